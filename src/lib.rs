@@ -1,0 +1,11 @@
+//! duizhao: the core.
+pub mod source;
+pub mod lang;
+pub mod diag;
+pub mod quantity;
+pub mod period;
+pub mod yaml;
+pub mod rules;
+pub mod model;
+pub mod read;
+pub mod resolve;

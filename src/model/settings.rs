@@ -1,0 +1,101 @@
+//! `site.yaml`.
+
+use rust_decimal::Decimal;
+
+use super::IndicatorId;
+use crate::lang::Localized;
+use crate::period::Period;
+use crate::quantity::Units;
+use crate::source::Span;
+
+/// Who publishes the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Publisher {
+    pub name: Localized,
+    pub url: Option<String>,
+    pub email: Option<String>,
+}
+
+/// Profile of Chinese government sites.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Government {
+    pub site_name: Option<Localized>,
+    pub site_domain: Option<String>,
+    pub site_id_code: Option<String>,
+    pub organizer: Option<Localized>,
+    pub operator: Option<Localized>,
+    pub icp: Option<Localized>,
+    pub police: Option<Localized>,
+    pub contact: Option<Localized>,
+}
+
+/// A rate of exchange: `rate` units of `to` for one of `from`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rate {
+    pub from: String,
+    pub to: String,
+    pub period: Period,
+    pub rate: Decimal,
+    pub source: Option<Localized>,
+}
+
+/// Settings of a site.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    pub span: Span,
+    pub title: Localized,
+    /// The first is the source language; never empty.
+    pub languages: Vec<String>,
+    /// With a slash at the end.
+    pub base_url: Option<String>,
+    pub publisher: Option<Publisher>,
+    pub license: Option<String>,
+    pub theme: String,
+    /// `#rrggbb`.
+    pub accent: Option<String>,
+    /// `+08:00`.
+    pub timezone: String,
+    /// In the order of the file.
+    pub topics: Vec<(String, Localized)>,
+    pub headline: Vec<IndicatorId>,
+    /// Tolerance of `~` targets, as a ratio: 0.02.
+    pub near: Decimal,
+    pub rates: Vec<Rate>,
+    pub data_csv: bool,
+    pub data_json: bool,
+    pub units: Units,
+    pub government: Option<Government>,
+    pub footer: Option<Localized>,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            span: Span::default(),
+            title: Localized::default(),
+            languages: vec!["zh".into()],
+            base_url: None,
+            publisher: None,
+            license: None,
+            theme: "default".into(),
+            accent: None,
+            timezone: "+08:00".into(),
+            topics: Vec::new(),
+            headline: Vec::new(),
+            near: Decimal::new(2, 2),
+            rates: Vec::new(),
+            data_csv: true,
+            data_json: true,
+            units: Units::default(),
+            government: None,
+            footer: None,
+        }
+    }
+}
+
+impl Settings {
+    /// The source language.
+    pub fn source_lang(&self) -> &str {
+        self.languages.first().map_or("zh", String::as_str)
+    }
+}

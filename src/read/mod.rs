@@ -1,0 +1,7 @@
+//! Files → syntax: front matter as YAML trees, prose as text, each with its place. Never fails: what cannot be read is
+//! a diagnostic and is left out.
+
+mod project;
+mod syntax_help;
+
+pub use project::{Document, Project, entries, read};

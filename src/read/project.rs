@@ -1,0 +1,201 @@
+//! Which file of `content/` is what, and its split into front matter and prose.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use unicode_normalization::UnicodeNormalization;
+
+use super::syntax_help::explain;
+use crate::diag::Diagnostics;
+use crate::rules;
+use crate::source::{FileId, Sources, Span, Texts};
+use crate::yaml::{self, Entry, Node, Value};
+
+/// One Markdown file.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// Path below `reports/` or `pages/` with `-` for `/`, without language and ending.
+    pub slug: String,
+    /// Language of a translation; `None` for the file with the facts.
+    pub lang: Option<String>,
+    pub file: FileId,
+    /// Folder of the file.
+    pub folder: String,
+    /// `None` where the YAML is broken.
+    pub front: Option<Node>,
+    pub body: String,
+    /// Byte offset of the body in its file.
+    pub body_offset: usize,
+}
+
+/// The content as syntax.
+#[derive(Debug, Clone, Default)]
+pub struct Project {
+    pub texts: Texts,
+    pub site: Option<Node>,
+    pub indicators: Option<Node>,
+    pub organizations: Option<Node>,
+    pub languages: Vec<String>,
+    pub reports: Vec<Document>,
+    pub pages: Vec<Document>,
+}
+
+/// Reads all of `content/`.
+pub fn read(sources: &Sources, found: &mut Diagnostics) -> Project {
+    let mut project = Project::default();
+    let mut files = BTreeMap::new();
+    for (path, bytes) in &sources.files {
+        let wanted = path.starts_with("content/") && (path.ends_with(".md") || path.ends_with(".yaml"));
+        if !wanted {
+            continue;
+        }
+        match std::str::from_utf8(bytes) {
+            Ok(text) => {
+                let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+                files.insert(path.clone(), project.texts.add(path, text));
+            }
+            Err(error) => {
+                let valid = bytes.get(..error.valid_up_to()).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("");
+                let file = project.texts.add(path, valid);
+                found.push(rules::not_utf8(Span::new(file, valid.len(), valid.len())));
+            }
+        }
+    }
+    project.site = registry(&project.texts, &files, "content/site.yaml", found);
+    project.indicators = registry(&project.texts, &files, "content/indicators.yaml", found);
+    project.organizations = registry(&project.texts, &files, "content/organizations.yaml", found);
+    project.languages = languages(project.site.as_ref());
+    if project.site.is_none() && !files.contains_key("content/site.yaml") {
+        let file = project.texts.add("content/site.yaml", "");
+        found.push(rules::missing_file(Span::at_start(file), "content/site.yaml"));
+    }
+    project.reports = documents(&project, &files, "content/reports/", found);
+    project.pages = documents(&project, &files, "content/pages/", found);
+    project
+}
+
+fn registry(texts: &Texts, files: &BTreeMap<String, FileId>, path: &str, found: &mut Diagnostics) -> Option<Node> {
+    let file = *files.get(path)?;
+    let text = texts.file(file).map(|file| file.text.clone())?;
+    parse_yaml(file, &text, 0, found)
+}
+
+fn parse_yaml(file: FileId, text: &str, offset: usize, found: &mut Diagnostics) -> Option<Node> {
+    for comment in super::syntax_help::hidden_comments(text) {
+        let span = Span::new(file, offset + comment.start, offset + comment.end);
+        found.push(rules::hidden_comment(span, &comment.fixed));
+    }
+    match yaml::parse(file, text, offset) {
+        Ok(node) => Some(node),
+        Err(error) => {
+            let local = error.span.start.saturating_sub(offset);
+            match explain(text, local) {
+                Some(accident) => {
+                    let span = Span::new(file, offset + accident.start, offset + accident.end);
+                    found.push(rules::yaml_accident(span, accident.kind, &accident.fixed));
+                }
+                None => found.push(rules::yaml_syntax(error.span, &error.message)),
+            }
+            None
+        }
+    }
+}
+
+/// The configured languages, as far as they can be told before settings are checked.
+fn languages(site: Option<&Node>) -> Vec<String> {
+    let Some(Node { value: Value::Map(entries), .. }) = site else { return vec!["zh".into()] };
+    let list = entries.iter().find(|entry| entry.key == "languages").map(|entry| &entry.node);
+    let codes: Vec<String> = match list.map(|node| &node.value) {
+        Some(Value::List(items)) => items.iter().filter_map(|item| item.scalar().map(str::to_owned)).collect(),
+        Some(Value::Scalar(code)) => vec![code.clone()],
+        _ => Vec::new(),
+    };
+    if codes.is_empty() { vec!["zh".into()] } else { codes }
+}
+
+fn documents(
+    project: &Project,
+    files: &BTreeMap<String, FileId>,
+    below: &str,
+    found: &mut Diagnostics,
+) -> Vec<Document> {
+    let markdown: Vec<(&String, FileId)> =
+        files.iter().filter(|(path, _)| path.starts_with(below) && path.ends_with(".md")).map(|(p, f)| (p, *f)).collect();
+    let read: Vec<(Document, Diagnostics)> = markdown
+        .par_iter()
+        .map(|(path, file)| {
+            let mut found = Diagnostics::default();
+            let document = document(project, path, below, *file, &mut found);
+            (document, found)
+        })
+        .collect();
+    let mut documents = Vec::with_capacity(read.len());
+    for (document, more) in read {
+        found.extend(more);
+        documents.push(document);
+    }
+    documents
+}
+
+fn document(project: &Project, path: &str, below: &str, file: FileId, found: &mut Diagnostics) -> Document {
+    let text = project.texts.file(file).map(|file| file.text.clone()).unwrap_or_default();
+    let local = path.strip_prefix(below).unwrap_or(path);
+    let stem = local.strip_suffix(".md").unwrap_or(local);
+    let (stem, lang) = split_language(stem, &project.languages);
+    let stem = stem.strip_suffix("/index").unwrap_or(stem);
+    let slug: String = stem.nfc().collect::<String>().replace('/', "-");
+    if slug.is_empty() || slug.chars().any(|c| c.is_whitespace() || c.is_control() || "?#%\\\"<>|:*".contains(c)) || slug.starts_with('.') {
+        found.push(rules::bad_slug(Span::at_start(file), &slug));
+    }
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+    let split = split_front_matter(&text);
+    let front = match split.front {
+        Some((start, end)) => parse_yaml(file, text.get(start..end).unwrap_or(""), start, found),
+        None => {
+            found.push(rules::no_front_matter(Span::at_start(file), split.unclosed));
+            None
+        }
+    };
+    let body = text.get(split.body..).unwrap_or("").to_owned();
+    Document { slug, lang, file, folder, front, body, body_offset: split.body }
+}
+
+/// `taizhou.en` → (`taizhou`, `en`) for a configured language other than the source language, or what looks like one.
+fn split_language<'a>(stem: &'a str, languages: &[String]) -> (&'a str, Option<String>) {
+    let Some((head, tail)) = stem.rsplit_once('.') else { return (stem, None) };
+    let known = languages.iter().any(|lang| lang == tail);
+    let looks = matches!(tail.len(), 2 | 3) && tail.bytes().all(|b| b.is_ascii_lowercase());
+    if known || looks { (head, Some(tail.to_owned())) } else { (stem, None) }
+}
+
+struct Split {
+    /// Byte range of the YAML between the fences.
+    front: Option<(usize, usize)>,
+    body: usize,
+    unclosed: bool,
+}
+
+fn split_front_matter(text: &str) -> Split {
+    let mut lines = text.split_inclusive('\n');
+    let first = lines.next().unwrap_or("");
+    if first.trim_end() != "---" {
+        return Split { front: None, body: 0, unclosed: false };
+    }
+    let start = first.len();
+    let mut at = start;
+    for line in lines {
+        if line.trim_end() == "---" {
+            return Split { front: Some((start, at)), body: at + line.len(), unclosed: false };
+        }
+        at += line.len();
+    }
+    Split { front: None, body: text.len(), unclosed: true }
+}
+
+/// The entries of a map node.
+pub fn entries(node: &Node) -> &[Entry] {
+    match &node.value {
+        Value::Map(entries) => entries,
+        _ => &[],
+    }
+}

@@ -1,0 +1,115 @@
+//! A map of the front matter, read key by key: what is not asked for is unknown.
+
+use crate::diag::{Diagnostics, nearest};
+use crate::rules;
+use crate::source::Span;
+use crate::yaml::{Entry, Node, Value};
+
+/// The keys of one map.
+pub struct Fields<'a> {
+    pub span: Span,
+    entries: &'a [Entry],
+    known: Vec<&'static str>,
+}
+
+impl<'a> Fields<'a> {
+    /// The keys of a map; a diagnostic and `None` where the node is something else.
+    pub fn of(node: &'a Node, found: &mut Diagnostics) -> Option<Fields<'a>> {
+        match &node.value {
+            Value::Map(entries) => {
+                report_duplicates(entries, false, found);
+                Some(Fields { span: node.span, entries, known: Vec::new() })
+            }
+            _ => {
+                found.push(rules::wrong_shape(node.span, "应为“键: 值”的映射", "a map of `key: value` is due here"));
+                None
+            }
+        }
+    }
+
+    /// The entry of a key, empty or not.
+    pub fn entry(&mut self, key: &'static str) -> Option<&'a Entry> {
+        self.known.push(key);
+        self.entries.iter().find(|entry| entry.key == key)
+    }
+
+    /// The value of a key; an empty one counts as absent.
+    pub fn get(&mut self, key: &'static str) -> Option<&'a Node> {
+        self.entry(key).map(|entry| &entry.node).filter(|node| node.value != Value::Empty)
+    }
+
+    /// The value of a required key; a diagnostic where it is absent.
+    pub fn require(&mut self, key: &'static str, found: &mut Diagnostics) -> Option<&'a Node> {
+        let place = self.entry(key).map(|entry| entry.key_span);
+        let node = self.get(key);
+        if node.is_none() {
+            // A long map would be marked whole: its first key is enough.
+            let first = self.entries.first().map_or(self.span, |entry| entry.key_span);
+            found.push(rules::missing_key(place.unwrap_or(first), key));
+        }
+        node
+    }
+
+    /// A scalar's text.
+    pub fn text(&mut self, key: &'static str, found: &mut Diagnostics) -> Option<(&'a str, Span)> {
+        self.get(key).and_then(|node| scalar(node, found))
+    }
+
+    /// One of the words of a table.
+    pub fn word<T: Copy>(&mut self, key: &'static str, words: &[(&'static str, T)], found: &mut Diagnostics) -> Option<T> {
+        let (text, span) = self.text(key, found)?;
+        let meaning = words.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning);
+        if meaning.is_none() {
+            let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+            found.push(rules::unknown_word(span, key, text, &known));
+        }
+        meaning
+    }
+
+    /// Reports what was never asked for.
+    pub fn finish(self, found: &mut Diagnostics) {
+        for entry in self.entries {
+            if entry.key.starts_with("x-") || self.known.contains(&entry.key.as_str()) {
+                continue;
+            }
+            // `{ value: 1,156.8亿元 }`: the comma ended the value.
+            if entry.key.starts_with(|c: char| c.is_ascii_digit()) && entry.node.value == Value::Empty {
+                found.push(rules::comma_in_braces(entry.key_span, &entry.key));
+                continue;
+            }
+            let near = nearest(&entry.key, self.known.iter().copied());
+            found.push(rules::unknown_key(entry.key_span, &entry.key, near));
+        }
+    }
+}
+
+/// The text of a scalar; a diagnostic where the node is a list or a map.
+pub fn scalar<'a>(node: &'a Node, found: &mut Diagnostics) -> Option<(&'a str, Span)> {
+    match &node.value {
+        Value::Scalar(text) => Some((text.as_str(), node.span)),
+        Value::Empty => None,
+        _ => {
+            found.push(rules::wrong_shape(node.span, "应为单个值", "a single value is due here"));
+            None
+        }
+    }
+}
+
+/// The items of a list; a single value counts as a list of one.
+pub fn list(node: &Node) -> Vec<&Node> {
+    match &node.value {
+        Value::List(items) => items.iter().collect(),
+        Value::Empty => Vec::new(),
+        _ => vec![node],
+    }
+}
+
+/// Reports keys that stand twice. `as_list`: the map is one of indicators, whose remedy is the list form.
+pub fn report_duplicates(entries: &[Entry], as_list: bool, found: &mut Diagnostics) {
+    for (i, entry) in entries.iter().enumerate() {
+        let first = entries.iter().take(i).find(|earlier| earlier.key == entry.key);
+        if let Some(first) = first {
+            found.push(rules::duplicate_key(entry.key_span, first.key_span, &entry.key, as_list));
+        }
+    }
+}

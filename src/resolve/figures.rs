@@ -1,0 +1,416 @@
+//! `indicators:` of a front matter → observations: short form, long form, lists, groups.
+
+use super::Context;
+use super::fields::{Fields, list, report_duplicates, scalar};
+use super::registry::GROWTH_BASES;
+use super::values::{growth, in_range, level, localized, period, report_defect};
+use crate::diag::{Diagnostics, nearest};
+use crate::lang::Localized;
+use crate::model::{
+    Average, Facet, Indicator, IndicatorId, IndicatorKind, Observation, ObservationStatus, OrganizationId, Quote, Rank,
+    RankBy, ReportId, Share,
+};
+use crate::period::Period;
+use crate::quantity::{self, Dimension, Growth, GrowthUnit, Quantity, Unit};
+use crate::rules;
+use crate::source::Span;
+use crate::yaml::{Entry, Node, Value};
+
+/// What a figure takes from its report.
+pub struct Surroundings<'a> {
+    pub context: &'a Context<'a>,
+    pub report: ReportId,
+    pub organization: OrganizationId,
+    pub about: OrganizationId,
+    pub period: Period,
+    pub issued: Option<jiff::civil::Date>,
+    /// Prose in the source language, for `quote`.
+    pub body: &'a str,
+    pub body_span: Span,
+}
+
+/// What a group gives to its figures.
+#[derive(Clone, Copy, Default)]
+struct Group {
+    period: Option<Period>,
+    about: Option<OrganizationId>,
+}
+
+impl Surroundings<'_> {
+    fn languages(&self) -> &[String] {
+        &self.context.site.settings.languages
+    }
+
+    /// Reads all observations of a report.
+    pub fn observations(&self, node: &Node, found: &mut Diagnostics) -> Vec<Observation> {
+        let mut observations = Vec::new();
+        match &node.value {
+            Value::Map(entries) => self.map(entries, Group::default(), &mut observations, found),
+            Value::List(items) => items.iter().for_each(|item| self.group(item, &mut observations, found)),
+            Value::Empty => {}
+            Value::Scalar(_) => found.push(rules::wrong_shape(
+                node.span,
+                "应为“指标: 数据”的映射，或 period/figures 分组的列表",
+                "a map of `indicator: figure`, or a list of groups with `period` and `figures`, is due here",
+            )),
+        }
+        report_repeated(&observations, found);
+        observations
+    }
+
+    fn group(&self, item: &Node, observations: &mut Vec<Observation>, found: &mut Diagnostics) {
+        let Some(mut fields) = Fields::of(item, found) else { return };
+        // `- indicator: gdp, value: …` is the long form with its name inside.
+        if let Some((name, span)) = fields.text("indicator", found) {
+            if let Some(indicator) = self.context.names.indicator(name, span, found) {
+                let long = self.long(item, item.span, indicator, Group::default(), found);
+                observations.extend(long);
+            }
+            return;
+        }
+        let group = Group { period: fields.period("period", found), about: self.about_of(&mut fields, found) };
+        match fields.require("figures", found).map(|node| (&node.value, node.span)) {
+            Some((Value::Map(entries), _)) => self.map(entries, group, observations, found),
+            Some((_, span)) => {
+                found.push(rules::wrong_shape(span, "应为“指标: 数据”的映射", "a map of `indicator: figure` is due here"));
+            }
+            None => {}
+        }
+        fields.finish(found);
+    }
+
+    fn map(&self, entries: &[Entry], group: Group, observations: &mut Vec<Observation>, found: &mut Diagnostics) {
+        report_duplicates(entries, true, found);
+        for entry in entries.iter().filter(|entry| !entry.key.starts_with("x-")) {
+            let Some(indicator) = self.context.names.indicator(&entry.key, entry.key_span, found) else { continue };
+            if entry.node.value == Value::Empty {
+                found.push(rules::empty_observation(entry.key_span, &entry.key));
+                continue;
+            }
+            for node in list(&entry.node) {
+                let whole = Span::new(entry.key_span.file, node.span.start.min(entry.key_span.start), node.span.end);
+                let span = if matches!(entry.node.value, Value::List(_)) { node.span } else { whole };
+                let observation = match &node.value {
+                    Value::Scalar(text) => self.short(node, text, span, indicator, group, found),
+                    _ => self.long(node, span, indicator, group, found),
+                };
+                observations.extend(observation);
+            }
+        }
+    }
+
+    fn indicator(&self, id: IndicatorId) -> &Indicator {
+        &self.context.site.indicators[id]
+    }
+
+    fn short(
+        &self,
+        node: &Node,
+        text: &str,
+        span: Span,
+        indicator: IndicatorId,
+        group: Group,
+        found: &mut Diagnostics,
+    ) -> Option<Observation> {
+        let units = &self.context.site.settings.units;
+        let unit = self.indicator(indicator).unit();
+        let figure = match quantity::parse_figure(text, units, &unit) {
+            Ok(figure) => figure,
+            Err(error) => {
+                report_defect(node, text, &error, units, found);
+                return None;
+            }
+        };
+        let level = match figure.level {
+            Some(level) => Some(self.checked_level(in_range(level, node.span, found)?, node, indicator, found)?),
+            None => None,
+        };
+        let yoy = figure.growth.map(|growth| self.checked_growth(growth, node.span, indicator, found));
+        let mut observation = self.blank(span, indicator, group);
+        (observation.level, observation.yoy) = (level, yoy);
+        Some(observation)
+    }
+
+    fn blank(&self, span: Span, indicator: IndicatorId, group: Group) -> Observation {
+        Observation {
+            report: self.report,
+            span,
+            indicator,
+            organization: group.about.unwrap_or(self.about),
+            reported_by: self.organization,
+            item: None,
+            basis: None,
+            period: self.period_for(indicator, group.period.unwrap_or(self.period)),
+            level: None,
+            yoy: None,
+            yoy_basis: self.indicator(indicator).growth_basis,
+            mom: None,
+            since_year_start: None,
+            average: None,
+            rank: None,
+            share: None,
+            status: ObservationStatus::Normal,
+            quote: None,
+            source: None,
+            note: None,
+            anchor: String::new(),
+        }
+    }
+
+    /// For a stock any span means the instant at its end.
+    pub fn period_for(&self, indicator: IndicatorId, period: Period) -> Period {
+        if self.indicator(indicator).kind == IndicatorKind::Stock { period.instant() } else { period }
+    }
+
+    fn long(
+        &self,
+        node: &Node,
+        span: Span,
+        indicator: IndicatorId,
+        group: Group,
+        found: &mut Diagnostics,
+    ) -> Option<Observation> {
+        let languages = self.languages();
+        let units = &self.context.site.settings.units;
+        let mut fields = Fields::of(node, found)?;
+        fields.entry("indicator");
+        let mut observation = self.blank(span, indicator, group);
+        let mut broken = false;
+        if let Some(node) = fields.get("value") {
+            let level = level(node, units, self.is_bare(indicator), found);
+            observation.level = level.and_then(|level| self.checked_level(level, node, indicator, found));
+            broken |= observation.level.is_none();
+        }
+        let mut rate = |key: &'static str, fields: &mut Fields<'_>, found: &mut Diagnostics| {
+            let node = fields.get(key)?;
+            let rate = growth(node, units, found);
+            broken |= rate.is_none();
+            rate.map(|rate| self.checked_growth(rate, node.span, indicator, found))
+        };
+        observation.yoy = rate("yoy", &mut fields, found);
+        observation.mom = rate("mom", &mut fields, found);
+        observation.since_year_start = rate("since_year_start", &mut fields, found);
+        observation.average = fields.get("average").and_then(|node| self.average(node, indicator, found));
+        if let Some(basis) = fields.word("yoy_basis", GROWTH_BASES, found) {
+            observation.yoy_basis = basis;
+        }
+        if let Some(node) = fields.get("period") {
+            observation.period = self.period_for(indicator, period(node, found)?);
+        }
+        if let Some(about) = self.about_of(&mut fields, found) {
+            observation.organization = about;
+        }
+        observation.item = fields.get("item").and_then(|node| self.facet(node, &self.indicator(indicator).items, found));
+        observation.basis = fields.get("basis").and_then(|node| self.facet(node, &self.indicator(indicator).bases, found));
+        observation.rank = fields.get("rank").and_then(|node| self.rank(node, found));
+        observation.share = fields.get("share").and_then(|node| self.share(node, observation.organization, found));
+        observation.quote = self.quote(&mut fields, found);
+        observation.source = fields.localized("source", languages, found);
+        observation.note = fields.localized("note", languages, found);
+        let status = fields.text("status", found);
+        fields.finish(found);
+        if let Some((word, span)) = status {
+            observation.status = self.status(word, span, observation.period, found)?;
+            let has_value = observation.level.is_some();
+            if observation.status.is_without_value() && (has_value || observation.note.is_none()) {
+                found.push(rules::status_and_value(span, observation.status.code(), has_value));
+            }
+        }
+        let states_something = observation.level.is_some()
+            || observation.yoy.is_some()
+            || observation.mom.is_some()
+            || observation.since_year_start.is_some()
+            || observation.average.is_some()
+            || observation.rank.is_some()
+            || observation.share.is_some()
+            || observation.status.is_without_value();
+        if !states_something {
+            if !broken {
+                found.push(rules::empty_observation(span, &self.indicator(indicator).id));
+            }
+            return None;
+        }
+        Some(observation)
+    }
+
+    /// Whether numbers without unit are figures of the indicator.
+    pub fn is_bare(&self, indicator: IndicatorId) -> bool {
+        let unit = self.indicator(indicator).unit();
+        unit.symbol == "1" || unit.dimension == Dimension::Index
+    }
+
+    /// The level, if its dimension is one of the indicator's.
+    pub fn checked_level(
+        &self,
+        mut level: Quantity,
+        node: &Node,
+        indicator: IndicatorId,
+        found: &mut Diagnostics,
+    ) -> Option<Quantity> {
+        let indicator = self.indicator(indicator);
+        if self.is_index(indicator) && level.unit.symbol == "1" {
+            level.unit = indicator.unit();
+        }
+        if indicator.units.iter().any(|unit| unit.dimension == level.unit.dimension) {
+            return Some(level);
+        }
+        let written = node.scalar().unwrap_or("");
+        found.push(rules::wrong_dimension(node.span, written, &level.unit, &indicator.unit(), &indicator.id, indicator.span));
+        None
+    }
+
+    fn is_index(&self, indicator: &Indicator) -> bool {
+        indicator.units.iter().any(|unit| unit.dimension == Dimension::Index)
+    }
+
+    /// Growth in points if and only if the indicator's unit is a percentage.
+    pub fn checked_growth(&self, growth: Growth, span: Span, indicator: IndicatorId, found: &mut Diagnostics) -> Growth {
+        let indicator = self.indicator(indicator);
+        let points = growth.unit == GrowthUnit::Points;
+        if points != indicator.unit().is_percent() && !growth.value.is_zero() {
+            found.push(rules::points_or_percent(span, &growth, points, &indicator.id, indicator.span));
+        }
+        if points || !indicator.unit().is_percent() { growth } else { Growth { unit: GrowthUnit::Points, ..growth } }
+    }
+
+    fn average(&self, node: &Node, indicator: IndicatorId, found: &mut Diagnostics) -> Option<Average> {
+        let mut fields = Fields::of(node, found)?;
+        let value = fields.require("value", found);
+        let rate = value.and_then(|node| growth(node, &self.context.site.settings.units, found));
+        let over = fields.require("over", found).and_then(|node| period(node, found));
+        fields.finish(found);
+        let growth = self.checked_growth(rate?, value?.span, indicator, found);
+        Some(Average { growth, over: over? })
+    }
+
+    /// `about: linhai`.
+    pub fn about_of(&self, fields: &mut Fields<'_>, found: &mut Diagnostics) -> Option<OrganizationId> {
+        let (name, span) = fields.text("about", found)?;
+        self.context.names.organization(name, span, found)
+    }
+
+    /// An item or basis: a declared id or name, or text.
+    pub fn facet(&self, node: &Node, declared: &[(String, Localized)], found: &mut Diagnostics) -> Option<Facet> {
+        let text = localized(node, self.languages(), found)?;
+        let written = text.text(&text.source).to_owned();
+        let known = declared.iter().find(|(id, name)| *id == written || name.values().any(|name| name == written));
+        if let Some((id, name)) = known {
+            return Some(Facet { key: id.clone(), name: name.clone(), declared: true });
+        }
+        if super::registry::is_id(&written)
+            && let Some(near) = nearest(&written, declared.iter().map(|(id, _)| id.as_str()))
+        {
+            found.push(rules::unknown_facet(node.span, &written, near));
+        }
+        Some(Facet { key: written, name: text, declared: false })
+    }
+
+    /// `{ place: 2, by: growth, among: …, total: 10 }`, or the place alone.
+    pub fn rank(&self, node: &Node, found: &mut Diagnostics) -> Option<Rank> {
+        if let Value::Scalar(text) = &node.value {
+            let digits = text.trim().trim_start_matches('第').trim_end_matches(['位', '名']);
+            let place = digits.parse().ok().filter(|place: &u32| *place > 0);
+            if place.is_none() {
+                found.push(rules::bad_number(node.span, text, "2"));
+            }
+            return place.map(|place| Rank { place: Some(place), by: RankBy::Value, among: None, total: None });
+        }
+        let mut fields = Fields::of(node, found)?;
+        let place = fields.count("place", found);
+        let by = fields.word("by", &[("value", RankBy::Value), ("growth", RankBy::Growth)], found).unwrap_or_default();
+        let among = fields.localized("among", self.languages(), found);
+        let total = fields.count("total", found);
+        fields.finish(found);
+        if place.is_none() && among.is_none() {
+            found.push(rules::missing_key(node.span, "place"));
+            return None;
+        }
+        Some(Rank { place, by, among, total })
+    }
+
+    /// `{ value: 52%, of: linhai }`, or the share alone.
+    pub fn share(&self, node: &Node, organization: OrganizationId, found: &mut Diagnostics) -> Option<Share> {
+        let units = &self.context.site.settings.units;
+        let whole = self.context.site.organizations[organization].within;
+        let percent = |node: &Node, found: &mut Diagnostics| {
+            let value = level(node, units, false, found)?;
+            if value.unit.dimension == Dimension::Ratio {
+                return Some(value);
+            }
+            let written = node.scalar().unwrap_or("");
+            found.push(rules::wrong_dimension(node.span, written, &value.unit, &Unit::percent(), "share", node.span));
+            None
+        };
+        if matches!(node.value, Value::Scalar(_)) {
+            return Some(Share { value: percent(node, found)?, of: whole, of_text: None });
+        }
+        let mut fields = Fields::of(node, found)?;
+        let value = fields.require("value", found).and_then(|node| percent(node, found));
+        let (mut of, mut of_text) = (whole, None);
+        match fields.get("of") {
+            Some(node) if matches!(node.value, Value::Map(_)) => {
+                (of, of_text) = (None, localized(node, self.languages(), found));
+            }
+            Some(node) => of = scalar(node, found).and_then(|(name, span)| self.context.names.organization(name, span, found)),
+            None => {}
+        }
+        fields.finish(found);
+        Some(Share { value: value?, of, of_text })
+    }
+
+    /// The quoted sentence, which the prose must hold.
+    pub fn quote(&self, fields: &mut Fields<'_>, found: &mut Diagnostics) -> Option<Quote> {
+        let (text, span) = fields.text("quote", found)?;
+        let text = text.trim();
+        match self.body.find(text) {
+            Some(at) if !text.is_empty() => {
+                let start = self.body_span.start + at;
+                Some(Quote { text: text.to_owned(), span: Span::new(self.body_span.file, start, start + text.len()) })
+            }
+            _ => {
+                found.push(rules::quote_not_found(span, text));
+                None
+            }
+        }
+    }
+
+    fn status(&self, word: &str, span: Span, period: Period, found: &mut Diagnostics) -> Option<ObservationStatus> {
+        use ObservationStatus::{
+            CannotExist, Estimated, Forecast, Missing, Normal, NotCollected, Provisional, Suppressed,
+        };
+        Some(match word.trim() {
+            "A" | "正常" | "normal" | "final" => Normal,
+            "P" | "初步" | "初步核算" | "初步统计" | "快报" | "provisional" | "preliminary" => Provisional,
+            "E" | "估计" | "estimated" => Estimated,
+            "F" | "forecast" => Forecast,
+            // Expected before the period is over, estimated afterwards.
+            "预计" | "expected" => {
+                let known_at = self.issued.or(self.period.end());
+                let open = period.end().zip(known_at).is_none_or(|(end, known_at)| end > known_at);
+                if open { Forecast } else { Estimated }
+            }
+            "O" | "缺失" | "missing" => Missing,
+            "L" | "未采集" | "not collected" => NotCollected,
+            "M" | "不存在" | "cannot exist" => CannotExist,
+            "Q" | "隐去" | "suppressed" => Suppressed,
+            other => {
+                let known = ["A", "P", "E", "F", "O", "L", "M", "Q", "正常", "初步", "估计", "预计", "缺失", "隐去"];
+                found.push(rules::unknown_word(span, "status", other, &known));
+                return None;
+            }
+        })
+    }
+}
+
+/// The same key twice in one report is an error: one of the two is wrong.
+fn report_repeated(observations: &[Observation], found: &mut Diagnostics) {
+    let mut seen = std::collections::BTreeMap::new();
+    for observation in observations {
+        let key = (observation.standpoint(), observation.period, observation.dimension().cloned());
+        if let Some(first) = seen.get(&key) {
+            found.push(rules::repeated_observation(observation.span, *first));
+        } else {
+            seen.insert(key, observation.span);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Syntax → typed, linked facts. Every mistake is a diagnostic; what is wrong is left out and the rest goes on.
+
+mod fields;
+mod values;
+mod settings;
+mod registry;
+mod names;
+mod figures;
+mod targets;
+mod report;
+mod prose;
+
+pub use names::Names;
+
+use rayon::prelude::*;
+
+use crate::diag::Diagnostics;
+use crate::model::{Site, Table};
+use crate::read::Project;
+use crate::source::Sources;
+
+/// What a report's facts are resolved against.
+pub struct Context<'a> {
+    pub site: &'a Site,
+    pub names: &'a Names,
+    pub sources: &'a Sources,
+}
+
+/// Resolves all content. `drafts`: reports that are not published are kept.
+pub fn resolve(project: &Project, sources: &Sources, drafts: bool, found: &mut Diagnostics) -> Site {
+    let mut site = Site::default();
+    let mut open = settings::resolve(project, found);
+    site.settings = std::mem::take(&mut open.settings);
+    site.indicators = registry::indicators(project, &site.settings, found);
+    site.organizations = registry::organizations(project, &site.settings, found);
+    let names = Names::of(&site);
+    registry::link(project, &mut site, &names, found);
+    settings::link(&open, &mut site, &names, found);
+    names.report_ambiguous(&site, found);
+    let context = Context { site: &site, names: &names, sources };
+    let sets = report::group(project, found);
+    let read: Vec<(Option<report::Draft>, Diagnostics)> = sets
+        .par_iter()
+        .map(|set| {
+            let mut found = Diagnostics::default();
+            let draft = report::resolve(set, &context, &mut found);
+            (draft, found)
+        })
+        .collect();
+    let mut reports = Table::default();
+    let mut observations = Table::default();
+    let mut targets = Table::default();
+    for (draft, more) in read {
+        found.extend(more);
+        let Some(draft) = draft.filter(|draft| drafts || draft.is_public()) else { continue };
+        draft.file_into(&mut reports, &mut observations, &mut targets);
+    }
+    site.pages = report::pages(project, &site.settings, found);
+    site.reports = reports;
+    site.observations = observations;
+    site.targets = targets;
+    report::check_redirects(&site, found);
+    site
+}

@@ -1,0 +1,102 @@
+//! What indicators and organizations may be called: id, registered name, short name, alias.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Diagnostics, nearest};
+use crate::lang::Localized;
+use crate::model::{IndicatorId, OrganizationId, Site};
+use crate::rules;
+use crate::source::Span;
+
+/// Ids and names → numbers.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    indicator_ids: BTreeMap<String, IndicatorId>,
+    indicators: BTreeMap<String, Vec<IndicatorId>>,
+    organization_ids: BTreeMap<String, OrganizationId>,
+    organizations: BTreeMap<String, Vec<OrganizationId>>,
+}
+
+/// Names are compared without blanks, and without a difference between Latin capitals and small letters.
+fn folded(name: &str) -> String {
+    name.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+fn add<T: PartialEq>(map: &mut BTreeMap<String, Vec<T>>, name: &str, id: T) {
+    let list = map.entry(folded(name)).or_default();
+    if !list.contains(&id) {
+        list.push(id);
+    }
+}
+
+impl Names {
+    /// All names of the registries.
+    pub fn of(site: &Site) -> Names {
+        let mut names = Names::default();
+        for (id, indicator) in site.indicators.iter() {
+            names.indicator_ids.entry(indicator.id.clone()).or_insert(id);
+            let aliases = indicator.aliases.values().flatten().map(String::as_str);
+            indicator.name.values().chain(aliases).for_each(|name| add(&mut names.indicators, name, id));
+        }
+        for (id, organization) in site.organizations.iter() {
+            names.organization_ids.entry(organization.id.clone()).or_insert(id);
+            let short = organization.short.iter().flat_map(Localized::values);
+            organization.name.values().chain(short).for_each(|name| add(&mut names.organizations, name, id));
+        }
+        names
+    }
+
+    /// The indicator of an id, without a diagnostic.
+    pub fn find_indicator(&self, id: &str) -> Option<IndicatorId> {
+        self.indicator_ids.get(id).copied()
+    }
+
+    /// The indicator that an id, name or alias means.
+    pub fn indicator(&self, name: &str, span: Span, found: &mut Diagnostics) -> Option<IndicatorId> {
+        if let Some(id) = self.indicator_ids.get(name) {
+            return Some(*id);
+        }
+        match self.indicators.get(&folded(name)).map(Vec::as_slice) {
+            Some([only]) => Some(*only),
+            // Reported once, at the registry.
+            Some([first, ..]) => Some(*first),
+            _ => {
+                let known = self.indicator_ids.keys().chain(self.indicators.keys()).map(String::as_str);
+                found.push(rules::unknown_indicator(span, name, nearest(name, known)));
+                None
+            }
+        }
+    }
+
+    /// The organization that an id, name or short name means.
+    pub fn organization(&self, name: &str, span: Span, found: &mut Diagnostics) -> Option<OrganizationId> {
+        let id = self.find_organization(name);
+        if id.is_none() {
+            let known = self.organization_ids.keys().chain(self.organizations.keys()).map(String::as_str);
+            found.push(rules::unknown_organization(span, name, nearest(name, known)));
+        }
+        id
+    }
+
+    /// The same without a diagnostic.
+    pub fn find_organization(&self, name: &str) -> Option<OrganizationId> {
+        let by_id = self.organization_ids.get(name).copied();
+        by_id.or_else(|| self.organizations.get(&folded(name)).and_then(|list| list.first()).copied())
+    }
+
+    /// Reports names that mean two indicators or organizations.
+    pub fn report_ambiguous(&self, site: &Site, found: &mut Diagnostics) {
+        for (name, list) in &self.indicators {
+            if let [first, second, ..] = list.as_slice() {
+                let (first, second) = (&site.indicators[*first], &site.indicators[*second]);
+                found.push(rules::ambiguous_name(second.span, first.span, name, &first.id, &second.id));
+            }
+        }
+        for (name, list) in &self.organizations {
+            if let [first, second, ..] = list.as_slice() {
+                let (first, second) = (&site.organizations[*first], &site.organizations[*second]);
+                found.push(rules::ambiguous_name(second.span, first.span, name, &first.id, &second.id));
+            }
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! `indicators.yaml` and `organizations.yaml` → the registries.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::fields::{Fields, list, report_duplicates, scalar};
+use super::names::Names;
+use super::settings::named;
+use super::values::localized;
+use crate::diag::{Diagnostics, nearest};
+use crate::lang::Localized;
+use crate::model::{Better, GrowthBasis, Indicator, IndicatorKind, Noun, Organization, Settings, Site, Table};
+use crate::quantity::Unit;
+use crate::read::Project;
+use crate::rules;
+use crate::source::Span;
+use crate::yaml::{Entry, Node, Value};
+
+/// Words of `kind`.
+const KINDS: &[(&str, IndicatorKind)] = &[
+    ("flow", IndicatorKind::Flow),
+    ("stock", IndicatorKind::Stock),
+    ("ratio", IndicatorKind::Ratio),
+    ("index", IndicatorKind::Index),
+    ("rank", IndicatorKind::Rank),
+];
+
+/// Words of `growth_basis` and `yoy_basis`.
+pub const GROWTH_BASES: &[(&str, GrowthBasis)] = &[
+    ("nominal", GrowthBasis::Nominal),
+    ("real", GrowthBasis::Real),
+    ("like-for-like", GrowthBasis::LikeForLike),
+    ("none", GrowthBasis::None),
+];
+
+const BETTER: &[(&str, Better)] = &[("up", Better::Up), ("down", Better::Down), ("none", Better::None)];
+
+fn map_entries<'a>(node: Option<&'a Node>, found: &mut Diagnostics) -> &'a [Entry] {
+    match node.map(|node| (&node.value, node.span)) {
+        Some((Value::Map(entries), _)) => {
+            report_duplicates(entries, false, found);
+            entries
+        }
+        Some((Value::Empty, _)) | None => &[],
+        Some((_, span)) => {
+            found.push(rules::wrong_shape(span, "应为“标识: …”的映射", "a map of `id: …` is due here"));
+            &[]
+        }
+    }
+}
+
+/// Lower-case Latin letters, digits and single hyphens: ids stand in addresses and anchors.
+pub fn is_id(id: &str) -> bool {
+    !id.is_empty()
+        && id.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+}
+
+/// The indicators, without links between them.
+pub fn indicators(project: &Project, settings: &Settings, found: &mut Diagnostics) -> Table<Indicator> {
+    let mut table = Table::default();
+    for entry in map_entries(project.indicators.as_ref(), found) {
+        if entry.key.starts_with("x-") {
+            continue;
+        }
+        if !is_id(&entry.key) {
+            found.push(rules::bad_id(entry.key_span, &entry.key));
+        }
+        if let Some(indicator) = indicator(entry, settings, found) {
+            table.push(indicator);
+        }
+    }
+    table
+}
+
+fn indicator(entry: &Entry, settings: &Settings, found: &mut Diagnostics) -> Option<Indicator> {
+    let languages = &settings.languages;
+    let mut fields = Fields::of(&entry.node, found)?;
+    fields.span = entry.key_span;
+    let name = fields.require("name", found).and_then(|node| localized(node, languages, found));
+    let aliases = fields.get("aliases").map(|node| aliases(node, languages, found)).unwrap_or_default();
+    let sort_key = fields.string("sort_key", found);
+    let units = fields.require("unit", found).map(|node| units(node, settings, found)).unwrap_or_default();
+    let kind_given = fields.require("kind", found).is_some();
+    let kind = if kind_given { fields.word("kind", KINDS, found) } else { None };
+    let growth_basis = fields.word("growth_basis", GROWTH_BASES, found).unwrap_or(GrowthBasis::Nominal);
+    let better = fields.word("better", BETTER, found).unwrap_or_default();
+    let topic = fields.text("topic", found).and_then(|(topic, span)| {
+        let known = settings.topics.iter().any(|(id, _)| id == topic);
+        if !known {
+            found.push(rules::unknown_topic(span, topic, nearest(topic, settings.topics.iter().map(|(id, _)| id.as_str()))));
+        }
+        known.then(|| topic.to_owned())
+    });
+    let definition = fields.localized("definition", languages, found);
+    let source = fields.localized("source", languages, found);
+    let noun = fields.get("noun").map(|node| nouns(node, languages, found)).unwrap_or_default();
+    let items = fields.get("items").map(|node| named(node, languages, found)).unwrap_or_default();
+    let bases = fields.get("bases").map(|node| named(node, languages, found)).unwrap_or_default();
+    fields.get("related");
+    fields.finish(found);
+    // An index and a ratio `1` are bare numbers.
+    let kind = kind.unwrap_or(IndicatorKind::Flow);
+    let mut units = if units.is_empty() { vec![Unit::number()] } else { units };
+    if kind == IndicatorKind::Index {
+        units.iter_mut().filter(|unit| unit.symbol == "1").for_each(|unit| unit.dimension = crate::quantity::Dimension::Index);
+    }
+    Some(Indicator {
+        id: entry.key.clone(),
+        span: entry.key_span,
+        name: name.unwrap_or_else(|| Localized::in_source(settings.source_lang(), entry.key.clone())),
+        aliases,
+        sort_key,
+        units,
+        kind,
+        growth_basis,
+        better,
+        topic,
+        definition,
+        source,
+        noun,
+        items,
+        bases,
+        related: Vec::new(),
+    })
+}
+
+fn aliases(node: &Node, languages: &[String], found: &mut Diagnostics) -> BTreeMap<String, Vec<String>> {
+    let texts = |node: &Node, found: &mut Diagnostics| -> Vec<String> {
+        list(node).into_iter().filter_map(|item| scalar(item, found).map(|(text, _)| text.to_owned())).collect()
+    };
+    match &node.value {
+        Value::Map(entries) => {
+            let mut aliases = BTreeMap::new();
+            for entry in entries {
+                if languages.contains(&entry.key) {
+                    aliases.insert(entry.key.clone(), texts(&entry.node, found));
+                } else if !entry.key.starts_with("x-") {
+                    let near = nearest(&entry.key, languages.iter().map(String::as_str));
+                    found.push(rules::unknown_key(entry.key_span, &entry.key, near));
+                }
+            }
+            aliases
+        }
+        _ => {
+            let source = languages.first().cloned().unwrap_or_default();
+            BTreeMap::from([(source, texts(node, found))])
+        }
+    }
+}
+
+fn units(node: &Node, settings: &Settings, found: &mut Diagnostics) -> Vec<Unit> {
+    let mut units: Vec<Unit> = Vec::new();
+    for item in list(node) {
+        let Some((symbol, span)) = scalar(item, found) else { continue };
+        match settings.units.find(symbol) {
+            Some(unit) if units.iter().any(|known| known.dimension == unit.dimension) => {
+                found.push(rules::two_units_of_one_dimension(span, symbol));
+            }
+            Some(unit) => units.push(unit),
+            None => {
+                let known = settings.units.known_symbols();
+                found.push(rules::unknown_unit(span, symbol, nearest(symbol, known.iter().map(String::as_str))));
+            }
+        }
+    }
+    units
+}
+
+fn nouns(node: &Node, languages: &[String], found: &mut Diagnostics) -> BTreeMap<String, Noun> {
+    let mut nouns = BTreeMap::new();
+    for entry in map_entries(Some(node), found) {
+        if !languages.contains(&entry.key) {
+            let near = nearest(&entry.key, languages.iter().map(String::as_str));
+            found.push(rules::unknown_key(entry.key_span, &entry.key, near));
+            continue;
+        }
+        if let Some(both) = entry.node.scalar() {
+            nouns.insert(entry.key.clone(), Noun { one: both.to_owned(), other: both.to_owned() });
+            continue;
+        }
+        let Some(mut fields) = Fields::of(&entry.node, found) else { continue };
+        let one = fields.string("one", found);
+        let other = fields.require("other", found).and_then(|node| scalar(node, found)).map(|(text, _)| text.to_owned());
+        fields.finish(found);
+        if let Some(other) = other {
+            nouns.insert(entry.key.clone(), Noun { one: one.unwrap_or_else(|| other.clone()), other });
+        }
+    }
+    nouns
+}
+
+/// The organizations, without links between them.
+pub fn organizations(project: &Project, settings: &Settings, found: &mut Diagnostics) -> Table<Organization> {
+    let mut table = Table::default();
+    let languages = &settings.languages;
+    for entry in map_entries(project.organizations.as_ref(), found) {
+        if entry.key.starts_with("x-") {
+            continue;
+        }
+        if !is_id(&entry.key) {
+            found.push(rules::bad_id(entry.key_span, &entry.key));
+        }
+        let Some(mut fields) = Fields::of(&entry.node, found) else { continue };
+        fields.span = entry.key_span;
+        let name = fields.require("name", found).and_then(|node| localized(node, languages, found));
+        let short = fields.localized("short", languages, found);
+        let sort_key = fields.string("sort_key", found);
+        fields.get("within");
+        let url = fields.url("url", found);
+        let formerly = fields.get("formerly").map(list).unwrap_or_default();
+        let formerly = formerly.into_iter().filter_map(|node| localized(node, languages, found)).collect();
+        let (from, until) = (boundary(&mut fields, "from", found), boundary(&mut fields, "until", found));
+        fields.finish(found);
+        table.push(Organization {
+            id: entry.key.clone(),
+            span: entry.key_span,
+            name: name.unwrap_or_else(|| Localized::in_source(settings.source_lang(), entry.key.clone())),
+            short,
+            sort_key,
+            within: None,
+            url,
+            formerly,
+            from: from.and_then(crate::period::Period::start),
+            until: until.and_then(crate::period::Period::end),
+        });
+    }
+    table
+}
+
+fn boundary(fields: &mut Fields<'_>, key: &'static str, found: &mut Diagnostics) -> Option<crate::period::Period> {
+    fields.period(key, found)
+}
+
+/// Links that need both registries: `within`, `related`.
+pub fn link(project: &Project, site: &mut Site, names: &Names, found: &mut Diagnostics) {
+    for entry in map_entries(project.indicators.as_ref(), &mut Diagnostics::default()) {
+        let related = crate::read::entries(&entry.node).iter().find(|field| field.key == "related");
+        let Some((related, id)) = related.zip(names.find_indicator(&entry.key)) else { continue };
+        let ids = list(&related.node).into_iter().filter_map(|node| {
+            let (name, span) = scalar(node, found)?;
+            names.indicator(name, span, found)
+        });
+        let ids = ids.collect();
+        if let Some(indicator) = site.indicators.get_mut(id) {
+            indicator.related = ids;
+        }
+    }
+    let mut places: Vec<(crate::model::OrganizationId, Span)> = Vec::new();
+    for entry in map_entries(project.organizations.as_ref(), &mut Diagnostics::default()) {
+        let within = crate::read::entries(&entry.node).iter().find(|field| field.key == "within");
+        let Some((within, id)) = within.zip(names.find_organization(&entry.key)) else { continue };
+        let Some((name, span)) = scalar(&within.node, found) else { continue };
+        let parent = names.organization(name, span, found);
+        if let Some(organization) = site.organizations.get_mut(id) {
+            organization.within = parent;
+            places.push((id, span));
+        }
+    }
+    for (id, span) in places {
+        let mut seen = BTreeSet::from([id]);
+        let mut at = site.organizations[id].within;
+        while let Some(parent) = at {
+            if !seen.insert(parent) {
+                found.push(rules::circular_within(span, &site.organizations[id].id));
+                if let Some(organization) = site.organizations.get_mut(id) {
+                    organization.within = None;
+                }
+                break;
+            }
+            at = site.organizations[parent].within;
+        }
+    }
+}

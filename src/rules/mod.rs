@@ -1,0 +1,190 @@
+//! The rules: one file each, with code, page for `explain`, and the wording in both languages.
+//!
+//! The stage that sees a mistake calls the rule's function; the rule says what is wrong, where and what to type
+//! instead. Families: S structure, R references, U units, G growth and revisions, L languages, W web.
+
+use crate::diag::Rule;
+
+mod s001_not_utf8;
+mod s002_yaml_syntax;
+mod s003_no_front_matter;
+mod s004_missing_file;
+mod s005_comma_in_braces;
+mod s006_hidden_comment;
+mod s101_unknown_key;
+mod s102_duplicate_key;
+mod s103_missing_key;
+mod s104_wrong_shape;
+mod s105_unknown_word;
+mod s106_bad_date;
+mod s107_bad_period;
+mod s108_not_a_figure;
+mod s109_empty_observation;
+mod s110_status_and_value;
+mod s111_bad_slug;
+mod s112_slug_taken;
+mod s113_facts_in_translation;
+mod s114_translation_without_report;
+mod s115_bad_address;
+mod s116_bad_id;
+mod s117_missing_source_language;
+mod s118_bad_setting;
+mod s119_bad_allow;
+mod s120_unused_allow;
+mod s121_bad_chart_block;
+mod s122_repeated_observation;
+mod s123_unclear_target;
+mod r101_unknown_indicator;
+mod r102_unknown_organization;
+mod r103_unknown_facet;
+mod r104_unknown_topic;
+mod r105_ambiguous_name;
+mod r106_circular_within;
+mod r107_bad_placeholder;
+mod r108_missing_attachment;
+mod r109_baseline_missing;
+mod r110_quote_not_found;
+mod u101_unknown_unit;
+mod u102_wrong_dimension;
+mod u103_points_or_percent;
+mod u104_missing_unit;
+mod u105_bad_unit_definition;
+mod u106_out_of_range;
+mod g101_undecided_revision;
+mod l101_untranslated_prose;
+mod w101_broken_link;
+mod w102_broken_anchor;
+mod w103_picture_without_text;
+mod w104_missing_picture;
+mod w105_repeated_paragraph;
+mod w106_raw_html;
+mod w107_unsafe_link;
+mod w108_missing_publication_field;
+mod w109_no_base_url;
+
+pub use s001_not_utf8::not_utf8;
+pub use s002_yaml_syntax::{AccidentKind, yaml_accident, yaml_syntax};
+pub use s003_no_front_matter::no_front_matter;
+pub use s004_missing_file::missing_file;
+pub use s005_comma_in_braces::comma_in_braces;
+pub use s006_hidden_comment::hidden_comment;
+pub use s101_unknown_key::unknown_key;
+pub use s102_duplicate_key::duplicate_key;
+pub use s103_missing_key::missing_key;
+pub use s104_wrong_shape::wrong_shape;
+pub use s105_unknown_word::unknown_word;
+pub use s106_bad_date::bad_date;
+pub use s107_bad_period::bad_period;
+pub use s108_not_a_figure::not_a_figure;
+pub use s109_empty_observation::{empty_observation, empty_target};
+pub use s110_status_and_value::status_and_value;
+pub use s111_bad_slug::bad_slug;
+pub use s112_slug_taken::slug_taken;
+pub use s113_facts_in_translation::facts_in_translation;
+pub use s114_translation_without_report::{language_not_configured, translation_without_report};
+pub use s115_bad_address::bad_url;
+pub use s116_bad_id::bad_id;
+pub use s117_missing_source_language::missing_source_language;
+pub use s118_bad_setting::{bad_number, bad_setting};
+pub use s119_bad_allow::{allow_without_reason, unknown_code};
+pub use s120_unused_allow::unused_allow;
+pub use s121_bad_chart_block::bad_chart_block;
+pub use s122_repeated_observation::repeated_observation;
+pub use s123_unclear_target::{growth_over_years, missing_over};
+pub use r101_unknown_indicator::unknown_indicator;
+pub use r102_unknown_organization::unknown_organization;
+pub use r103_unknown_facet::unknown_facet;
+pub use r104_unknown_topic::unknown_topic;
+pub use r105_ambiguous_name::ambiguous_name;
+pub use r106_circular_within::circular_within;
+pub use r107_bad_placeholder::{ambiguous_placeholder, placeholder_without_figure};
+pub use r108_missing_attachment::missing_attachment;
+pub use r109_baseline_missing::baseline_missing;
+pub use r110_quote_not_found::quote_not_found;
+pub use u101_unknown_unit::unknown_unit;
+pub use u102_wrong_dimension::{two_units_of_one_dimension, wrong_dimension};
+pub use u103_points_or_percent::points_or_percent;
+pub use u104_missing_unit::missing_unit;
+pub use u105_bad_unit_definition::bad_unit_definition;
+pub use u106_out_of_range::out_of_range;
+pub use g101_undecided_revision::undecided_revision;
+pub use l101_untranslated_prose::untranslated_prose;
+pub use w101_broken_link::broken_link;
+pub use w102_broken_anchor::broken_anchor;
+pub use w103_picture_without_text::picture_without_text;
+pub use w104_missing_picture::missing_picture;
+pub use w105_repeated_paragraph::repeated_paragraph;
+pub use w106_raw_html::raw_html;
+pub use w107_unsafe_link::unsafe_link;
+pub use w108_missing_publication_field::missing_publication_field;
+pub use w109_no_base_url::no_base_url;
+
+/// All rules, by code.
+pub const RULES: &[&Rule] = &[
+    &g101_undecided_revision::RULE,
+    &l101_untranslated_prose::RULE,
+    &r101_unknown_indicator::RULE,
+    &r102_unknown_organization::RULE,
+    &r103_unknown_facet::RULE,
+    &r104_unknown_topic::RULE,
+    &r105_ambiguous_name::RULE,
+    &r106_circular_within::RULE,
+    &r107_bad_placeholder::RULE,
+    &r108_missing_attachment::RULE,
+    &r109_baseline_missing::RULE,
+    &r110_quote_not_found::RULE,
+    &s001_not_utf8::RULE,
+    &s002_yaml_syntax::RULE,
+    &s003_no_front_matter::RULE,
+    &s004_missing_file::RULE,
+    &s005_comma_in_braces::RULE,
+    &s006_hidden_comment::RULE,
+    &s101_unknown_key::RULE,
+    &s102_duplicate_key::RULE,
+    &s103_missing_key::RULE,
+    &s104_wrong_shape::RULE,
+    &s105_unknown_word::RULE,
+    &s106_bad_date::RULE,
+    &s107_bad_period::RULE,
+    &s108_not_a_figure::RULE,
+    &s109_empty_observation::RULE,
+    &s110_status_and_value::RULE,
+    &s111_bad_slug::RULE,
+    &s112_slug_taken::RULE,
+    &s113_facts_in_translation::RULE,
+    &s114_translation_without_report::RULE,
+    &s115_bad_address::RULE,
+    &s116_bad_id::RULE,
+    &s117_missing_source_language::RULE,
+    &s118_bad_setting::RULE,
+    &s119_bad_allow::RULE,
+    &s120_unused_allow::RULE,
+    &s121_bad_chart_block::RULE,
+    &s122_repeated_observation::RULE,
+    &s123_unclear_target::RULE,
+    &u101_unknown_unit::RULE,
+    &u102_wrong_dimension::RULE,
+    &u103_points_or_percent::RULE,
+    &u104_missing_unit::RULE,
+    &u105_bad_unit_definition::RULE,
+    &u106_out_of_range::RULE,
+    &w101_broken_link::RULE,
+    &w102_broken_anchor::RULE,
+    &w103_picture_without_text::RULE,
+    &w104_missing_picture::RULE,
+    &w105_repeated_paragraph::RULE,
+    &w106_raw_html::RULE,
+    &w107_unsafe_link::RULE,
+    &w108_missing_publication_field::RULE,
+    &w109_no_base_url::RULE,
+];
+
+/// Whether a rule has the code.
+pub fn is_code(code: &str) -> bool {
+    find(code).is_some()
+}
+
+/// The rule of a code or name.
+pub fn find(code: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.code.eq_ignore_ascii_case(code) || rule.name == code).copied()
+}

@@ -1,0 +1,140 @@
+//! The text of a project, held in memory, and places in it.
+//!
+//! In: files as bytes. Out: lines and columns for any byte range. Never touches the disk: `disk` fills [`Sources`].
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Every file of the project, by its path from the root with `/`: `content/site.yaml`, `themes/x/templates/base.html`.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    pub files: BTreeMap<String, Arc<[u8]>>,
+}
+
+impl Sources {
+    /// Files from one text: `-- content/site.yaml --` opens a file, its lines follow. For tests, examples and skeletons.
+    pub fn from_text(text: &str) -> Sources {
+        let mut sources = Sources::default();
+        let mut current: Option<(String, String)> = None;
+        for line in text.lines() {
+            if let Some(path) = line.strip_prefix("-- ").and_then(|rest| rest.strip_suffix(" --")) {
+                if let Some((path, body)) = current.take() {
+                    sources.insert(&path, body.as_bytes());
+                }
+                current = Some((path.to_owned(), String::new()));
+            } else if let Some((_, body)) = current.as_mut() {
+                body.push_str(line);
+                body.push('\n');
+            }
+        }
+        if let Some((path, body)) = current {
+            sources.insert(&path, body.as_bytes());
+        }
+        sources
+    }
+
+    /// Adds a file, or replaces it.
+    pub fn insert(&mut self, path: &str, bytes: &[u8]) {
+        self.files.insert(path.to_owned(), Arc::from(bytes));
+    }
+}
+
+/// Number of a file in [`Texts`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct FileId(u32);
+
+/// A byte range of a file, on character boundaries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Span {
+    pub file: FileId,
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Span {
+    /// The range `start..end` of a file.
+    pub fn new(file: FileId, start: usize, end: usize) -> Span {
+        Span { file, start, end: end.max(start) }
+    }
+
+    /// The first byte of a file: for what is missing in it.
+    pub fn at_start(file: FileId) -> Span {
+        Span::new(file, 0, 0)
+    }
+
+    /// A part of this span, `start..end` bytes from its start.
+    pub fn part(self, start: usize, end: usize) -> Span {
+        Span::new(self.file, self.start + start, self.start + end)
+    }
+}
+
+/// A line and a column, both from 1; columns count characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    pub line: usize,
+    pub column: usize,
+}
+
+/// One file as text.
+#[derive(Debug, Clone)]
+pub struct TextFile {
+    /// Path from the root.
+    pub path: String,
+    pub text: Arc<str>,
+    line_starts: Vec<usize>,
+}
+
+/// All texts that diagnostics can point into.
+#[derive(Debug, Clone, Default)]
+pub struct Texts {
+    files: Vec<TextFile>,
+}
+
+impl Texts {
+    /// Adds a text and gives its number.
+    pub fn add(&mut self, path: &str, text: &str) -> FileId {
+        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        self.files.push(TextFile { path: path.to_owned(), text: Arc::from(text), line_starts });
+        FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    /// The file of that number.
+    pub fn file(&self, file: FileId) -> Option<&TextFile> {
+        self.files.get(file.0 as usize)
+    }
+
+    /// The number of the file at a path.
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        let at = self.files.iter().position(|file| file.path == path)?;
+        u32::try_from(at).ok().map(FileId)
+    }
+
+    /// The text of a span; empty where the span lies outside its file.
+    pub fn slice(&self, span: Span) -> &str {
+        self.file(span.file).and_then(|file| file.text.get(span.start..span.end)).unwrap_or("")
+    }
+
+    /// Path of the file a span lies in.
+    pub fn path(&self, span: Span) -> &str {
+        self.file(span.file).map_or("", |file| file.path.as_str())
+    }
+
+    /// Where a span starts and ends.
+    pub fn positions(&self, span: Span) -> (Position, Position) {
+        match self.file(span.file) {
+            Some(file) => (file.position(span.start), file.position(span.end)),
+            None => (Position { line: 1, column: 1 }, Position { line: 1, column: 1 }),
+        }
+    }
+}
+
+impl TextFile {
+    /// Line and column of a byte offset.
+    pub fn position(&self, offset: usize) -> Position {
+        let offset = offset.min(self.text.len());
+        let line = self.line_starts.partition_point(|&start| start <= offset);
+        let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        let column = self.text.get(start..offset).map_or(1, |before| before.chars().count() + 1);
+        Position { line: line.max(1), column }
+    }
+}

@@ -1,0 +1,558 @@
+### Interface words (English). The keys are those of zh.ftl; { $name } is an argument that the program passes.
+
+## Frame: skip link, navigation, languages, footer
+
+skip-to-content = Skip to content
+nav-label = Main
+nav-home = Home
+nav-reports = Reports
+nav-indicators = Indicators
+nav-organizations = Organizations
+nav-compare = Compare
+nav-plans = Targets
+nav-changes = Revisions
+nav-data = Data
+nav-search = Search
+breadcrumbs-label = Breadcrumbs
+language-label = Language
+footer-links-label = About this site
+footer-publisher = Published by
+footer-license = Licence:
+feed = Feed (Atom)
+feed-title = { $site }: latest reports
+feed-subtitle = Work summaries, plans and bulletins, and corrections to them
+copied = Link copied
+on-this-page = On this page
+
+## Language choice, 404 and redirect pages (all languages side by side)
+
+language-name = English
+choose-language = Choose a language
+not-found-title = Page not found
+not-found-text = This page does not exist. It may have been moved or renamed. Please check the address, or start again from the home page.
+moved-text = This page has moved to
+# <title>: page and site
+title-full = { $page } - { $site }
+
+## Page titles
+
+title-home = { $site }
+title-reports = All reports
+title-year = Reports of { $year }
+title-indicators = All indicators
+title-organizations = All organizations
+title-compare = Year by year
+title-pair = { $left } and { $right } compared
+title-pair-organization = { $organization }: { $left } and { $right } compared
+title-plans = Plans and targets
+title-plan = { $report }: targets and outcomes
+title-changes = Revisions and corrections
+title-data = About the data
+title-search = Search
+
+## Page descriptions (meta description, also used as lead)
+
+description-home = { $site }: published reports, indicators and comparison over the years.
+description-reports = All work summaries, plans and bulletins, by year and by organization.
+description-year = Work summaries, plans and bulletins of { $year }.
+description-indicators = All indicators with definitions, units, latest figures and trends.
+description-organizations = All reporting organizations with their reports and figures.
+description-indicator = { $name }: figures of each organization over the years, with charts, targets and source reports.
+description-organization = Reports, figures over the years, charts and targets of { $name }.
+description-compare = Figures of each organization, year by year.
+description-pair = Every indicator of { $left } beside { $right }. Figures on different bases are not compared, and the reason is given.
+description-plans = Targets set by plans, and what became of them.
+description-plan = Targets of { $report }, set against the reported outcomes.
+description-changes = Published figures that a later report revised, and published corrections.
+description-data = Data files to download, with their columns, status codes and notes on use.
+description-report = { $kind } of { $organization }, { $period }.
+
+## Kinds of report
+
+kind-summary = Work summary
+kind-plan = Plan
+kind-bulletin = Bulletin
+
+## Observation status (SDMX CL_OBS_STATUS)
+
+status-A = normal
+status-P = provisional
+status-E = estimated
+status-F = forecast
+status-O = missing
+status-L = not collected
+status-M = not applicable
+status-Q = suppressed
+
+## Verdicts on targets, and their explanations on the data page
+
+verdict-met = Met
+verdict-near = Nearly met
+verdict-missed = Missed
+verdict-on-track = On track
+verdict-behind = Behind schedule
+verdict-not-due = Not yet due
+verdict-not-reported = Not reported
+verdict-no-report = Report not held
+verdict-not-comparable = Not comparable
+verdict-explained-met = A comparable figure for the due period reaches the target.
+verdict-explained-near = The target is approximate (“around”), and the figure falls short of it by no more than the tolerance.
+verdict-explained-missed = A comparable figure for the due period does not reach the target.
+verdict-explained-on-track = The target is not yet due; the figure so far keeps pace with the time elapsed.
+verdict-explained-behind = The target is not yet due; the figure so far lags behind the time elapsed.
+verdict-explained-not-due = The target is not yet due and there is no figure so far.
+verdict-explained-not-reported = The report for the due period is held, but does not give this figure.
+verdict-explained-no-report = No report for the due period is held.
+verdict-explained-not-comparable = The only figures differ in basis, currency or coverage. They are not compared, and the reason is given.
+
+## Growth: names, sentences, price basis. $value comes with its unit: 44.7%, 1.5 pp
+
+growth-yoy = year on year
+growth-mom = on the previous period
+growth-since-year-start = since the start of the year
+growth-average = a year on average over { $over }
+growth-yoy-rise = up { $value } year on year
+growth-yoy-fall = down { $value } year on year
+growth-yoy-flat = unchanged year on year
+growth-mom-rise = up { $value } on the previous period
+growth-mom-fall = down { $value } on the previous period
+growth-mom-flat = unchanged on the previous period
+growth-since-year-start-rise = up { $value } since the start of the year
+growth-since-year-start-fall = down { $value } since the start of the year
+growth-since-year-start-flat = unchanged since the start of the year
+growth-average-rise = up { $value } a year on average over { $over }
+growth-average-fall = down { $value } a year on average over { $over }
+growth-average-flat = unchanged on average over { $over }
+# Changes of indicators in percent, for which Chinese has words of its own
+growth-yoy-rise-points = up { $value } year on year
+growth-yoy-fall-points = down { $value } year on year
+growth-mom-rise-points = up { $value } on the previous period
+growth-mom-fall-points = down { $value } on the previous period
+growth-since-year-start-rise-points = up { $value } since the start of the year
+growth-since-year-start-fall-points = down { $value } since the start of the year
+growth-average-rise-points = up { $value } a year on average over { $over }
+growth-average-fall-points = down { $value } a year on average over { $over }
+# In tables: $growth is a name from above, $value is signed, $basis is the price basis
+growth-labelled = { $value } { $growth }
+growth-labelled-basis = { $value } { $growth } ({ $basis })
+basis-real = comparable prices
+basis-nominal = current prices
+basis-like-for-like = like-for-like
+basis-none = not applicable
+
+## Kind and direction of indicators
+
+indicator-kind-flow = flow (over a period)
+indicator-kind-stock = stock (at a date)
+indicator-kind-ratio = ratio
+indicator-kind-index = index
+indicator-kind-rank = rank
+better-up = higher is better
+better-down = lower is better
+better-none = neither direction is better
+
+## Tier, nature and accumulation of targets
+
+tier-floor = floor
+tier-stretch = stretch
+nature-binding = binding
+nature-expected = expected
+over-total = in total
+over-average = on average per year
+over-each-year = each year
+
+## Why figures are not compared
+
+reason-span = different periods: { $left } and { $right }
+reason-coverage = different coverage
+reason-basis = different basis
+reason-currency = different currencies, and no exchange rate is given
+reason-unit = different units that cannot be converted
+reason-item = different items
+reason-boundary = the boundaries of the organization have changed
+reason-growth-basis-real = growth is at comparable prices and cannot be derived from levels at current prices
+reason-growth-basis-like-for-like = growth is like-for-like and cannot be derived from the published levels
+reason-growth-basis-none = no growth rate is computed for this indicator
+reason-no-value = no value is given
+reason-status = the figure is missing or suppressed
+reason-direction = neither direction is better, so only the difference is shown
+# Joins two reasons
+reason-join = { $first }; { $second }
+
+## Gaps
+
+gap-no-report = no report held
+gap-not-reported = not reported
+gap-suppressed = suppressed
+gap-hint = An empty cell means that there is no figure; “no report held” means that this site has no report for the year, “not reported” that there is a report without this figure.
+
+## Rank and share
+
+rank-place = rank { $place } of { $total } in { $among }
+rank-place-among = rank { $place } in { $among }
+rank-place-total = rank { $place } of { $total }
+rank-place-only = rank { $place }
+rank-front = among the first in { $among }
+rank-front-only = among the first
+rank-by-growth = { $rank }, by growth
+share-of = { $value } of { $of }
+share-only = share of { $value }
+
+## Counts
+
+count-reports = { $count ->
+    [one] { $count } report
+   *[other] { $count } reports
+}
+count-figures = { $count ->
+    [one] { $count } figure
+   *[other] { $count } figures
+}
+count-targets = { $count ->
+    [one] { $count } target
+   *[other] { $count } targets
+}
+count-indicators = { $count ->
+    [one] { $count } indicator
+   *[other] { $count } indicators
+}
+count-organizations = { $count ->
+    [one] { $count } organization
+   *[other] { $count } organizations
+}
+count-revisions = { $count ->
+    [one] { $count } revision
+   *[other] { $count } revisions
+}
+count-corrections = { $count ->
+    [one] { $count } correction
+   *[other] { $count } corrections
+}
+count-plans = { $count ->
+    [one] { $count } plan
+   *[other] { $count } plans
+}
+# As in: 4 organizations, 2013–2025
+scope-indicator = { $organizations ->
+    [one] { $organizations } organization, { $from }–{ $to }
+   *[other] { $organizations } organizations, { $from }–{ $to }
+}
+scope-indicator-year = { $organizations ->
+    [one] { $organizations } organization, { $year }
+   *[other] { $organizations } organizations, { $year }
+}
+
+## Sentences that say what a chart shows
+
+chart-line-summary = { $name }, { $organization }: { $first } ({ $first_period }), { $last } ({ $last_period }).
+chart-line-single = { $name }, { $organization }: { $last } ({ $last_period }), the only figure so far.
+chart-line-many = { $name }: figures of { $count } organizations from { $first_period } to { $last_period }.
+chart-bar-summary = { $name } ({ $period }): highest { $highest_label } at { $highest }, lowest { $lowest_label } at { $lowest }.
+chart-bar-single = { $name } ({ $period }): { $highest_label } at { $highest }.
+chart-target-summary = { $name }, { $organization }: target { $target } ({ $due }), reached { $actual } ({ $actual_period }).
+chart-target-none = { $name }, { $organization }: target { $target } ({ $due }), no comparable figure yet.
+chart-gap-note = There are no figures for { $years }; the line breaks there.
+chart-break-note = The line breaks where the basis changes; figures on either side are not compared.
+chart-break-note-at = The line breaks at { $period }: { $reason }.
+chart-status-note = Hollow points are provisional, estimated or forecast.
+chart-span-note = The chart shows { $span } only; figures for other spans are in the table.
+chart-subtitle = { $unit }, { $span }
+chart-target-word = Target
+chart-actual-word = Actual
+chart-baseline-word = Baseline
+chart-required-word = Required so far
+
+## Formulas of derived figures (− minus, ÷ divided by, × times)
+
+formula-change = { $new } − { $old }
+formula-growth = ({ $new } − { $old }) ÷ { $old }
+formula-points = { $new } − { $old }, in percentage points
+formula-cagr = ({ $last } ÷ { $first }) to the power of 1/{ $years }, − 1
+formula-share = { $part } ÷ { $whole }
+formula-share-of-target = actual { $actual } ÷ target { $target }
+formula-share-of-way = (actual { $actual } − baseline { $baseline }) ÷ (target { $target } − baseline { $baseline })
+formula-difference = actual { $actual } − target { $target }
+formula-required = target { $target } × { $months } ÷ 12
+formula-required-line = baseline { $baseline } + (target { $target } − baseline { $baseline }) × { $elapsed } ÷ { $total }
+formula-needed = (target { $target } ÷ actual { $actual }) to the power of 1/{ $years }, − 1
+formula-prior = { $value } ÷ (1 + { $growth })
+formula-converted = { $value } × { $rate } ({ $source })
+
+## Publication details
+
+meta-title = Title
+meta-kind = Kind
+meta-organization = Reported by
+meta-about = Figures about
+meta-period = Reference period
+meta-index-no = Index number
+meta-document-no = Document number
+meta-issued = Date of issue
+meta-published = Published
+meta-publisher = Publisher
+meta-source = Source
+meta-disclosure = Form of disclosure
+meta-category = Category
+meta-contact = Contact
+meta-person = Person responsible
+meta-next-release = Next release
+meta-license = Licence
+meta-languages = Other languages
+meta-anchor = Permalink
+issued-on = Issued { $date }
+published-on = Published { $date }
+
+## Facts about indicators and organizations
+
+fact-unit = Unit
+fact-kind = Kind
+fact-growth-basis = Growth basis
+fact-better = Direction
+fact-topic = Topic
+fact-aliases = Also called
+fact-source = Source
+fact-items = Items
+fact-bases = Bases
+fact-id = Identifier
+fact-short = Short name
+fact-within = Part of
+fact-url = Website
+fact-formerly = Formerly
+fact-from = Established
+fact-until = Dissolved
+fact-reports = Reports
+topic-other = Other
+
+## Notices
+
+notice-untranslated = The text below has not been translated and is shown in the original language. The figures on this page are not affected.
+notice-draft = This page is a draft. It has not been approved and must not be quoted.
+not-translated = text not translated
+draft = Draft
+derived = derived
+formula = Formula:
+superseded = superseded
+not-compared = not compared
+correction = Correction
+
+## Home page
+
+headline-figures = Headline figures
+latest-reports = Latest reports
+all-reports = All reports
+compare-years = Compare years
+plans-and-targets = Plans and targets
+indicators-by-topic = Indicators by topic
+
+## Report pages and lists
+
+reports = Reports
+figures = Figures
+figures-hint = { $count ->
+    [one] This report gives { $count } figure.
+   *[other] This report gives { $count } figures.
+}
+figures-caption = Figures given in the report
+indicator = Indicator
+indicators = Indicators
+organization = Organization
+organizations = Organizations
+period = Period
+value = Value
+growth = Growth
+growth-stated = Growth as reported
+change-derived = Change on the year before (derived)
+rank = Rank
+share = Share
+status = Status
+note = Note
+source = Source
+source-label = Source:
+about-label = Figures about
+source-sentence = Source
+see-sentence = Sentence
+see-source = Source
+permalink = Permalink
+source-report = Source report
+targets = Targets
+targets-caption = Targets set in the report and what became of them
+targets-of = Targets and outcomes: { $name }
+charts = Charts
+attachments = Attachments
+publication = Publication details
+previous-report = Previous
+next-report = Next
+neighbours-label = Neighbouring reports
+years-label = Years
+by-organization = By organization
+no-reports = There are no reports yet.
+plan-of-report = Targets and outcomes
+
+## Indicator pages
+
+definition = Definition and basis
+vintages-caption = { $indicator }, { $organization }: all published figures
+related-indicators = Related indicators
+downloads = Download the data
+download = Download:
+download-svg = SVG image
+download-csv = CSV data
+download-json = JSON data
+download-xlsx = Excel data
+chart-data = Figures in this chart
+no-indicators = There are no indicators yet.
+comparability = Comparability
+note-break-basis = { $period }: the basis changed from “{ $old }” to “{ $new }”; earlier and later figures are not comparable.
+note-break-boundary = { $period }: the boundaries of the organization changed; earlier and later figures are not comparable.
+note-spans = Figures for different spans ({ $spans }) are listed separately and not compared.
+note-currencies = Figures in different currencies ({ $units }) are listed separately; no exchange rate is given, so they are not converted.
+
+## Organization pages
+
+parts = Organizations within
+figures-by-year = Figures by year
+matrix-caption = { $organization }: figures by year
+no-organizations = There are no organizations yet.
+no-figures = There are no figures yet.
+
+## Comparison pages
+
+compare-lead = The figures of each organization over the years. Different spans of one year are listed apart; where a figure is absent, the cell says why.
+pair-lead = The same indicators in two years, side by side. A change is computed only where span, basis and currency agree; otherwise the reason is given.
+pair-caption = { $organization }: indicators of { $left } and { $right }
+previous-years = Year before
+next-years = Year after
+pair-link = { $left } and { $right }
+
+## Plans and targets
+
+plans-lead = Targets set by plans, each set against the outcomes reported since.
+plan-hint = “Share of target” and “share of the way” are derived by this site. “Required so far” is the target times the months elapsed, or the straight line from baseline to target.
+plan-caption = Targets due in { $period } and what became of them
+due-in = Due in { $period }
+due = Due
+target = Target
+baseline = Baseline
+actual = Actual
+progress = Progress
+verdict = Verdict
+share-of-target = Share of target
+share-of-way = Share of the way
+difference = Difference from target
+required-so-far = Required so far
+still-needed = Still needed per year
+stated-in = Stated in
+stated-in-label = Stated in
+no-plans = There are no plans with targets yet.
+# How targets are written: $value comes with its qualifier, as in “at least 5%”
+target-growth = growth of { $value }
+target-growth-points = rise of { $value }
+target-growth-fall = fall of { $value }
+target-growth-fall-points = fall of { $value }
+target-average-growth = average growth of { $value } a year
+target-average-growth-fall = average fall of { $value } a year
+target-rank = rank { $value }
+target-share = share of { $value }
+target-over = { $value } { $over }
+
+## Revisions and corrections
+
+changes-lead = Where a later report changes a published figure, both are kept and the latest one counts.
+revisions = Revised figures
+revisions-caption = Figures before and after revision, with their reports
+corrections = Corrections
+change-revision = revision
+change-conflict = sources differ
+value-before = Before
+value-now = Now
+difference-derived = Difference (derived)
+no-changes = There are no revisions or corrections.
+correction-of = Correction: { $report }
+
+## Data page
+
+data-lead = All data of this site can be downloaded. Every figure names its report and its place in it.
+data-files = Data files
+data-files-caption = Data files to download
+data-file = File
+data-content = Content
+data-rows = Rows
+data-size = Size
+data-reuse = Reuse and citation
+data-cite-as = Please cite as:
+data-how = Notes on use
+data-how-digits = Figures keep the digits of the report; the columns qualifier and comparator hold words such as “over”, “about” and “at least”.
+data-how-current = A figure published more than once has one row for each time; the row with current = true counts.
+data-how-derived = Derived figures are kept apart from reported ones and come with their formula.
+data-how-encoding = CSV files are encoded in UTF-8 with a byte order mark and open in Excel and other spreadsheets as they are.
+data-statuses = Status codes
+data-verdicts = Verdict codes
+data-observation-columns = Columns of observations
+data-target-columns = Columns of targets
+data-indicator-files = Data by indicator
+data-file-observations = All figures, one row for each time they were published
+data-file-targets = All targets and what became of them
+data-file-package = Description of the data package (Frictionless Data Package)
+data-citation = { $publisher }: { $site }. { $url }
+
+## Columns of the data files (the key is the column's name)
+
+column-organization = organization that the figure is about
+column-reported_by = organization that reports it
+column-indicator = identifier of the indicator
+column-item = identifier or text of the item
+column-item_zh = item in Chinese
+column-item_en = item in English
+column-basis = identifier or text of the basis; empty for the indicator's default
+column-basis_zh = basis in Chinese
+column-basis_en = basis in English
+column-period = reference period: YYYY, YYYY-MM, YYYY-MM..YYYY-MM, YYYY..YYYY or YYYY-MM-DD; of a target, when it is due
+column-period_start = first day of the period
+column-period_end = last day of the period
+column-value = value with the digits as written
+column-value_max = upper end of a range; empty otherwise
+column-unit = unit as written
+column-base_value = value in the base unit
+column-base_unit = base unit: yuan, tonne, TEU, metre, square metre, %, …
+column-qualifier = qualifying word as written
+column-comparator = its code: >, >=, <, <=, ~
+column-yoy = growth year on year; negative for a fall
+column-yoy_unit = its unit: % or pp (percentage points)
+column-yoy_basis = its basis: real, nominal, like-for-like
+column-mom = growth on the previous period
+column-since_year_start = growth since the start of the year
+column-average = average growth per year
+column-average_over = years that the average covers
+column-status = code of the observation status
+column-rank = rank; empty where only “among the first” is stated
+column-rank_by = what is ranked: value or growth
+column-rank_among = among whom
+column-rank_total = number of those ranked
+column-share = share, in percent
+column-share_of = of what
+column-report = identifier of the report
+column-anchor = place on the page of the report
+column-issued = date of issue of the report
+column-current = whether this value counts: true or false
+column-reason = why it is not compared
+column-note = note
+column-growth = target for growth year on year
+column-growth_unit = its unit
+column-average_growth = target for average growth per year
+column-over = how a target on several years accumulates: total, average, each-year
+column-tier = tier: floor or stretch
+column-nature = nature: binding or expected
+column-baseline_period = period of the baseline
+column-baseline_value = value of the baseline
+column-verdict = code of the verdict
+column-actual = figure that the target is set against
+column-actual_unit = its unit
+column-actual_period = its period
+column-share_of_target = actual as a share of the target, in percent; derived
+column-share_of_way = share of the way from baseline to target, in percent; derived
+
+## Punctuation of lists and labels
+
+list-separator = {", "}
+clause-separator = {", "}
+label-separator = {": "}

@@ -1,0 +1,525 @@
+### 界面用语（简体中文）。键与 en.ftl 完全一致；{ $name } 为程序传入的参数。
+
+## 网站框架：跳转、导航、语言、页脚
+
+skip-to-content = 跳到正文
+nav-label = 主导航
+nav-home = 首页
+nav-reports = 报告
+nav-indicators = 指标
+nav-organizations = 单位
+nav-compare = 对照
+nav-plans = 规划目标
+nav-changes = 修订更正
+nav-data = 数据
+nav-search = 搜索
+breadcrumbs-label = 当前位置
+language-label = 语言
+footer-links-label = 本站说明
+footer-publisher = 发布单位：
+footer-license = 许可协议：
+feed = 订阅（Atom）
+feed-title = { $site }：最新报告
+feed-subtitle = 工作总结、工作思路、规划与公报，以及更正说明
+copied = 链接已复制
+on-this-page = 本页内容
+
+## 语言选择页、404 页、跳转页（各语言并列显示）
+
+language-name = 中文
+choose-language = 请选择语言
+not-found-title = 页面不存在
+not-found-text = 您访问的页面不存在，可能已移动或更名。请检查网址，或从首页重新查找。
+moved-text = 本页已移至新地址：
+# 搜索引擎标题：页面与网站
+title-full = { $page } - { $site }
+
+## 页面标题
+
+title-home = { $site }
+title-reports = 全部报告
+title-year = { $year }年的报告
+title-indicators = 全部指标
+title-organizations = 全部单位
+title-compare = 历年对照
+title-pair = { $left }年与{ $right }年对照
+title-pair-organization = { $organization }：{ $left }年与{ $right }年对照
+title-plans = 规划目标
+title-plan = { $report }：目标与实绩
+title-changes = 修订与更正
+title-data = 数据说明与下载
+title-search = 搜索
+
+## 页面简介（meta description，也用于导语）
+
+description-home = { $site }：公开报告、指标数据与历年对照。
+description-reports = 全部工作总结、工作思路、规划与公报，按年份和单位排列。
+description-year = { $year }年的工作总结、工作思路、规划与公报。
+description-indicators = 全部指标的定义、单位、最新数据与历年走势。
+description-organizations = 全部填报单位及其报告和数据。
+description-indicator = { $name }：各单位历年数据、图表、目标与来源报告。
+description-organization = { $name }的报告、历年指标数据、图表与规划目标。
+description-compare = 各单位历年指标数据对照表。
+description-pair = { $left }年与{ $right }年各项指标逐项对照；口径不同的不作比较，并说明原因。
+description-plans = 规划和工作思路提出的目标及其完成情况。
+description-plan = { $report }所提目标与实际完成情况对照。
+description-changes = 后续报告对已公布数据的修订，以及已发布的更正说明。
+description-data = 数据文件下载，以及字段、状态代码和使用说明。
+description-report = { $organization }{ $period }{ $kind }。
+
+## 报告类别
+
+kind-summary = 工作总结
+kind-plan = 规划（工作思路）
+kind-bulletin = 公报
+
+## 观测状态（SDMX CL_OBS_STATUS）
+
+status-A = 正常
+status-P = 初步
+status-E = 估计
+status-F = 预计
+status-O = 缺失
+status-L = 未收集
+status-M = 不存在
+status-Q = 隐去
+
+## 目标结论，及数据说明页上的解释
+
+verdict-met = 已完成
+verdict-near = 基本完成
+verdict-missed = 未完成
+verdict-on-track = 达到时序进度
+verdict-behind = 落后时序进度
+verdict-not-due = 未到期
+verdict-not-reported = 报告未列
+verdict-no-report = 该期报告未收录
+verdict-not-comparable = 不可比
+verdict-explained-met = 有完成期限的可比实绩，且达到目标。
+verdict-explained-near = “左右”类目标，实绩略低（或略高）于目标，但在允许幅度以内。
+verdict-explained-missed = 有完成期限的可比实绩，未达到目标。
+verdict-explained-on-track = 期限未到，已有部分时段的实绩，且达到按时间折算的进度。
+verdict-explained-behind = 期限未到，已有部分时段的实绩，低于按时间折算的进度。
+verdict-explained-not-due = 期限未到，尚无实绩。
+verdict-explained-not-reported = 已收录完成期限的报告，但报告中没有这项数据。
+verdict-explained-no-report = 尚未收录完成期限的报告。
+verdict-explained-not-comparable = 只有口径、币种或统计范围不同的数据，不作比较，并说明原因。
+
+## 增长：名称、句子、价格口径。$value 为已带单位的数值，如 44.7%、1.5个百分点
+
+growth-yoy = 同比
+growth-mom = 环比
+growth-since-year-start = 比年初
+growth-average = { $over }年均
+growth-yoy-rise = 同比增长{ $value }
+growth-yoy-fall = 同比下降{ $value }
+growth-yoy-flat = 与上年同期持平
+growth-mom-rise = 环比增长{ $value }
+growth-mom-fall = 环比下降{ $value }
+growth-mom-flat = 与上期持平
+growth-since-year-start-rise = 比年初增长{ $value }
+growth-since-year-start-fall = 比年初下降{ $value }
+growth-since-year-start-flat = 与年初持平
+growth-average-rise = { $over }年均增长{ $value }
+growth-average-fall = { $over }年均下降{ $value }
+growth-average-flat = { $over }年均持平
+# 百分数指标的变动，用“提高、回落”
+growth-yoy-rise-points = 同比提高{ $value }
+growth-yoy-fall-points = 同比回落{ $value }
+growth-mom-rise-points = 环比提高{ $value }
+growth-mom-fall-points = 环比回落{ $value }
+growth-since-year-start-rise-points = 比年初提高{ $value }
+growth-since-year-start-fall-points = 比年初回落{ $value }
+growth-average-rise-points = { $over }年均提高{ $value }
+growth-average-fall-points = { $over }年均回落{ $value }
+# 表格中：$growth 为上面的名称，$value 带正负号，$basis 为价格口径
+growth-labelled = { $growth } { $value }
+growth-labelled-basis = { $growth } { $value }（{ $basis }）
+basis-real = 可比价
+basis-nominal = 现价
+basis-like-for-like = 同口径
+basis-none = 不适用
+
+## 指标的类型与方向
+
+indicator-kind-flow = 流量（时期数）
+indicator-kind-stock = 存量（时点数）
+indicator-kind-ratio = 比率
+indicator-kind-index = 指数
+indicator-kind-rank = 位次
+better-up = 越高越好
+better-down = 越低越好
+better-none = 不分优劣
+
+## 目标的层次、性质与累计方式
+
+tier-floor = 底线目标
+tier-stretch = 奋斗目标
+nature-binding = 约束性
+nature-expected = 预期性
+over-total = 累计
+over-average = 年均
+over-each-year = 每年
+
+## 不作比较的原因
+
+reason-span = 时间跨度不同：{ $left }与{ $right }
+reason-coverage = 统计范围不同
+reason-basis = 统计口径不同
+reason-currency = 币种不同，且未给定汇率
+reason-unit = 计量单位不同，不能换算
+reason-item = 分项不同
+reason-boundary = 单位管辖范围有调整，前后不可比
+reason-growth-basis-real = 增速按可比价计算，不能由现价数值推算
+reason-growth-basis-like-for-like = 增速按同口径计算，不能由公布数值推算
+reason-growth-basis-none = 该指标不计算增速
+reason-no-value = 缺少数值
+reason-status = 数据缺失或隐去
+reason-direction = 该指标不分优劣，只列差额
+# 一项中有多个原因时的连接
+reason-join = { $first }；{ $second }
+
+## 空缺
+
+gap-no-report = 未收录报告
+gap-not-reported = 报告未列
+gap-suppressed = 隐去
+gap-hint = 空格表示没有数据；“未收录报告”表示本站没有该期报告，“报告未列”表示有报告但没有这项数据。
+
+## 位次与占比
+
+rank-place = 居{ $among }第{ $place }位（共{ $total }个）
+rank-place-among = 居{ $among }第{ $place }位
+rank-place-total = 第{ $place }位（共{ $total }个）
+rank-place-only = 第{ $place }位
+rank-front = 居{ $among }前列
+rank-front-only = 位居前列
+rank-by-growth = { $rank }（按增速）
+share-of = 占{ $of }的{ $value }
+share-only = 占比{ $value }
+
+## 数量
+
+count-reports = { $count }篇报告
+count-figures = { $count }项数据
+count-targets = { $count }项目标
+count-indicators = { $count }项指标
+count-organizations = { $count }个单位
+count-revisions = { $count }处修订
+count-corrections = { $count }则更正
+count-plans = { $count }份规划
+# 如：4个单位，2013—2025年
+scope-indicator = { $organizations }个单位，{ $from }—{ $to }年
+scope-indicator-year = { $organizations }个单位，{ $year }年
+
+## 图表说明句
+
+chart-line-summary = { $organization }{ $name }：{ $first_period }为{ $first }，{ $last_period }为{ $last }。
+chart-line-single = { $organization }{ $name }：{ $last_period }为{ $last }，目前只有一期数据。
+chart-line-many = { $name }：{ $count }个单位{ $first_period }至{ $last_period }的数据。
+chart-bar-summary = { $name }（{ $period }）：最高为{ $highest_label }，{ $highest }；最低为{ $lowest_label }，{ $lowest }。
+chart-bar-single = { $name }（{ $period }）：{ $highest_label }为{ $highest }。
+chart-target-summary = { $organization }{ $name }：目标为{ $due }{ $target }，{ $actual_period }实际为{ $actual }。
+chart-target-none = { $organization }{ $name }：目标为{ $due }{ $target }，尚无可比实绩。
+chart-gap-note = 缺{ $years }数据，线条在此断开。
+chart-break-note = 线条断开处前后口径不同，不作比较。
+chart-break-note-at = { $period }起口径有变，线条在此断开：{ $reason }。
+chart-status-note = 空心点为初步、估计或预计数。
+chart-span-note = 图中只列{ $span }的数据；其他时间跨度的数据见表。
+chart-subtitle = { $unit }，{ $span }
+chart-target-word = 目标
+chart-actual-word = 实际
+chart-baseline-word = 基期
+chart-required-word = 时序进度
+
+## 推算公式（− 为减号，÷ 为除号）
+
+formula-change = { $new } − { $old }
+formula-growth = （{ $new } − { $old }）÷ { $old }
+formula-points = { $new } − { $old }，单位为百分点
+formula-cagr = （{ $last } ÷ { $first }）的{ $years }次方根 − 1
+formula-share = { $part } ÷ { $whole }
+formula-share-of-target = 实际{ $actual } ÷ 目标{ $target }
+formula-share-of-way = （实际{ $actual } − 基期{ $baseline }）÷（目标{ $target } − 基期{ $baseline }）
+formula-difference = 实际{ $actual } − 目标{ $target }
+formula-required = 目标{ $target } × { $months } ÷ 12
+formula-required-line = 基期{ $baseline } +（目标{ $target } − 基期{ $baseline }）× { $elapsed } ÷ { $total }
+formula-needed = （目标{ $target } ÷ 实际{ $actual }）的{ $years }次方根 − 1
+formula-prior = { $value } ÷（1 + { $growth }）
+formula-converted = { $value } × { $rate }（{ $source }）
+
+## 发布信息
+
+meta-title = 标题
+meta-kind = 类别
+meta-organization = 填报单位
+meta-about = 数据对象
+meta-period = 所属时期
+meta-index-no = 索引号
+meta-document-no = 文号
+meta-issued = 成文日期
+meta-published = 发布时间
+meta-publisher = 发布单位
+meta-source = 来源
+meta-disclosure = 公开方式
+meta-category = 组配分类
+meta-contact = 联系方式
+meta-person = 责任人
+meta-next-release = 下次发布
+meta-license = 许可协议
+meta-languages = 其他语言
+meta-anchor = 固定链接
+issued-on = { $date }成文
+published-on = { $date }发布
+
+## 指标与单位的基本情况
+
+fact-unit = 单位
+fact-kind = 类型
+fact-growth-basis = 增速口径
+fact-better = 方向
+fact-topic = 主题
+fact-aliases = 又称
+fact-source = 数据来源
+fact-items = 分项
+fact-bases = 口径
+fact-id = 代码
+fact-short = 简称
+fact-within = 隶属
+fact-url = 网址
+fact-formerly = 曾用名
+fact-from = 设立
+fact-until = 撤销
+fact-reports = 报告
+topic-other = 其他
+
+## 提示
+
+notice-untranslated = 以下正文尚无中文译文，按原文显示；本页数据不受影响。
+notice-draft = 本页为草稿，未经审签，不得引用。
+not-translated = 正文未译
+draft = 草稿
+derived = 推算
+formula = 算式：
+superseded = 已被修订
+not-compared = 不作比较
+correction = 更正说明
+
+## 首页
+
+headline-figures = 主要指标
+latest-reports = 最新报告
+all-reports = 全部报告
+compare-years = 逐年对照
+plans-and-targets = 规划目标
+indicators-by-topic = 分主题指标
+
+## 报告页与列表
+
+reports = 报告
+figures = 指标数据
+figures-hint = 本报告共有{ $count }项数据。
+figures-caption = 报告所列指标数据
+indicator = 指标
+indicators = 指标
+organization = 单位
+organizations = 单位
+period = 时期
+value = 数值
+growth = 增速
+growth-stated = 报告所列增速
+change-derived = 比上年（推算）
+rank = 位次
+share = 占比
+status = 状态
+note = 注
+source = 来源
+source-label = 来源：
+about-label = 数据对象：
+source-sentence = 出处
+see-sentence = 原句
+see-source = 出处
+permalink = 固定链接
+source-report = 来源报告
+targets = 目标
+targets-caption = 报告所提目标及其完成情况
+targets-of = { $name }的目标及其完成情况
+charts = 图表
+attachments = 附件
+publication = 发布信息
+previous-report = 上一篇
+next-report = 下一篇
+neighbours-label = 前后报告
+years-label = 年份
+by-organization = 按单位
+no-reports = 暂无报告。
+plan-of-report = 目标与实绩对照
+
+## 指标页
+
+definition = 定义与口径
+vintages-caption = { $organization }{ $indicator }历次公布的数据
+related-indicators = 相关指标
+downloads = 数据下载
+download = 下载：
+download-svg = SVG 图
+download-csv = CSV 数据
+download-json = JSON 数据
+download-xlsx = Excel 数据
+chart-data = 图中数据
+no-indicators = 暂无指标。
+comparability = 可比性说明
+note-break-basis = { $period }：口径由“{ $old }”改为“{ $new }”，前后不可比。
+note-break-boundary = { $period }：单位管辖范围有调整，前后不可比。
+note-spans = 时间跨度不同的数据（{ $spans }）分别列示，不作比较。
+note-currencies = 以不同币种公布的数据（{ $units }）分别列示；未给定汇率，不作换算。
+
+## 单位页
+
+parts = 下属单位
+figures-by-year = 历年数据
+matrix-caption = { $organization }历年指标数据
+no-organizations = 暂无单位。
+no-figures = 暂无数据。
+
+## 对照页
+
+compare-lead = 各单位历年指标一览。同一年有多个时间跨度的分别列示；缺报的注明原因。
+pair-lead = 同一指标两年并列。只有时间跨度、口径、币种一致的才计算变动，否则注明原因。
+pair-caption = { $organization }：{ $left }年与{ $right }年各项指标
+previous-years = 前一年
+next-years = 后一年
+pair-link = { $left }年与{ $right }年
+
+## 规划目标页
+
+plans-lead = 规划和工作思路提出的目标，与此后报告的实绩逐项对照。
+plan-hint = “占目标”和“占应增量”由本站推算；“时序进度”按已过月份占全年的比例折算，或按基期到目标的直线折算。
+plan-caption = { $period }到期的目标及其完成情况
+due-in = { $period }到期
+due = 完成期限
+target = 目标
+baseline = 基期
+actual = 实际
+progress = 进度
+verdict = 结论
+share-of-target = 占目标
+share-of-way = 占应增量
+difference = 与目标相差
+required-so-far = 时序进度应达
+still-needed = 今后年均需增
+stated-in = 出处
+stated-in-label = 出处：
+no-plans = 暂无规划目标。
+# 目标的写法：$value 为已带限定词的数值，如 5%以上
+target-growth = 增长{ $value }
+target-growth-points = 提高{ $value }
+target-growth-fall = 下降{ $value }
+target-growth-fall-points = 下降{ $value }
+target-average-growth = 年均增长{ $value }
+target-average-growth-fall = 年均下降{ $value }
+target-rank = 位次{ $value }
+target-share = 占比{ $value }
+target-over = { $over }{ $value }
+
+## 修订更正页
+
+changes-lead = 后续报告改变了先前公布的数值时，两个数值都保留，以最近一次为准。
+revisions = 数据修订
+revisions-caption = 修订前后的数值及来源报告
+corrections = 更正说明
+change-revision = 修订
+change-conflict = 来源不一
+value-before = 原数值
+value-now = 现数值
+difference-derived = 相差（推算）
+no-changes = 暂无修订和更正。
+correction-of = 更正：{ $report }
+
+## 数据页
+
+data-lead = 本站全部数据可以下载。每个数值都注明来源报告和所在位置。
+data-files = 数据文件
+data-files-caption = 可下载的数据文件
+data-file = 文件
+data-content = 内容
+data-rows = 行数
+data-size = 大小
+data-reuse = 使用与引用
+data-cite-as = 建议引用格式：
+data-how = 使用说明
+data-how-digits = 数值按报告原文照录，不增减位数；qualifier 和 comparator 两栏记录“超”“约”“以上”等限定。
+data-how-current = 同一数据多次公布的，每次一行；current 为 true 的为现行数值。
+data-how-derived = 推算数据与报告数据分开列示，并附算式。
+data-how-encoding = CSV 文件用 UTF-8 编码（带 BOM），可以直接用 Excel、WPS 表格打开。
+data-statuses = 状态代码
+data-verdicts = 目标结论代码
+data-observation-columns = observations 各栏
+data-target-columns = targets 各栏
+data-indicator-files = 分指标数据
+data-file-observations = 全部数据，每次公布一行
+data-file-targets = 全部目标及其完成情况
+data-file-package = 数据包说明（Frictionless Data Package）
+data-citation = { $publisher }：《{ $site }》，{ $url }
+
+## 数据文件各栏（键名即栏名）
+
+column-organization = 数据所指的单位
+column-reported_by = 填报单位
+column-indicator = 指标代码
+column-item = 分项代码或文字
+column-item_zh = 分项（中文）
+column-item_en = 分项（英文）
+column-basis = 口径代码或文字；为空即该指标的默认口径
+column-basis_zh = 口径（中文）
+column-basis_en = 口径（英文）
+column-period = 所属时期：YYYY、YYYY-MM、YYYY-MM..YYYY-MM、YYYY..YYYY 或 YYYY-MM-DD；目标表中为完成期限
+column-period_start = 时期起始日
+column-period_end = 时期终止日
+column-value = 数值，按原文位数
+column-value_max = 区间上限；不是区间的为空
+column-unit = 原文单位
+column-base_value = 换算为基本单位的数值
+column-base_unit = 基本单位：元、吨、标箱、米、平方米、% 等
+column-qualifier = 限定词原文：超、约、以上等
+column-comparator = 限定词代码：>、>=、<、<=、~
+column-yoy = 同比，负数为下降
+column-yoy_unit = 同比的单位：% 或 pp（百分点）
+column-yoy_basis = 同比口径：real（可比价）、nominal（现价）、like-for-like（同口径）
+column-mom = 环比
+column-since_year_start = 比年初
+column-average = 年均增速
+column-average_over = 年均增速所跨年份
+column-status = 观测状态代码
+column-rank = 位次；“前列”类没有名次的为空
+column-rank_by = 位次依据：value（数值）、growth（增速）
+column-rank_among = 位次的比较范围
+column-rank_total = 参加排位的个数
+column-share = 占比（%）
+column-share_of = 占比的总体
+column-report = 报告代码
+column-anchor = 数据在报告页中的位置
+column-issued = 报告成文日期
+column-current = 是否现行数值：true、false
+column-reason = 不作比较的原因
+column-note = 注
+column-growth = 目标增速（同比）
+column-growth_unit = 目标增速的单位
+column-average_growth = 目标年均增速
+column-over = 跨年目标的累计方式：total、average、each-year
+column-tier = 目标层次：floor（底线）、stretch（奋斗）
+column-nature = 目标性质：binding（约束性）、expected（预期性）
+column-baseline_period = 基期
+column-baseline_value = 基期数值
+column-verdict = 结论代码
+column-actual = 用于对照的实际数值
+column-actual_unit = 实际数值的单位
+column-actual_period = 实际数值的时期
+column-share_of_target = 占目标（%），推算
+column-share_of_way = 占应增量（%），推算
+
+## 标点：并列与列举
+
+list-separator = 、
+clause-separator = ，
+label-separator = ：
