@@ -9,3 +9,6 @@ pub mod rules;
 pub mod model;
 pub mod read;
 pub mod resolve;
+pub mod derive;
+pub mod urls;
+pub mod chart;

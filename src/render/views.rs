@@ -120,6 +120,8 @@ pub struct Frame {
     /// The home page of this language.
     pub home: String,
     pub stylesheet: String,
+    /// `favicon.svg` of the theme.
+    pub icon: Option<String>,
     pub script: Option<String>,
     pub accent_stylesheet: Option<String>,
     pub feed: String,

@@ -25,6 +25,11 @@ pub fn localized(node: &Node, languages: &[String], found: &mut Diagnostics) -> 
                 if entry.key.starts_with("x-") {
                     continue;
                 }
+                // `{ en: work under the "1,000 projects" programme }`: the comma ended the text.
+                if entry.node.value == Value::Empty && !languages.contains(&entry.key) {
+                    found.push(rules::comma_in_braces(entry.key_span, &entry.key));
+                    continue;
+                }
                 if !languages.contains(&entry.key) {
                     let near = nearest(&entry.key, languages.iter().map(String::as_str));
                     found.push(rules::unknown_key(entry.key_span, &entry.key, near));

@@ -1,0 +1,515 @@
+//! Plan against actual, without a clock (DESIGN section 7): met · near · missed, not-reported, on-track · behind,
+//! not-due, no-report, not-comparable.
+
+use rust_decimal::Decimal;
+
+use super::change::compound_growth;
+use super::series::Lookup;
+use super::{Reason, Series};
+use crate::model::{Better, IndicatorKind, Observation, ObservationId, Over, ReportKind, Site, Target};
+use crate::period::Period;
+use crate::quantity::{Comparator, Dimension, Growth, Quantity, round_half_up};
+
+/// What became of a target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    Met,
+    /// An about-target, on the wrong side within tolerance.
+    Near,
+    Missed,
+    OnTrack,
+    Behind,
+    NotDue,
+    /// A report that covers the due date is held and lacks the figure.
+    NotReported,
+    /// No report that covers the due date is held.
+    NoReport,
+    NotComparable,
+}
+
+impl Verdict {
+    /// As in data files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Verdict::Met => "met",
+            Verdict::Near => "near",
+            Verdict::Missed => "missed",
+            Verdict::OnTrack => "on-track",
+            Verdict::Behind => "behind",
+            Verdict::NotDue => "not-due",
+            Verdict::NotReported => "not-reported",
+            Verdict::NoReport => "no-report",
+            Verdict::NotComparable => "not-comparable",
+        }
+    }
+
+    /// All, in the order of the glossary.
+    pub fn all() -> [Verdict; 9] {
+        use Verdict::{Behind, Met, Missed, Near, NoReport, NotComparable, NotDue, NotReported, OnTrack};
+        [Met, Near, Missed, OnTrack, Behind, NotDue, NotReported, NoReport, NotComparable]
+    }
+}
+
+/// The figure that a target is held against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Actual {
+    pub observation: ObservationId,
+    /// What is compared: base units of a level; percent or points of growth; place of a rank; percent of a share.
+    pub value: Decimal,
+    /// Covers a part of the due period only, or an earlier year on the way.
+    pub partial: bool,
+}
+
+/// Where a target starts from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Base {
+    pub period: Period,
+    pub level: Quantity,
+    /// The observation it is taken from; `None` for a literal.
+    pub observation: Option<ObservationId>,
+}
+
+/// What became of a target, with the figures that say so.
+#[derive(Debug, Clone, Default)]
+pub struct Outcome {
+    /// `None` where only the difference is shown.
+    pub verdict: Option<Verdict>,
+    pub reason: Option<Reason>,
+    pub actual: Option<Actual>,
+    /// What cannot be compared, where the verdict says so.
+    pub candidate: Option<ObservationId>,
+    pub base: Option<Base>,
+    /// What had to be reached by the partial actual's end, in `Actual::value`'s unit.
+    pub required: Option<Decimal>,
+    /// Actual less target, in `Actual::value`'s unit.
+    pub difference: Option<Decimal>,
+    /// Percent, 1 decimal.
+    pub share_of_target: Option<Decimal>,
+    /// Percent, 1 decimal.
+    pub share_of_way: Option<Decimal>,
+    /// Growth per year still needed from the latest figure (else from the baseline), in percent, 1 decimal.
+    pub needed: Option<Decimal>,
+}
+
+/// What kind of number the target names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Aim {
+    Level,
+    Growth,
+    AverageGrowth,
+    Rank,
+    Share,
+}
+
+/// The number to be reached.
+struct Goal {
+    aim: Aim,
+    value: Decimal,
+    max: Option<Decimal>,
+    comparator: Option<Comparator>,
+    better: Better,
+}
+
+fn goal(site: &Site, target: &Target) -> Option<Goal> {
+    let better = site.indicators[target.indicator].better;
+    let of_growth = |aim, growth: &Growth| Goal {
+        aim,
+        value: growth.value,
+        max: growth.max,
+        comparator: growth.qualifier.as_ref().map(|qualifier| qualifier.comparator),
+        better,
+    };
+    let of_level = |aim, level: &Quantity| {
+        let comparator = level.qualifier.as_ref().map(|qualifier| qualifier.comparator);
+        level.base().map(|value| Goal { aim, value, max: level.base_max(), comparator, better })
+    };
+    if let Some(level) = &target.level {
+        return of_level(Aim::Level, level);
+    }
+    if let Some(growth) = &target.growth {
+        return Some(of_growth(Aim::Growth, growth));
+    }
+    if let Some(growth) = &target.average_growth {
+        return Some(of_growth(Aim::AverageGrowth, growth));
+    }
+    if let Some(share) = &target.share {
+        return of_level(Aim::Share, &share.value);
+    }
+    let place = Decimal::from(target.rank.as_ref()?.place?);
+    Some(Goal { aim: Aim::Rank, value: place, max: None, comparator: None, better: Better::Down })
+}
+
+impl Goal {
+    /// The comparator that decides: as written, else at least if up is better, at most if down.
+    fn effective(&self) -> Option<Comparator> {
+        self.comparator.or(match self.better {
+            Better::Up => Some(Comparator::AtLeast),
+            Better::Down => Some(Comparator::AtMost),
+            Better::None => None,
+        })
+    }
+
+    /// Whether less is to be reached: then only differences are shown.
+    fn is_ceiling(&self) -> bool {
+        self.effective().is_some_and(Comparator::is_upper_bound)
+    }
+
+    /// met · near · missed; `None` where neither direction nor comparator is known.
+    fn verdict(&self, value: Decimal, near: Decimal) -> Option<Verdict> {
+        if let Some(max) = self.max {
+            let beyond = match self.better {
+                Better::Up => value > max,
+                Better::Down => value < self.value,
+                Better::None => false,
+            };
+            let within = self.value <= value && value <= max;
+            return Some(if within || beyond { Verdict::Met } else { Verdict::Missed });
+        }
+        let comparator = self.effective()?;
+        if comparator != Comparator::About {
+            return Some(if comparator.admits(value, self.value) { Verdict::Met } else { Verdict::Missed });
+        }
+        let right_side = match self.better {
+            Better::Up => value >= self.value,
+            Better::Down => value <= self.value,
+            Better::None => value == self.value,
+        };
+        let tolerance = self.value.abs().checked_mul(near).unwrap_or_default();
+        Some(match (right_side, (value - self.value).abs() <= tolerance) {
+            (true, _) => Verdict::Met,
+            (false, true) => Verdict::Near,
+            (false, false) => Verdict::Missed,
+        })
+    }
+
+    /// Whether a partial actual keeps to what is required by then.
+    fn is_on_track(&self, value: Decimal, required: Decimal, near: Decimal) -> Option<bool> {
+        let goal = Goal { value: required, max: None, ..*self };
+        let goal = Goal { comparator: goal.comparator.map(softened), ..goal };
+        goal.verdict(value, near).map(|verdict| verdict != Verdict::Missed)
+    }
+}
+
+/// On the way "more than" needs no more than "at least".
+fn softened(comparator: Comparator) -> Comparator {
+    match comparator {
+        Comparator::Over => Comparator::AtLeast,
+        Comparator::Under => Comparator::AtMost,
+        other => other,
+    }
+}
+
+/// Decides one target.
+pub fn outcome(site: &Site, series: &[Series], lookup: &Lookup, target: &Target) -> Outcome {
+    let Some(goal) = goal(site, target) else { return Outcome::default() };
+    let judge = Judge { site, target, goal, series: lookup.of(series, target.indicator, target.organization).collect() };
+    judge.outcome(series, lookup)
+}
+
+struct Judge<'a> {
+    site: &'a Site,
+    target: &'a Target,
+    goal: Goal,
+    /// All series of the indicator of the organization.
+    series: Vec<&'a Series>,
+}
+
+impl<'a> Judge<'a> {
+    fn outcome(&self, all: &'a [Series], lookup: &'a Lookup) -> Outcome {
+        let near = self.site.settings.near;
+        let mut outcome = Outcome { base: self.base(), ..Outcome::default() };
+        if let Some(verdict) = self.each_year(&mut outcome, near) {
+            outcome.verdict = verdict;
+            return outcome;
+        }
+        if let Some(actual) = self.actual() {
+            outcome.verdict = self.goal.verdict(actual.value, near);
+            outcome.reason = outcome.verdict.is_none().then_some(Reason::Direction);
+            self.fill(&mut outcome, actual);
+            return outcome;
+        }
+        let partial = self.partial(outcome.base.as_ref());
+        if partial.is_none()
+            && let Some((candidate, reason)) = self.incomparable_candidate(all, lookup)
+        {
+            outcome.verdict = Some(Verdict::NotComparable);
+            (outcome.candidate, outcome.reason) = (Some(candidate), Some(reason));
+            self.fill_needed(&mut outcome);
+            return outcome;
+        }
+        let (covered, later) = self.held();
+        if let Some(actual) = partial {
+            self.fill(&mut outcome, actual);
+            outcome.required = self.required(actual, outcome.base.as_ref());
+        }
+        outcome.verdict = Some(if covered {
+            Verdict::NotReported
+        } else if later {
+            Verdict::NoReport
+        } else {
+            match (outcome.actual, outcome.required) {
+                (Some(actual), Some(required)) => match self.goal.is_on_track(actual.value, required, near) {
+                    Some(true) => Verdict::OnTrack,
+                    Some(false) => Verdict::Behind,
+                    None => Verdict::NotDue,
+                },
+                _ => Verdict::NotDue,
+            }
+        });
+        if outcome.actual.is_none() {
+            self.fill_needed(&mut outcome);
+        }
+        outcome
+    }
+
+    /// Same item, basis and, for levels, dimension.
+    fn is_same(&self, series: &Series) -> bool {
+        let key = |facet: &Option<crate::model::Facet>| facet.as_ref().map(|facet| facet.key.clone());
+        let dimension = self.target.level.as_ref().map(|level| &level.unit.dimension);
+        key(&series.item) == key(&self.target.item)
+            && key(&series.basis) == key(&self.target.basis)
+            && dimension.is_none_or(|dimension| *dimension == series.dimension)
+    }
+
+    /// The number of an observation that the target's can be held against.
+    fn value_of(&self, observation: &Observation) -> Option<Decimal> {
+        match self.goal.aim {
+            Aim::Level => observation.level.as_ref().and_then(Quantity::base),
+            Aim::Growth => {
+                let registered = self.site.indicators[observation.indicator].growth_basis;
+                observation.yoy.as_ref().filter(|_| observation.yoy_basis == registered).map(|yoy| yoy.value)
+            }
+            Aim::AverageGrowth => observation.average.as_ref().map(|average| average.growth.value),
+            Aim::Rank => observation.rank.as_ref().and_then(|rank| rank.place).map(Decimal::from),
+            Aim::Share => observation.share.as_ref().and_then(|share| share.value.base()),
+        }
+    }
+
+    fn points(&self) -> impl Iterator<Item = (Period, ObservationId, &Observation)> {
+        let same = self.series.iter().filter(|series| self.is_same(series));
+        same.flat_map(|series| series.points.iter()).flat_map(|point| {
+            // An older vintage may state what the latest leaves out (growth, rank).
+            let current = std::iter::once(point.current);
+            let older = point.vintages.iter().rev().copied().filter(|id| *id != point.current);
+            current.chain(older).map(|id| (point.period, id, &self.site.observations[id]))
+        })
+    }
+
+    /// (a) A comparable actual for the due period.
+    fn actual(&self) -> Option<Actual> {
+        let due = self.target.period;
+        if self.goal.aim == Aim::AverageGrowth {
+            return self.average_actual();
+        }
+        let exact = self.points().filter(|(period, _, _)| *period == due);
+        exact.filter_map(|(_, id, one)| self.value_of(one).map(|value| Actual { observation: id, value, partial: false })).next()
+    }
+
+    /// A stated average over the due years (a base year may open the span), else for nominal growth the compound
+    /// growth of the levels.
+    fn average_actual(&self) -> Option<Actual> {
+        let due = self.target.period;
+        let (Period::Span { start, .. }, Some(last)) = (due, due.end_year()) else { return None };
+        let stated = self.points().find_map(|(_, id, one)| {
+            let over = one.average.as_ref()?.over;
+            let base_form = matches!(over, Period::Span { start: s, .. } if s.year == start.year - 1) && over.end_year() == Some(last);
+            (over == due || base_form).then(|| self.value_of(one)).flatten().map(|value| Actual { observation: id, value, partial: false })
+        });
+        if stated.is_some() || self.site.indicators[self.target.indicator].growth_basis != crate::model::GrowthBasis::Nominal {
+            return stated;
+        }
+        let level = |year: i16| {
+            self.points().find(|(period, _, one)| *period == Period::year(year) && one.level.is_some())
+        };
+        let ((_, _, old), (_, id, new)) = (level(start.year - 1)?, level(last)?);
+        let growth = compound_growth(old.level.as_ref()?.base()?, new.level.as_ref()?.base()?, last - start.year + 1)?;
+        Some(Actual { observation: id, value: growth, partial: false })
+    }
+
+    /// A shorter span of the due period; with a baseline also the latest figure on the way.
+    fn partial(&self, base: Option<&Base>) -> Option<Actual> {
+        if self.goal.aim == Aim::AverageGrowth {
+            return None;
+        }
+        let due = self.target.period;
+        let usable = |(period, id, one): (Period, ObservationId, &Observation)| {
+            self.value_of(one).map(|value| (period, Actual { observation: id, value, partial: true }))
+        };
+        let within = self.points().filter(|(period, _, _)| period.is_partial_of(due)).filter_map(usable);
+        if let Some((_, actual)) = within.max_by_key(|(period, _)| period.end()) {
+            return Some(actual);
+        }
+        let base = base?;
+        let on_the_way = self.points().filter(|(period, _, _)| {
+            period.is_comparable(due) && period.end() < due.end() && period.end() > base.period.end()
+        });
+        on_the_way.filter_map(usable).max_by_key(|(period, _)| period.end()).map(|(_, actual)| actual)
+    }
+
+    /// What had to be reached by the partial actual's end.
+    fn required(&self, actual: Actual, base: Option<&Base>) -> Option<Decimal> {
+        let due = self.target.period;
+        let period = self.site.observations[actual.observation].period;
+        let kind = self.site.indicators[self.target.indicator].kind;
+        if self.goal.aim != Aim::Level {
+            return Some(self.goal.value);
+        }
+        // 时序进度: a flow runs evenly through the months of its due period.
+        if kind == IndicatorKind::Flow && period.is_partial_of(due) && due.months() > 0 {
+            let elapsed = Decimal::from(period.months());
+            return self.goal.value.checked_mul(elapsed)?.checked_div(Decimal::from(due.months()));
+        }
+        let Some(base) = base else { return Some(self.goal.value) };
+        let (from, to, now) = (base.period.end()?, due.end()?, period.end()?);
+        let months = |a: jiff::civil::Date, b: jiff::civil::Date| {
+            Decimal::from((i32::from(b.year()) - i32::from(a.year())) * 12 + i32::from(b.month()) - i32::from(a.month()))
+        };
+        let start = base.level.base()?;
+        let way = self.goal.value.checked_sub(start)?;
+        let share = months(from, now).checked_div(months(from, to))?;
+        start.checked_add(way.checked_mul(share)?)
+    }
+
+    /// Whether a summary or bulletin covers the due period's end, and whether a later one is held at all.
+    fn held(&self) -> (bool, bool) {
+        let Some(end) = self.target.period.end() else { return (false, false) };
+        let organization = self.target.organization;
+        let reports = self.site.reports.iter().map(|(_, report)| report).filter(|report| {
+            report.kind != ReportKind::Plan
+                && (report.about == organization || report.organization == organization)
+        });
+        let (mut covered, mut later) = (false, false);
+        for report in reports {
+            covered |= report.period.covers(end);
+            later |= report.period.end().is_some_and(|last| last >= end);
+        }
+        (covered, later)
+    }
+
+    /// A figure for the due time that differs in basis, currency or coverage, with the reason.
+    fn incomparable_candidate(&self, all: &'a [Series], lookup: &'a Lookup) -> Option<(ObservationId, Reason)> {
+        let due = self.target.period;
+        let in_time = |period: Period| period == due || period.is_partial_of(due);
+        let latest = |series: &Series| {
+            let points = series.points.iter().filter(|point| in_time(point.period));
+            points.max_by_key(|point| point.period.end()).map(|point| point.current)
+        };
+        let item = self.target.item.as_ref().map(|facet| facet.key.as_str());
+        for series in &self.series {
+            if self.is_same(series) || series.item.as_ref().map(|facet| facet.key.as_str()) != item {
+                continue;
+            }
+            let Some(id) = latest(series) else { continue };
+            let other_dimension = self.target.level.as_ref().is_some_and(|level| level.unit.dimension != series.dimension);
+            let money = matches!(series.dimension, Dimension::Money(_));
+            let reason = match (other_dimension, money) {
+                (true, true) => Reason::Currency,
+                (true, false) => Reason::Unit,
+                (false, _) => Reason::Basis,
+            };
+            return Some((id, reason));
+        }
+        if self.goal.aim == Aim::Growth {
+            // Growth of another basis than the registered one.
+            let other = self.points().filter(|(period, _, one)| in_time(*period) && one.yoy.is_some());
+            if let Some((_, id, one)) = other.into_iter().next() {
+                return Some((id, Reason::Growth(one.yoy_basis)));
+            }
+        }
+        let related = &self.site.indicators[self.target.indicator].related;
+        let mut others = related.iter().flat_map(|id| lookup.of(all, *id, self.target.organization));
+        others.find_map(latest).map(|id| (id, Reason::Coverage))
+    }
+
+    /// `over: each-year`: every year of the span is held against the same number.
+    fn each_year(&self, outcome: &mut Outcome, near: Decimal) -> Option<Option<Verdict>> {
+        let due = self.target.period;
+        if self.target.over != Some(Over::EachYear) || due.months() <= 12 {
+            return None;
+        }
+        let (Some(first), Some(last)) = (due.start().map(|date| date.year()), due.end_year()) else { return None };
+        // A bound reported for the whole span answers it at once.
+        if let Some(actual) = self.actual() {
+            let verdict = self.goal.verdict(actual.value, near);
+            self.fill(outcome, actual);
+            return Some(verdict);
+        }
+        let mut held = 0;
+        let mut missed = None;
+        let mut latest = None;
+        for year in first..=last {
+            let of_year = |period: Period| period == Period::year(year) || period == Period::year(year).instant();
+            let figure = self.points().filter(|(period, _, _)| of_year(*period));
+            let figure = figure.filter_map(|(_, id, one)| self.value_of(one).map(|value| (id, value))).next();
+            let Some((observation, value)) = figure else { continue };
+            held += 1;
+            let actual = Actual { observation, value, partial: true };
+            latest = Some(actual);
+            if self.goal.verdict(value, near) == Some(Verdict::Missed) {
+                missed = missed.or(Some(actual));
+            }
+        }
+        let shown = missed.or(latest)?;
+        self.fill(outcome, shown);
+        let complete = held == last - first + 1;
+        let (covered, later) = self.held();
+        Some(Some(match (missed.is_some(), complete) {
+            (true, _) => Verdict::Missed,
+            (false, true) => Verdict::Met,
+            (false, false) if covered => Verdict::NotReported,
+            (false, false) if later => Verdict::NoReport,
+            (false, false) => Verdict::OnTrack,
+        }))
+    }
+
+    fn base(&self) -> Option<Base> {
+        let baseline = self.target.baseline.as_ref()?;
+        if let Some(level) = &baseline.value {
+            return Some(Base { period: baseline.period, level: level.clone(), observation: None });
+        }
+        let (_, id, one) = self.points().find(|(period, _, one)| *period == baseline.period && one.level.is_some())?;
+        Some(Base { period: baseline.period, level: one.level.clone()?, observation: Some(id) })
+    }
+
+    fn fill(&self, outcome: &mut Outcome, actual: Actual) {
+        outcome.actual = Some(actual);
+        outcome.difference = actual.value.checked_sub(self.goal.value);
+        let positive = self.goal.value > Decimal::ZERO && actual.value >= Decimal::ZERO;
+        let measured = matches!(self.goal.aim, Aim::Level | Aim::Share);
+        let percent = |part: Decimal, whole: Decimal| {
+            let share = part.checked_div(whole)?.checked_mul(Decimal::ONE_HUNDRED)?;
+            Some(round_half_up(share, 1))
+        };
+        if measured && positive && !self.goal.is_ceiling() {
+            outcome.share_of_target = percent(actual.value, self.goal.value);
+        }
+        let base = outcome.base.as_ref().and_then(|base| base.level.base()).filter(|_| self.goal.aim == Aim::Level);
+        if let Some(base) = base
+            && positive
+            && !self.goal.is_ceiling()
+            && base != self.goal.value
+        {
+            outcome.share_of_way = percent(actual.value - base, self.goal.value - base);
+        }
+        self.fill_needed(outcome);
+    }
+
+    /// From the latest full figure before the due period, else from the baseline.
+    fn fill_needed(&self, outcome: &mut Outcome) {
+        let due = self.target.period;
+        if self.goal.aim != Aim::Level || self.goal.is_ceiling() || outcome.actual.is_some_and(|actual| !actual.partial) {
+            return;
+        }
+        let earlier = self.points().filter(|(period, _, one)| {
+            due.years_after(*period).is_some_and(|years| years > 0) && one.level.is_some()
+        });
+        let latest = earlier.max_by_key(|(period, _, _)| period.end());
+        let from = match (latest, &outcome.base) {
+            (Some((period, _, one)), _) => one.level.as_ref().and_then(Quantity::base).map(|level| (period, level)),
+            (None, Some(base)) => base.level.base().map(|level| (base.period, level)),
+            (None, None) => None,
+        };
+        let Some((period, level)) = from else { return };
+        outcome.needed = due.years_after(period).and_then(|years| compound_growth(level, self.goal.value, years));
+    }
+}

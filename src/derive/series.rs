@@ -1,0 +1,208 @@
+//! Observations → series: the same indicator, item, basis, organization and dimension over time, with every vintage.
+
+use std::collections::{BTreeMap, HashMap};
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::Derived;
+use crate::diag::Diagnostics;
+use crate::model::{Facet, IndicatorId, Observation, ObservationId, OrganizationId, Site};
+use crate::period::Period;
+use crate::quantity::{Dimension, Quantity};
+use crate::rules;
+
+/// One value of a series: a period with all that was ever published of it.
+#[derive(Debug, Clone)]
+pub struct Point {
+    pub period: Period,
+    /// Oldest first.
+    pub vintages: Vec<ObservationId>,
+    /// The one that counts.
+    pub current: ObservationId,
+}
+
+/// Comparable figures over time.
+#[derive(Debug, Clone)]
+pub struct Series {
+    pub indicator: IndicatorId,
+    pub organization: OrganizationId,
+    pub item: Option<Facet>,
+    pub basis: Option<Facet>,
+    /// That of the levels; of growth alone the indicator's canonical one.
+    pub dimension: Dimension,
+    /// By the period's end, then its start.
+    pub points: Vec<Point>,
+}
+
+impl Series {
+    /// The point of a period.
+    pub fn at(&self, period: Period) -> Option<&Point> {
+        self.points.iter().find(|point| point.period == period)
+    }
+}
+
+/// Where an observation stands among the vintages of its key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    Current,
+    /// A later report of the same organization states the figure again or anew.
+    Superseded,
+    /// Another organization's figure; the own report wins.
+    Outranked,
+}
+
+/// A value that a later report changed, or that two reporters give differently.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revision {
+    pub old: ObservationId,
+    pub new: ObservationId,
+    /// Between two reporters.
+    pub conflict: bool,
+}
+
+/// Series by indicator and organization.
+pub struct Lookup {
+    by_key: HashMap<(IndicatorId, OrganizationId), Vec<usize>>,
+}
+
+impl Lookup {
+    /// Indexes the series.
+    pub fn new(series: &[Series]) -> Lookup {
+        let mut by_key: HashMap<_, Vec<usize>> = HashMap::new();
+        for (index, one) in series.iter().enumerate() {
+            by_key.entry((one.indicator, one.organization)).or_default().push(index);
+        }
+        Lookup { by_key }
+    }
+
+    /// The series of an indicator of an organization.
+    pub fn of<'a>(
+        &'a self,
+        series: &'a [Series],
+        indicator: IndicatorId,
+        organization: OrganizationId,
+    ) -> impl Iterator<Item = &'a Series> {
+        let indices = self.by_key.get(&(indicator, organization)).map_or(&[][..], Vec::as_slice);
+        indices.iter().filter_map(|index| series.get(*index))
+    }
+}
+
+type Key = (IndicatorId, OrganizationId, Option<String>, Option<String>, Dimension);
+
+/// Groups all observations, decides which vintage counts, and notes revisions.
+pub fn series(site: &Site, found: &mut Diagnostics) -> Derived {
+    let mut groups: BTreeMap<Key, BTreeMap<(Option<Date>, Option<Date>, Period), Vec<ObservationId>>> = BTreeMap::new();
+    for (id, observation) in site.observations.iter() {
+        let canonical = || site.indicators[observation.indicator].unit().dimension;
+        let key = (
+            observation.indicator,
+            observation.organization,
+            observation.item.as_ref().map(|facet| facet.key.clone()),
+            observation.basis.as_ref().map(|facet| facet.key.clone()),
+            observation.dimension().cloned().unwrap_or_else(canonical),
+        );
+        let period = observation.period;
+        groups.entry(key).or_default().entry((period.end(), period.start(), period)).or_default().push(id);
+    }
+    let mut derived = Derived {
+        standings: vec![Standing::Current; site.observations.len()],
+        series_of: vec![0; site.observations.len()],
+        ..Derived::default()
+    };
+    for ((indicator, organization, _, _, dimension), periods) in groups {
+        let index = derived.series.len();
+        let mut points = Vec::with_capacity(periods.len());
+        let mut facets = (None, None);
+        for ((_, _, period), ids) in periods {
+            if let Some(first) = ids.first() {
+                let observation = &site.observations[*first];
+                facets = (observation.item.clone(), observation.basis.clone());
+            }
+            for id in &ids {
+                if let Some(slot) = derived.series_of.get_mut(id.index()) {
+                    *slot = index;
+                }
+            }
+            points.extend(point(site, organization, period, ids, &mut derived, found));
+        }
+        let (item, basis) = facets;
+        derived.series.push(Series { indicator, organization, item, basis, dimension, points });
+    }
+    derived
+}
+
+fn point(
+    site: &Site,
+    organization: OrganizationId,
+    period: Period,
+    mut vintages: Vec<ObservationId>,
+    derived: &mut Derived,
+    found: &mut Diagnostics,
+) -> Option<Point> {
+    let release = |id: ObservationId| site.reports[site.observations[id].report].release_date();
+    let observation = |id: ObservationId| &site.observations[id];
+    vintages.sort_by_key(|id| (release(*id), *id));
+    let is_own = |id: &ObservationId| observation(*id).reported_by == organization;
+    let own: Vec<ObservationId> = vintages.iter().copied().filter(is_own).collect();
+    // The organization's own reports win; among others the latest.
+    let candidates = if own.is_empty() { vintages.clone() } else { own };
+    let with_level = candidates.iter().rev().copied().find(|id| observation(*id).level.is_some());
+    let current = with_level.or(candidates.last().copied())?;
+    for pair in vintages.windows(2) {
+        let [old, new] = pair else { continue };
+        if !differs(observation(*old), observation(*new)) {
+            continue;
+        }
+        let same_reporter = observation(*old).reported_by == observation(*new).reported_by;
+        if same_reporter && release(*old) == release(*new) {
+            let text = |id: ObservationId| site.reports[observation(id).report].slug.clone();
+            found.push(rules::undecided_revision(observation(*new).span, observation(*old).span, &text(*old), &text(*new)));
+        }
+        derived.revisions.push(Revision { old: *old, new: *new, conflict: !same_reporter });
+    }
+    for id in &vintages {
+        let outranked = !candidates.contains(id);
+        if let Some(standing) = derived.standings.get_mut(id.index()) {
+            *standing = match (*id == current, outranked) {
+                (true, _) => Standing::Current,
+                (false, true) => Standing::Outranked,
+                (false, false) => Standing::Superseded,
+            };
+        }
+    }
+    Some(Point { period, vintages, current })
+}
+
+/// Whether two vintages give different values: not where they agree at the coarser written precision, nor where the
+/// older is a bound that the newer meets.
+pub fn differs(old: &Observation, new: &Observation) -> bool {
+    match (&old.level, &new.level) {
+        (Some(old), Some(new)) => levels_differ(old, new),
+        (None, None) => match (&old.yoy, &new.yoy) {
+            (Some(old), Some(new)) => {
+                let step = crate::quantity::half_step(old.value).max(crate::quantity::half_step(new.value));
+                (old.value - new.value).abs() > step
+            }
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+fn levels_differ(old: &Quantity, new: &Quantity) -> bool {
+    let (Some(a), Some(b)) = (old.base(), new.base()) else { return false };
+    let bound_met = |bound: &Quantity, limit: Decimal, value: Decimal| {
+        bound.qualifier.as_ref().is_some_and(|qualifier| qualifier.comparator.admits(value, limit))
+    };
+    if bound_met(old, a, b) || bound_met(new, b, a) {
+        return false;
+    }
+    let within = |range: &Quantity, value: Decimal| {
+        range.base().zip(range.base_max()).is_some_and(|(low, high)| low <= value && value <= high)
+    };
+    if within(old, b) || within(new, a) {
+        return false;
+    }
+    (a - b).abs() > old.base_half_step().max(new.base_half_step())
+}
