@@ -12,3 +12,7 @@ pub mod resolve;
 pub mod derive;
 pub mod urls;
 pub mod chart;
+pub mod words;
+pub mod disk;
+pub mod publish;
+pub mod serve;

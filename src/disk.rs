@@ -1,0 +1,271 @@
+//! Reads a project from disk, once, into memory.
+//!
+//! In comes the project's root folder; out go [`Sources`], the bytes of every file below `content/`
+//! and `themes/`, and the list of what could not be read, with reasons. Nothing on disk makes it
+//! hang or panic: pipes, devices, loops of links and huge files are reported instead of opened.
+//! It never writes, and never looks at what a file says.
+
+use std::fmt;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context, Result, bail};
+use walkdir::{DirEntry, WalkDir};
+
+use crate::source::Sources;
+
+/// The folders that make up a project. The first must be there.
+const FOLDERS: [&str; 2] = ["content", "themes"];
+
+/// Largest file that is read. A site's picture or attachment is far smaller; a disk image that was
+/// dropped into `content/` by accident is not.
+const FILE_BYTES_MAX: u64 = 64 << 20;
+
+/// Most entries that are walked. Links within the project can multiply a tree without a loop.
+const ENTRIES_MAX: usize = 200_000;
+
+/// Deepest folder that is entered, for the same reason.
+const DEPTH_MAX: usize = 64;
+
+/// Something below the root that was left out, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Path relative to the root, with `/`; bytes that are not UTF-8 are shown as `�`.
+    pub path: String,
+    /// Why it was left out.
+    pub reason: Reason,
+}
+
+/// Why a path was left out of [`Sources`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// A symbolic link that leads out of the project.
+    OutsideRoot,
+    /// A symbolic link that leads nowhere, or to itself.
+    BrokenLink,
+    /// A symbolic link to a folder that contains it.
+    Loop,
+    /// Folders nested deeper than is sensible.
+    TooDeep,
+    /// A pipe, socket or device.
+    NotAFile,
+    /// A file name that is not UTF-8 (made on a system with another encoding, such as GBK).
+    NameNotUtf8,
+    /// A file above the size limit.
+    TooLarge {
+        /// The most that is read.
+        bytes_max: u64,
+    },
+    /// The operating system refused.
+    Io(String),
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Reason::OutsideRoot => {
+                f.write_str("the link leads out of the project; copy the file into it")
+            }
+            Reason::BrokenLink => f.write_str("the link leads nowhere"),
+            Reason::Loop => f.write_str("the link leads back to a folder that contains it"),
+            Reason::TooDeep => write!(f, "it lies more than {DEPTH_MAX} folders deep"),
+            Reason::NotAFile => f.write_str("it is a pipe, socket or device, not a file"),
+            Reason::NameNotUtf8 => f.write_str("its name is not UTF-8; rename it"),
+            Reason::TooLarge { bytes_max } => {
+                write!(f, "it is larger than {} MiB", bytes_max >> 20)
+            }
+            Reason::Io(message) => f.write_str(message),
+        }
+    }
+}
+
+/// Reads `content/` and `themes/` below `root`, in the order of their names.
+///
+/// Fails only where there is no project at all; single files that cannot be read are listed.
+pub fn read(root: &Path) -> Result<(Sources, Vec<Unreadable>)> {
+    read_up_to(root, FILE_BYTES_MAX)
+}
+
+/// Whether a file or folder of this name is never content: dotfiles, backups of editors, litter of
+/// desktops.
+pub fn is_ignored_name(name: &str) -> bool {
+    const SUFFIXES: [&str; 4] = ["~", ".swp", ".swo", ".swx"];
+    // `~$…` is the lock that office programs put beside an open document.
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || (name.len() > 1 && name.starts_with('#') && name.ends_with('#'))
+        || SUFFIXES.iter().any(|suffix| name.ends_with(suffix))
+        || name.eq_ignore_ascii_case("thumbs.db")
+        || name.eq_ignore_ascii_case("desktop.ini")
+}
+
+fn read_up_to(root: &Path, bytes_max: u64) -> Result<(Sources, Vec<Unreadable>)> {
+    let real_root = fs::canonicalize(root).with_context(|| {
+        format!("cannot open the project folder {}; name another with --root", root.display())
+    })?;
+    let mut reading = Reading {
+        real_root,
+        bytes_max,
+        n_entries: 0,
+        sources: Sources::default(),
+        unreadable: Vec::new(),
+    };
+    for folder in FOLDERS {
+        let path = reading.real_root.join(folder);
+        match fs::symlink_metadata(&path) {
+            Ok(found) if found.is_file() => bail!("{} is a file, not a folder", path.display()),
+            Ok(_) => reading.folder(&path)?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound && folder != "content" => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => bail!(
+                "there is no `content` folder in {}; start a site with `duizhao new site DIR`, \
+                 or name the project's folder with `--root DIR`",
+                root.display()
+            ),
+            Err(error) => {
+                return Err(error).with_context(|| format!("cannot look at {}", path.display()));
+            }
+        }
+    }
+    Ok((reading.sources, reading.unreadable))
+}
+
+/// One run of [`read`].
+struct Reading {
+    real_root: PathBuf,
+    bytes_max: u64,
+    n_entries: usize,
+    sources: Sources,
+    unreadable: Vec<Unreadable>,
+}
+
+impl Reading {
+    fn folder(&mut self, folder: &Path) -> Result<()> {
+        // Links are followed here, so that one folder may serve two reports; `refused_link` stops
+        // those that leave the project before anything behind them is read.
+        let mut walk = WalkDir::new(folder)
+            .follow_links(true)
+            .max_depth(DEPTH_MAX)
+            .sort_by_file_name()
+            .into_iter();
+        while let Some(next) = walk.next() {
+            self.n_entries += 1;
+            if self.n_entries > ENTRIES_MAX {
+                bail!(
+                    "there are more than {ENTRIES_MAX} files and folders below {}; \
+                     move what is not content elsewhere",
+                    folder.display()
+                );
+            }
+            let entry = match next {
+                Ok(entry) => entry,
+                Err(error) => {
+                    self.walk_failed(&error);
+                    continue;
+                }
+            };
+            let ignored =
+                entry.depth() > 0 && entry.file_name().to_str().is_some_and(is_ignored_name);
+            let enter = !ignored && self.entry(&entry);
+            if !enter && entry.file_type().is_dir() {
+                walk.skip_current_dir();
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes in one entry; `false` where a folder is not to be entered.
+    fn entry(&mut self, entry: &DirEntry) -> bool {
+        let Some(path) = self.relative(entry.path()) else {
+            self.report(entry.path(), Reason::NameNotUtf8);
+            return false;
+        };
+        if let Some(reason) = self.refused_link(entry) {
+            self.report(entry.path(), reason);
+            return false;
+        }
+        if entry.file_type().is_dir() {
+            let too_deep = entry.depth() >= DEPTH_MAX;
+            if too_deep {
+                self.report(entry.path(), Reason::TooDeep);
+            }
+            return !too_deep;
+        }
+        if !entry.file_type().is_file() {
+            self.report(entry.path(), Reason::NotAFile);
+            return false;
+        }
+        match self.bytes(entry.path()) {
+            Ok(bytes) => drop(self.sources.files.insert(path, bytes)),
+            Err(reason) => self.report(entry.path(), reason),
+        }
+        false
+    }
+
+    fn refused_link(&self, entry: &DirEntry) -> Option<Reason> {
+        // The walk never calls its own starting point a link, so that is asked of the disk.
+        let is_link = entry.path_is_symlink()
+            || (entry.depth() == 0
+                && fs::symlink_metadata(entry.path()).is_ok_and(|found| found.is_symlink()));
+        if !is_link {
+            return None;
+        }
+        match fs::canonicalize(entry.path()) {
+            Ok(target) if target.starts_with(&self.real_root) => None,
+            Ok(_) => Some(Reason::OutsideRoot),
+            Err(error) => Some(Reason::Io(error.to_string())),
+        }
+    }
+
+    fn bytes(&self, path: &Path) -> Result<Arc<[u8]>, Reason> {
+        let failed = |error: io::Error| Reason::Io(error.to_string());
+        let too_large = Reason::TooLarge { bytes_max: self.bytes_max };
+        let file = File::open(path).map_err(failed)?;
+        let bytes_said = file.metadata().map_err(failed)?.len();
+        if bytes_said > self.bytes_max {
+            return Err(too_large);
+        }
+        let mut bytes = Vec::with_capacity(usize::try_from(bytes_said).unwrap_or(0));
+        // The size may grow while the file is read, and some file systems always say 0.
+        file.take(self.bytes_max + 1).read_to_end(&mut bytes).map_err(failed)?;
+        if bytes.len() as u64 > self.bytes_max {
+            return Err(too_large);
+        }
+        Ok(bytes.into())
+    }
+
+    fn walk_failed(&mut self, error: &walkdir::Error) {
+        let Some(path) = error.path().map(Path::to_path_buf) else { return };
+        if path.file_name().and_then(|name| name.to_str()).is_some_and(is_ignored_name) {
+            return; // Editors use broken links as locks (`.#report.md`).
+        }
+        let is_link = fs::symlink_metadata(&path).is_ok_and(|found| found.is_symlink());
+        let reason = match error.io_error() {
+            None => Reason::Loop,
+            // A link to itself is reported as an error that has no stable name.
+            Some(io) if is_link && io.kind() != io::ErrorKind::PermissionDenied => {
+                Reason::BrokenLink
+            }
+            Some(io) => Reason::Io(io.to_string()),
+        };
+        self.report(&path, reason);
+    }
+
+    fn report(&mut self, path: &Path, reason: Reason) {
+        let relative = path.strip_prefix(&self.real_root).unwrap_or(path);
+        let names: Vec<_> = relative.iter().map(|name| name.to_string_lossy()).collect();
+        self.unreadable.push(Unreadable { path: names.join("/"), reason });
+    }
+
+    fn relative(&self, path: &Path) -> Option<String> {
+        let relative = path.strip_prefix(&self.real_root).ok()?;
+        let names: Option<Vec<&str>> = relative.iter().map(|name| name.to_str()).collect();
+        Some(names?.join("/"))
+    }
+}
+
+#[cfg(test)]
+#[cfg(unix)]
+#[path = "disk_tests.rs"]
+mod tests;

@@ -1,0 +1,142 @@
+//! Tests of `disk`, on real folders.
+
+use std::os::unix::ffi::OsStrExt as _;
+use std::os::unix::fs::symlink;
+
+use super::*;
+
+/// A project with `content/site.yaml` and the given other files.
+fn project(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+    let root = tempfile::tempdir().unwrap();
+    for (path, bytes) in [("content/site.yaml", b"title: x\n".as_slice())].iter().chain(files) {
+        let path = root.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    root
+}
+
+fn names(sources: &Sources) -> Vec<&str> {
+    sources.files.keys().map(String::as_str).collect()
+}
+
+fn reason(unreadable: &[Unreadable], path: &str) -> Option<Reason> {
+    unreadable.iter().find(|one| one.path == path).map(|one| one.reason.clone())
+}
+
+#[test]
+fn reads_content_and_themes_and_nothing_else() {
+    let root = project(&[
+        ("content/reports/2024/总结.md", "正文".as_bytes()),
+        ("themes/x/base.html", b"<p>"),
+        ("output/index.html", b"no"),
+        ("README.md", b"no"),
+    ]);
+    let (sources, unreadable) = read(root.path()).unwrap();
+    let expected = ["content/reports/2024/总结.md", "content/site.yaml", "themes/x/base.html"];
+    assert_eq!(names(&sources), expected);
+    assert_eq!(&*sources.files["content/reports/2024/总结.md"], "正文".as_bytes());
+    assert_eq!(unreadable, []);
+}
+
+#[test]
+fn a_missing_content_folder_says_what_to_run() {
+    let root = tempfile::tempdir().unwrap();
+    let message = read(root.path()).err().unwrap().to_string();
+    assert!(message.contains("duizhao new site") && message.contains("--root"), "{message}");
+    let message = format!("{:#}", read(&root.path().join("nowhere")).err().unwrap());
+    assert!(message.contains("--root"), "{message}");
+}
+
+#[test]
+fn a_content_that_is_a_file_is_refused() {
+    let root = tempfile::tempdir().unwrap();
+    fs::write(root.path().join("content"), "x").unwrap();
+    assert!(read(root.path()).err().unwrap().to_string().contains("not a folder"));
+}
+
+#[test]
+fn dotfiles_backups_and_litter_are_passed_over_in_silence() {
+    let root = project(&[
+        ("content/.git/config", b""),
+        ("content/reports/a.md~", b""),
+        ("content/reports/.a.md.swp", b""),
+        ("content/reports/a.md.swp", b""),
+        ("content/reports/#a.md#", b""),
+        ("content/reports/~$a.docx", b""),
+        ("content/Thumbs.db", b""),
+        ("content/#", b""),
+    ]);
+    symlink("user@host.123", root.path().join("content/.#a.md")).unwrap();
+    let (sources, unreadable) = read(root.path()).unwrap();
+    assert_eq!(names(&sources), ["content/#", "content/site.yaml"]);
+    assert_eq!(unreadable, []);
+}
+
+#[test]
+fn links_inside_are_followed_and_links_outside_are_reported() {
+    let outside = tempfile::tempdir().unwrap();
+    fs::write(outside.path().join("secret"), "x").unwrap();
+    let root = project(&[("shared/p.png", b"png"), ("content/reports/a/index.md", b"a")]);
+    let at = |path: &str| root.path().join(path);
+    symlink("../../../shared", at("content/reports/a/pictures")).unwrap();
+    symlink(outside.path(), at("content/reports/out")).unwrap();
+    symlink(outside.path().join("secret"), at("content/secret.md")).unwrap();
+    symlink("nowhere.md", at("content/broken.md")).unwrap();
+    let (sources, unreadable) = read(root.path()).unwrap();
+    let expected =
+        ["content/reports/a/index.md", "content/reports/a/pictures/p.png", "content/site.yaml"];
+    assert_eq!(names(&sources), expected);
+    assert_eq!(reason(&unreadable, "content/reports/out"), Some(Reason::OutsideRoot));
+    assert_eq!(reason(&unreadable, "content/secret.md"), Some(Reason::OutsideRoot));
+    assert_eq!(reason(&unreadable, "content/broken.md"), Some(Reason::BrokenLink));
+    assert_eq!(unreadable.len(), 3, "{unreadable:?}");
+}
+
+#[test]
+fn a_content_folder_that_is_itself_a_link_out_is_reported() {
+    let outside = project(&[]);
+    let root = tempfile::tempdir().unwrap();
+    symlink(outside.path().join("content"), root.path().join("content")).unwrap();
+    let (sources, unreadable) = read(root.path()).unwrap();
+    assert!(names(&sources).is_empty());
+    assert_eq!(reason(&unreadable, "content"), Some(Reason::OutsideRoot));
+}
+
+#[test]
+fn loops_pipes_and_foreign_names_are_reported() {
+    let root = project(&[("content/reports/a.md", b"a")]);
+    let at = |path: &str| root.path().join(path);
+    symlink("..", at("content/reports/up")).unwrap();
+    symlink("self", at("content/self")).unwrap();
+    let made = std::process::Command::new("mkfifo").arg(at("content/pipe.md")).status();
+    assert!(made.unwrap().success());
+    let gbk = std::ffi::OsStr::from_bytes(b"\xd7\xdc\xbd\xe1.md");
+    fs::write(root.path().join("content").join(gbk), "x").unwrap();
+    let (sources, unreadable) = read(root.path()).unwrap();
+    assert_eq!(names(&sources), ["content/reports/a.md", "content/site.yaml"]);
+    assert_eq!(reason(&unreadable, "content/reports/up"), Some(Reason::Loop));
+    assert_eq!(reason(&unreadable, "content/self"), Some(Reason::BrokenLink));
+    assert_eq!(reason(&unreadable, "content/pipe.md"), Some(Reason::NotAFile));
+    assert!(unreadable.iter().any(|one| one.reason == Reason::NameNotUtf8), "{unreadable:?}");
+    assert_eq!(unreadable.len(), 4, "{unreadable:?}");
+}
+
+#[test]
+fn large_files_are_reported_and_the_limit_itself_is_read() {
+    let root = project(&[("content/big.bin", &[0; 101]), ("content/fits.bin", &[0; 100])]);
+    let (sources, unreadable) = read_up_to(root.path(), 100).unwrap();
+    assert_eq!(names(&sources), ["content/fits.bin", "content/site.yaml"]);
+    let too_large = Reason::TooLarge { bytes_max: 100 };
+    assert_eq!(reason(&unreadable, "content/big.bin"), Some(too_large));
+}
+
+#[test]
+fn very_deep_folders_are_reported() {
+    let deep = format!("content/{}x.md", "d/".repeat(DEPTH_MAX + 3));
+    let root = project(&[(&deep, b"x")]);
+    let (sources, unreadable) = read(root.path()).unwrap();
+    assert_eq!(names(&sources), ["content/site.yaml"]);
+    assert_eq!(unreadable.len(), 1);
+    assert_eq!(unreadable[0].reason, Reason::TooDeep);
+}

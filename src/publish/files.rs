@@ -1,0 +1,112 @@
+//! Single files and folders: written whole, with the rights a web server needs, and onto the disk.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read as _, Write as _};
+use std::path::Path;
+
+/// Writes a file that must not exist yet.
+pub fn write_new(path: &Path, bytes: &[u8], sync: bool) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(bytes)?;
+    set_plain_rights(path)?;
+    if sync { file.sync_all() } else { Ok(()) }
+}
+
+/// Makes the folders that `path` needs below `root`.
+pub fn create_parents(root: &Path, path: &str) -> io::Result<()> {
+    let Some((parent, _)) = path.rsplit_once('/') else { return Ok(()) };
+    if root.join(parent).is_dir() {
+        return Ok(());
+    }
+    let mut folder = root.to_path_buf();
+    for name in parent.split('/') {
+        folder.push(name);
+        match fs::create_dir(&folder) {
+            Ok(()) => set_plain_rights(&folder)?,
+            // Another thread may have been faster.
+            Err(_) if folder.is_dir() => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
+/// Whether the file at `path` has this content and plain rights, so that it can serve as it is.
+pub fn holds(path: &Path, bytes: &[u8]) -> bool {
+    let Ok(found) = fs::symlink_metadata(path) else { return false };
+    if !found.is_file() || found.len() != bytes.len() as u64 || !has_plain_rights(&found) {
+        return false;
+    }
+    File::open(path).and_then(|file| equals(file, bytes)).unwrap_or(false)
+}
+
+fn equals(mut file: File, mut bytes: &[u8]) -> io::Result<bool> {
+    let mut buffer = [0; 1 << 16];
+    loop {
+        let n_read = match file.read(&mut buffer) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            other => other?,
+        };
+        let part = buffer.get(..n_read).unwrap_or_default();
+        if part.is_empty() {
+            return Ok(bytes.is_empty());
+        }
+        match bytes.strip_prefix(part) {
+            Some(rest) => bytes = rest,
+            None => return Ok(false),
+        }
+    }
+}
+
+/// Makes everything written to the disk of `folder` survive a power cut. One call for the whole
+/// disk is far cheaper than one for each of thousands of files.
+#[cfg(target_os = "linux")]
+pub fn sync_disk(folder: &Path) -> io::Result<()> {
+    Ok(rustix::fs::syncfs(File::open(folder)?)?)
+}
+
+/// Elsewhere each file is stored when it is written.
+#[cfg(not(target_os = "linux"))]
+pub fn sync_disk(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// Whether [`sync_disk`] does nothing, so that each file is to be stored when it is written.
+pub const SYNC_EACH_FILE: bool = !cfg!(target_os = "linux");
+
+/// Makes the renames within a folder survive a power cut.
+#[cfg(unix)]
+pub fn sync_folder(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+/// Folders cannot be stored one by one here.
+#[cfg(not(unix))]
+pub fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// Gives a file 0644 and a folder 0755, whatever the umask: web servers run as another user.
+#[cfg(unix)]
+pub fn set_plain_rights(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mode = if path.is_dir() { 0o755 } else { 0o644 };
+    fs::set_permissions(path, fs::Permissions::from_mode(mode))
+}
+
+#[cfg(unix)]
+fn has_plain_rights(found: &fs::Metadata) -> bool {
+    use std::os::unix::fs::PermissionsExt as _;
+    found.permissions().mode() & 0o7777 == 0o644
+}
+
+/// Rights are inherited here.
+#[cfg(not(unix))]
+pub fn set_plain_rights(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn has_plain_rights(_: &fs::Metadata) -> bool {
+    true
+}

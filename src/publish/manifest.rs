@@ -1,0 +1,172 @@
+//! `manifest.json`: the list of the files that a build wrote, with hash and size.
+//!
+//! In comes the text of a manifest or the files of a build; out goes the other. Text that is not a
+//! manifest of ours is an error, since the list decides what the program may delete.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Component, Path};
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+/// Name of the manifest within an output folder.
+pub const MANIFEST_NAME: &str = "manifest.json";
+
+const GENERATOR: &str = "duizhao";
+const VERSION: u64 = 1;
+
+/// What the manifest says of one file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Hash of the content.
+    pub blake3: blake3::Hash,
+    /// Size of the content.
+    pub bytes: u64,
+}
+
+impl Entry {
+    /// The entry of a file with this content.
+    pub fn of(bytes: &[u8]) -> Entry {
+        Entry { blake3: blake3::hash(bytes), bytes: bytes.len() as u64 }
+    }
+
+    /// Whether the file at `path` has exactly this content. Links are not followed.
+    pub fn describes(&self, path: &Path) -> io::Result<bool> {
+        let found = fs::symlink_metadata(path)?;
+        if !found.is_file() || found.len() != self.bytes {
+            return Ok(false);
+        }
+        let mut hasher = blake3::Hasher::new();
+        // One more byte than expected is enough to see that the file has grown.
+        hasher.update_reader(File::open(path)?.take(self.bytes.saturating_add(1)))?;
+        Ok(hasher.finalize() == self.blake3)
+    }
+}
+
+/// The files of a build, by path relative to the output folder, with `/`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Manifest {
+    /// Every file but the manifest itself.
+    pub files: BTreeMap<String, Entry>,
+}
+
+impl Manifest {
+    /// Reads the manifest of a folder; `None` where there is no file of that name.
+    pub fn load(folder: &Path) -> Result<Option<Manifest>> {
+        let path = folder.join(MANIFEST_NAME);
+        match fs::read_to_string(&path) {
+            Ok(text) => Manifest::parse(&text)
+                .with_context(|| format!("{} is not a manifest of duizhao", path.display()))
+                .map(Some),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
+        }
+    }
+
+    /// Reads the text of a manifest.
+    pub fn parse(text: &str) -> Result<Manifest> {
+        let value: Value = serde_json::from_str(text)?;
+        if value.get("generator").and_then(Value::as_str) != Some(GENERATOR) {
+            bail!("its `generator` is not \"{GENERATOR}\"");
+        }
+        match value.get("version").and_then(Value::as_u64) {
+            Some(VERSION) => {}
+            Some(later) if later > VERSION => {
+                bail!("it was written by a later duizhao (format {later}); update this one")
+            }
+            _ => bail!("it has no `version`"),
+        }
+        let files = value.get("files").and_then(Value::as_object).context("it has no `files`")?;
+        let mut manifest = Manifest::default();
+        for (path, entry) in files {
+            check_path(path)?;
+            let blake3 = entry.get("blake3").and_then(Value::as_str);
+            let blake3 = blake3.and_then(|hex| blake3::Hash::from_hex(hex).ok());
+            let bytes = entry.get("bytes").and_then(Value::as_u64);
+            let (Some(blake3), Some(bytes)) = (blake3, bytes) else {
+                bail!("its entry for `{path}` lacks `blake3` or `bytes`");
+            };
+            manifest.files.insert(path.clone(), Entry { blake3, bytes });
+        }
+        Ok(manifest)
+    }
+
+    /// The text of the manifest: sorted, one file per line, so that two builds compare well.
+    pub fn to_json(&self) -> String {
+        let mut json =
+            format!("{{\"generator\":\"{GENERATOR}\",\"version\":{VERSION},\"files\":{{");
+        for (index, (path, entry)) in self.files.iter().enumerate() {
+            json.push_str(if index == 0 { "\n" } else { ",\n" });
+            let path = Value::from(path.as_str());
+            let Entry { blake3, bytes } = entry;
+            json.push_str(&format!("{path}:{{\"blake3\":\"{blake3}\",\"bytes\":{bytes}}}"));
+        }
+        json.push_str("\n}}\n");
+        json
+    }
+}
+
+/// Refuses a path that would leave the output folder, or that some system cannot hold.
+pub fn check_path(path: &str) -> Result<()> {
+    let is_plain = |name: &str| !name.is_empty() && name != "." && name != "..";
+    // `C:x` is a path on another drive, but only Windows' own parser says so.
+    let is_relative =
+        Path::new(path).components().all(|component| matches!(component, Component::Normal(_)));
+    if !path.split('/').all(is_plain) || !is_relative || path.contains(['\\', '\0']) {
+        bail!("`{path}` is not a path within the output folder");
+    }
+    if path == MANIFEST_NAME {
+        bail!("`{MANIFEST_NAME}` is written by the program itself");
+    }
+    Ok(())
+}
+
+/// A difference between a folder and its manifest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Path relative to the folder, with `/`.
+    pub path: String,
+    /// What is wrong with it.
+    pub kind: ProblemKind,
+}
+
+/// What is wrong with a file that a manifest lists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// There is no such file.
+    Missing,
+    /// The content is not what was written, or it is no longer a plain file.
+    Changed,
+    /// The operating system refused to read it.
+    Unreadable(String),
+}
+
+/// Compares a folder with its manifest: no problems means that every file listed is there, whole.
+///
+/// Fails where the folder has no manifest of ours. What the manifest does not list is not looked at.
+pub fn verify(folder: &Path) -> Result<Vec<Problem>> {
+    let manifest = Manifest::load(folder)?.with_context(|| {
+        format!(
+            "there is no {MANIFEST_NAME} in {}; name a folder that `duizhao build` wrote",
+            folder.display()
+        )
+    })?;
+    let mut problems = Vec::new();
+    for (path, entry) in &manifest.files {
+        let kind = match entry.describes(&folder.join(path)) {
+            Ok(true) => continue,
+            Ok(false) => ProblemKind::Changed,
+            Err(error) if is_absence(&error) => ProblemKind::Missing,
+            Err(error) => ProblemKind::Unreadable(error.to_string()),
+        };
+        problems.push(Problem { path: path.clone(), kind });
+    }
+    Ok(problems)
+}
+
+/// Whether the error says that nothing is there: no such name, or a file where a folder should be.
+pub fn is_absence(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+}

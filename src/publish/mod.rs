@@ -1,0 +1,235 @@
+//! Replaces the output folder by a new site, all at once.
+//!
+//! In summary, the procedure is:
+//! 1. [`Staging::begin`] refuses a folder that is not ours, locks it, and clears what a killed
+//!    build left behind.
+//! 2. [`Staging::write`] puts each file into a folder beside the output; a file that did not change
+//!    is a hard link to the old one.
+//! 3. [`Staging::commit`] adds `manifest.json` and the user's own files, stores all of it on the
+//!    disk, and exchanges the two folders.
+//!
+//! A build killed before the exchange leaves the old site whole, one killed after it the new one.
+//! It deletes only files that the old manifest lists, and only where they still are as written.
+
+mod files;
+mod manifest;
+mod place;
+mod survey;
+mod swap;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use anyhow::{Context, Result, bail};
+
+pub use manifest::{Entry, MANIFEST_NAME, Manifest, Problem, ProblemKind, verify};
+use place::{INNER_NAME, Place};
+use survey::Survey;
+use swap::Means;
+
+/// What a commit did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Files that are new or have another content than before.
+    pub written: usize,
+    /// Files that stayed as they were.
+    pub unchanged: usize,
+    /// Files of the old site that the new one does not have.
+    pub removed: usize,
+    /// Files of the user's that were taken over.
+    pub carried: usize,
+    /// Size of all files of the site, the manifest not counted.
+    pub bytes: u64,
+    /// Whether the files were replaced one by one, so that for a moment readers may have met a
+    /// mixture of the old site and the new.
+    pub in_place: bool,
+    /// Why they were, where they were.
+    pub in_place_reason: Option<String>,
+    /// Files that an older build wrote, that somebody has changed since, and that the new site
+    /// does not have: they were not removed.
+    pub kept: Vec<String>,
+}
+
+/// A site on its way into an output folder. Dropped without [`Staging::commit`] it leaves no trace.
+#[derive(Debug)]
+pub struct Staging {
+    place: Place,
+    old: Option<Manifest>,
+    staged: Mutex<BTreeMap<String, Staged>>,
+    /// A file could not be written; the site is not whole.
+    has_failed: AtomicBool,
+    means: Means,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Staged {
+    entry: Entry,
+    is_unchanged: bool,
+}
+
+impl Staging {
+    /// Claims an output folder, which need not exist, and prepares to write a site for it.
+    pub fn begin(output: &Path) -> Result<Staging> {
+        Staging::begin_with(output, Means::Any)
+    }
+
+    fn begin_with(output: &Path, means: Means) -> Result<Staging> {
+        let (place, old) = Place::claim(output)?;
+        Ok(Staging {
+            place,
+            old,
+            staged: Mutex::default(),
+            has_failed: AtomicBool::new(false),
+            means,
+        })
+    }
+
+    /// Adds one file; `path` is relative to the output folder, with `/`. May be called from many
+    /// threads.
+    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<()> {
+        let result = self.stage(path, bytes);
+        if result.is_err() {
+            self.has_failed.store(true, Ordering::Relaxed);
+        }
+        result
+    }
+
+    fn stage(&self, path: &str, bytes: &[u8]) -> Result<()> {
+        check_own_path(path)?;
+        let entry = Entry::of(bytes);
+        let is_unchanged = self.is_unchanged(path, &entry, bytes);
+        {
+            let mut staged = self.staged.lock().unwrap_or_else(PoisonError::into_inner);
+            if staged.insert(path.to_owned(), Staged { entry, is_unchanged }).is_some() {
+                bail!("two pages of the site want to be `{path}`");
+            }
+        }
+        // Where nothing can be put beside the output, what did not change simply stays.
+        if is_unchanged && self.place.is_inner {
+            return Ok(());
+        }
+        let next = self.place.next();
+        let to = next.join(path);
+        let written = files::create_parents(&next, path).and_then(|()| {
+            if is_unchanged && fs::hard_link(self.place.output.join(path), &to).is_ok() {
+                return Ok(());
+            }
+            files::write_new(&to, bytes, files::SYNC_EACH_FILE)
+        });
+        written.map_err(|error| {
+            let hint = match error.kind() {
+                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                    "there is no room left on the disk"
+                }
+                io::ErrorKind::AlreadyExists
+                | io::ErrorKind::NotADirectory
+                | io::ErrorKind::IsADirectory => {
+                    "another page of the site has the same name, or one that differs only in \
+                     case, or is a file where this one needs a folder"
+                }
+                _ => "the output is left as it was",
+            };
+            let message = format!("cannot write `{path}` in {}: {hint}", next.display());
+            anyhow::Error::new(error).context(message)
+        })
+    }
+
+    /// Whether the old site has this very file. The manifest says so first; but somebody may have
+    /// edited the file since, so it is compared as well.
+    fn is_unchanged(&self, path: &str, entry: &Entry, bytes: &[u8]) -> bool {
+        let known = self.old.as_ref().and_then(|old| old.files.get(path));
+        known == Some(entry) && files::holds(&self.place.output.join(path), bytes)
+    }
+
+    /// Makes the files written the site, instead of all that older builds wrote.
+    pub fn commit(self) -> Result<Summary> {
+        if self.has_failed.load(Ordering::Relaxed) {
+            bail!("a file of the site could not be written, so the output is left as it was");
+        }
+        let staged = self.staged.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let new = Manifest {
+            files: staged.iter().map(|(path, one)| (path.clone(), one.entry)).collect(),
+        };
+        let unchanged: BTreeSet<String> =
+            staged.into_iter().filter_map(|(path, one)| one.is_unchanged.then_some(path)).collect();
+        let survey = Survey::of(&self.place.output, self.old.as_ref(), &new)?;
+        let mut summary = Summary {
+            written: new.files.len() - unchanged.len(),
+            unchanged: unchanged.len(),
+            removed: survey.stale.len(),
+            carried: survey.n_their_files,
+            bytes: new.files.values().map(|entry| entry.bytes).sum(),
+            kept: survey.kept.clone(),
+            ..Summary::default()
+        };
+        // Folders that web servers, shells and editors have open are not exchanged for nothing.
+        if summary.written == 0 && summary.removed == 0 && self.old.as_ref() == Some(&new) {
+            return Ok(summary);
+        }
+        let manifest = self.place.next().join(MANIFEST_NAME);
+        files::write_new(&manifest, new.to_json().as_bytes(), files::SYNC_EACH_FILE)
+            .with_context(|| format!("cannot write {}", manifest.display()))?;
+        files::sync_disk(&self.place.next()).with_context(not_stored)?;
+        if let Err(reason) = self.replace(&survey)? {
+            swap::in_place(&self.place, self.old.as_ref(), &new, &unchanged, &survey)?;
+            summary.in_place = true;
+            summary.in_place_reason = Some(reason);
+        }
+        Ok(summary)
+    }
+
+    /// Replaces the output folder as a whole; the inner error says why that is not possible, and
+    /// then the output is as before.
+    fn replace(&self, survey: &Survey) -> Result<Result<(), String>> {
+        let output = &self.place.output;
+        if self.place.is_inner {
+            return Ok(Err(format!("nothing can be written beside {}", output.display())));
+        }
+        if let Some(obstacle) = &survey.obstacle {
+            return Ok(Err(obstacle.clone()));
+        }
+        let next = self.place.next();
+        // A folder that was ours before keeps the rights an administrator gave it.
+        let rights = if self.old.is_some() {
+            survey::copy_rights(output, &next)
+        } else {
+            files::set_plain_rights(&next)
+        };
+        let swapped = rights
+            .and_then(|()| survey::carry(survey, output, &next))
+            .and_then(|()| swap::folders(&self.place, self.means));
+        let gone = match swapped {
+            Ok(gone) => gone,
+            Err(error) => return Ok(Err(error.to_string())),
+        };
+        if let Some(parent) = output.parent() {
+            files::sync_folder(parent).with_context(not_stored)?;
+        }
+        if gone.is_dir() {
+            survey::rescue(&gone, output, self.old.as_ref(), survey)?;
+        }
+        Ok(Ok(()))
+    }
+}
+
+fn not_stored() -> &'static str {
+    "cannot store the site on the disk; the disk may be failing"
+}
+
+fn check_own_path(path: &str) -> Result<()> {
+    manifest::check_path(path)?;
+    if path.split('/').next() == Some(INNER_NAME) {
+        bail!("`{path}` is where the program keeps its own files");
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+#[cfg(unix)]
+mod kill_tests;

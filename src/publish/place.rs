@@ -1,0 +1,275 @@
+//! Where a build may write: the output folder, the work folder beside it, and the lock on both.
+//!
+//! In comes the output's path as the user gave it; out goes a [`Place`] that is ours, locked, and
+//! cleared of what a killed build left behind. A folder with somebody else's files is refused
+//! before anything is created.
+
+use std::ffi::OsString;
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use super::manifest::{MANIFEST_NAME, Manifest};
+
+/// Name of the work folder where it has to lie within the output folder.
+pub const INNER_NAME: &str = ".duizhao-staging";
+
+/// Within the work folder: the new site while it grows.
+const NEXT_NAME: &str = "next";
+/// Within the work folder: the old site, for the moment between two renames.
+const OLD_NAME: &str = "old";
+const LOCK_NAME: &str = "lock";
+
+/// An output folder that this process alone may write to, as long as the value lives.
+#[derive(Debug)]
+pub struct Place {
+    /// The output folder, links resolved. It may not exist yet.
+    pub output: PathBuf,
+    /// The work folder of this build.
+    pub work: PathBuf,
+    /// Whether the work folder lies within the output folder, since nothing can be put beside it.
+    pub is_inner: bool,
+    lock: Option<File>,
+}
+
+impl Place {
+    /// Claims the output folder; hands back the manifest of the site in it, if there is one.
+    pub fn claim(output: &Path) -> Result<(Place, Option<Manifest>)> {
+        let output = resolve(output, 0)?;
+        let beside = beside(&output)?;
+        let inner = output.join(INNER_NAME);
+        owned(&output)?;
+        let (work, lock) = match lock_beside(&output, &beside) {
+            Ok(lock) => (beside.clone(), lock),
+            // Often only the output folder itself belongs to the user, or it is a volume.
+            Err(error) if is_refusal(&error) && output.is_dir() => {
+                (inner.clone(), acquire(&inner, &output)?)
+            }
+            Err(error) => return Err(error),
+        };
+        let is_inner = work == inner;
+        let place = Place { output, work, is_inner, lock };
+        place.clear()?;
+        // Asked again: the site may just have been moved back, or changed by the build before.
+        let manifest = owned(&place.output)?;
+        fs::create_dir(place.next())
+            .with_context(|| format!("cannot create {}", place.next().display()))?;
+        Ok((place, manifest))
+    }
+
+    /// The folder in which the new site grows.
+    pub fn next(&self) -> PathBuf {
+        self.work.join(NEXT_NAME)
+    }
+
+    /// Where the old site goes between two renames.
+    pub fn old(&self) -> PathBuf {
+        self.work.join(OLD_NAME)
+    }
+
+    /// The work folder within the output folder, where files wait that come from another disk.
+    pub fn inner(&self) -> PathBuf {
+        self.output.join(INNER_NAME)
+    }
+
+    /// Brings back the old site if a build was killed between two renames, then empties the work
+    /// folder.
+    fn clear(&self) -> Result<()> {
+        let old = self.old();
+        if fs::symlink_metadata(&self.output).is_err() && old.is_dir() {
+            fs::rename(&old, &self.output)
+                .with_context(|| format!("cannot move the site back from {}", old.display()))?;
+        }
+        for path in [self.next(), old] {
+            remove_folder(&path)?;
+        }
+        if !self.is_inner {
+            remove_folder(&self.inner())?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        // What cannot be removed now is removed by the next build.
+        let _ = self.clear();
+        let _ = fs::remove_file(self.work.join(LOCK_NAME));
+        drop(self.lock.take());
+        let _ = fs::remove_dir(&self.work);
+    }
+}
+
+/// The folder that the user means, so that a link to a folder stays a link.
+fn resolve(output: &Path, n_links: usize) -> Result<PathBuf> {
+    let shown = output.display();
+    match fs::symlink_metadata(output) {
+        Ok(found) => {
+            if !found.is_symlink() || fs::metadata(output).is_ok() {
+                let output =
+                    fs::canonicalize(output).with_context(|| format!("cannot open {shown}"))?;
+                if !output.is_dir() {
+                    bail!("the output {shown} is not a folder; name another with --output");
+                }
+                return Ok(output);
+            }
+            // The folder behind the link is yet to be made, or waits in the work folder.
+            if n_links > 16 {
+                bail!("the output {shown} is a link that leads back to itself");
+            }
+            let target =
+                fs::read_link(output).with_context(|| format!("cannot read the link {shown}"))?;
+            resolve(&parent_of(output).join(target), n_links + 1)
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let Some(name) = output.file_name() else {
+                bail!("the output {shown} does not name a folder; name one with --output");
+            };
+            let parent = parent_of(output);
+            fs::create_dir_all(&parent)
+                .with_context(|| format!("cannot create the folder {}", parent.display()))?;
+            let parent = fs::canonicalize(&parent)
+                .with_context(|| format!("cannot open {}", parent.display()))?;
+            Ok(parent.join(name))
+        }
+        Err(error) => Err(error).with_context(|| format!("cannot look at the output {shown}")),
+    }
+}
+
+fn parent_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(parent) if parent != Path::new("") => parent.to_path_buf(),
+        _ => PathBuf::from("."),
+    }
+}
+
+fn beside(output: &Path) -> Result<PathBuf> {
+    let Some(name) = output.file_name() else {
+        bail!("the output cannot be {}; name a folder with --output", output.display());
+    };
+    let mut beside = OsString::from(".");
+    beside.push(name);
+    beside.push(".duizhao-staging");
+    Ok(parent_of(output).join(beside))
+}
+
+/// Refuses a folder that holds files of others.
+fn owned(output: &Path) -> Result<Option<Manifest>> {
+    let not_ours = || {
+        format!(
+            "the folder {} was not written by duizhao; \
+             empty it, or name another folder with --output",
+            output.display()
+        )
+    };
+    let manifest = Manifest::load(output).with_context(not_ours)?;
+    if manifest.is_some() || !output.exists() {
+        return Ok(manifest);
+    }
+    let entries =
+        fs::read_dir(output).with_context(|| format!("cannot look into {}", output.display()))?;
+    for entry in entries {
+        let name = entry.with_context(|| format!("cannot look into {}", output.display()))?;
+        let name = name.file_name();
+        // `lost+found` is in every freshly made volume.
+        if !name.as_encoded_bytes().starts_with(b".") && name != "lost+found" {
+            return Err(anyhow::anyhow!(
+                "it holds `{}` and no {MANIFEST_NAME}",
+                name.to_string_lossy()
+            ))
+            .with_context(not_ours);
+        }
+    }
+    Ok(None)
+}
+
+/// Locks the work folder beside the output, if the two are on one disk.
+fn lock_beside(output: &Path, beside: &Path) -> Result<Option<File>> {
+    if is_mount_point(output) {
+        return Err(io::Error::from(io::ErrorKind::CrossesDevices).into());
+    }
+    acquire(beside, output)
+}
+
+fn is_refusal(error: &anyhow::Error) -> bool {
+    use io::ErrorKind::{CrossesDevices, PermissionDenied, ReadOnlyFilesystem};
+    error.downcast_ref::<io::Error>().is_some_and(|error| {
+        matches!(error.kind(), PermissionDenied | ReadOnlyFilesystem | CrossesDevices)
+    })
+}
+
+/// Makes the work folder and locks it; `None` where the file system has no locks.
+fn acquire(work: &Path, output: &Path) -> Result<Option<File>> {
+    let path = work.join(LOCK_NAME);
+    // The folder may be removed, by a build that ends, between any two of these steps.
+    for _ in 0..64 {
+        match fs::create_dir(work) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+                return Err(error).with_context(|| format!("cannot create {}", work.display()));
+            }
+            _ => {}
+        }
+        let file = match open_lock(&path, true) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            Err(error) => {
+                return Err(error).with_context(|| format!("cannot open {}", path.display()));
+            }
+        };
+        match file.try_lock() {
+            Ok(()) if is_current(&path) => return Ok(Some(file)),
+            Ok(()) => {}
+            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
+                return Ok(None);
+            }
+            Err(TryLockError::Error(error)) => {
+                return Err(error).with_context(|| format!("cannot lock {}", path.display()));
+            }
+            Err(TryLockError::WouldBlock) => bail!(
+                "another build is writing to {}; wait until it ends, \
+                 or give this one another --output",
+                output.display()
+            ),
+        }
+    }
+    bail!("cannot lock {}: it keeps vanishing; try again", path.display())
+}
+
+/// Whether the lock just taken is on the file of that name now, not on one that was removed.
+fn is_current(path: &Path) -> bool {
+    // A second handle to a locked file cannot lock it; a handle to another file can.
+    match open_lock(path, false) {
+        Ok(probe) => matches!(probe.try_lock(), Err(TryLockError::WouldBlock)),
+        Err(_) => false,
+    }
+}
+
+fn open_lock(path: &Path, create: bool) -> io::Result<File> {
+    OpenOptions::new().read(true).write(true).create(create).truncate(false).open(path)
+}
+
+/// Whether another file system begins at this folder.
+#[cfg(unix)]
+fn is_mount_point(folder: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    match (fs::metadata(folder), fs::metadata(parent_of(folder))) {
+        (Ok(folder), Ok(parent)) => folder.dev() != parent.dev(),
+        _ => false,
+    }
+}
+
+#[cfg(not(unix))]
+fn is_mount_point(_: &Path) -> bool {
+    false
+}
+
+fn remove_folder(folder: &Path) -> Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("cannot remove {}", folder.display()))
+        }
+        _ => Ok(()),
+    }
+}
