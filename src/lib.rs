@@ -13,6 +13,8 @@ pub mod derive;
 pub mod urls;
 pub mod chart;
 pub mod words;
+pub mod theme;
 pub mod disk;
 pub mod publish;
 pub mod serve;
+pub mod render;

@@ -175,6 +175,7 @@ reason-growth-basis-like-for-like = growth is like-for-like and cannot be derive
 reason-growth-basis-none = no growth rate is computed for this indicator
 reason-no-value = no value is given
 reason-status = the figure is missing or suppressed
+reason-bound = one of the two is a bound, a range or an approximation
 reason-direction = neither direction is better, so only the difference is shown
 # Joins two reasons
 reason-join = { $first }; { $second }

@@ -175,6 +175,7 @@ reason-growth-basis-like-for-like = 增速按同口径计算，不能由公布�
 reason-growth-basis-none = 该指标不计算增速
 reason-no-value = 缺少数值
 reason-status = 数据缺失或隐去
+reason-bound = 其中一个是约数、区间或上下限，不计算变化
 reason-direction = 该指标不分优劣，只列差额
 # 一项中有多个原因时的连接
 reason-join = { $first }；{ $second }

@@ -1,0 +1,319 @@
+//! What all views of a page share: the language, the page that links start from, and figures, names and reasons in words.
+
+use rust_decimal::Decimal;
+
+use super::Edition;
+use super::views::{FigureView, Link, StatusView};
+use crate::derive::{Reason, Verdict};
+use crate::lang::{Localized, Tongue, html_lang};
+use crate::model::{
+    Facet, GrowthBasis, IndicatorId, Observation, ObservationId, ObservationStatus, OrganizationId, Rank, RankBy,
+    ReportId, Share, Site, Target,
+};
+use crate::period::Period;
+use crate::quantity::{self, Growth, GrowthUnit, Quantity, Unit};
+use crate::urls::{Kind, PageId, encode_fragment};
+use crate::words::Arg;
+
+/// Writes for one page in one language.
+#[derive(Clone)]
+pub struct Writer<'a> {
+    pub edition: &'a Edition,
+    /// Number of the language.
+    pub lang: usize,
+    /// Its code: `zh`.
+    pub code: &'a str,
+    pub tongue: Tongue,
+    pub page: PageId,
+}
+
+impl<'a> Writer<'a> {
+    /// A writer for a page; pages without a language are written in the source language.
+    pub fn new(edition: &'a Edition, page: PageId) -> Writer<'a> {
+        let lang = page.lang().unwrap_or(0);
+        let code = edition.site.settings.languages.get(lang).map_or("zh", String::as_str);
+        Writer { edition, lang, code, tongue: Tongue::of(code), page }
+    }
+
+    /// The facts.
+    pub fn site(&self) -> &'a Site {
+        &self.edition.site
+    }
+
+    /// An interface word.
+    pub fn t(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        self.edition.theme.words.get(self.code, key, args)
+    }
+
+    /// An interface word without arguments.
+    pub fn word(&self, key: &str) -> String {
+        self.t(key, &[])
+    }
+
+    /// A text of the content in the page's language, or its stand-in.
+    pub fn text<'b>(&'b self, text: &'b Localized) -> &'b str {
+        text.text(self.code)
+    }
+
+    /// The link to a page of the same language.
+    pub fn href(&self, kind: Kind) -> String {
+        self.page.href(&PageId::page(self.lang, kind), self.site())
+    }
+
+    /// The link to any file.
+    pub fn href_to(&self, page: &PageId) -> String {
+        self.page.href(page, self.site())
+    }
+
+    /// A link with a localized label, which says its language where it is not the page's.
+    pub fn link(&self, label: &Localized, kind: Kind) -> Link {
+        let (text, lang) = label.get(self.code);
+        let lang = (lang != self.code).then(|| html_lang(lang).to_owned());
+        Link { label: text.to_owned(), href: Some(self.href(kind)), lang }
+    }
+
+    /// A link to an indicator's page.
+    pub fn indicator(&self, id: IndicatorId) -> Link {
+        self.link(&self.site().indicators[id].name, Kind::Indicator(id))
+    }
+
+    /// A link to an organization's page, by its short name.
+    pub fn organization(&self, id: OrganizationId) -> Link {
+        self.link(self.site().organizations[id].short_name(), Kind::Organization(id))
+    }
+
+    /// A link to a report.
+    pub fn report(&self, id: ReportId) -> Link {
+        self.link(&self.site().reports[id].title, Kind::Report(id))
+    }
+
+    /// A period in words.
+    pub fn period(&self, period: Period) -> String {
+        period.display(self.tongue)
+    }
+
+    /// The English noun of a count.
+    fn noun(&self, indicator: IndicatorId) -> Option<(&'a str, &'a str)> {
+        self.edition.site.indicators[indicator].noun()
+    }
+
+    /// A level as readers see it.
+    pub fn level_text(&self, indicator: IndicatorId, level: &Quantity) -> String {
+        quantity::figure(level, self.noun(indicator), self.tongue)
+    }
+
+    /// A level without qualifier, for axes and tables: `value` in `unit`.
+    pub fn number_in(&self, indicator: IndicatorId, value: Decimal, unit: &Unit) -> String {
+        quantity::plain(value, unit, self.noun(indicator), self.tongue)
+    }
+
+    /// The permalink of an observation: to its sentence where the prose holds it, else to its row (one id serves both).
+    pub fn anchor_href(&self, id: ObservationId) -> String {
+        let observation = &self.site().observations[id];
+        let page = PageId::page(self.lang, Kind::Report(observation.report));
+        let anchor = encode_fragment(&observation.anchor);
+        if page == self.page { format!("#{anchor}") } else { format!("{}#{anchor}", self.href_to(&page)) }
+    }
+
+    /// The permalink of a target.
+    pub fn target_href(&self, target: &Target) -> String {
+        let page = PageId::page(self.lang, Kind::Report(target.report));
+        let anchor = encode_fragment(&target.anchor);
+        if page == self.page { format!("#{anchor}") } else { format!("{}#{anchor}", self.href_to(&page)) }
+    }
+
+    /// The level of an observation as a linked figure; `None` where it has none.
+    pub fn level(&self, id: ObservationId) -> Option<FigureView> {
+        let observation = &self.site().observations[id];
+        let level = observation.level.as_ref()?;
+        Some(FigureView {
+            text: self.level_text(observation.indicator, level),
+            value: level.base().map(|base| base.normalize().to_string()).unwrap_or_default(),
+            href: Some(self.anchor_href(id)),
+            status: self.status(observation.status),
+            ..FigureView::default()
+        })
+    }
+
+    /// What stands for an observation in one cell: its level, else its growth, share or rank, else its status word.
+    pub fn figure(&self, id: ObservationId) -> FigureView {
+        if let Some(level) = self.level(id) {
+            return level;
+        }
+        let observation = &self.site().observations[id];
+        let growth = observation.yoy.as_ref().or(observation.mom.as_ref()).or(observation.since_year_start.as_ref());
+        let average = observation.average.as_ref().map(|average| &average.growth);
+        let (text, value) = if let Some(growth) = growth {
+            (self.growth_text(growth), growth.value.to_string())
+        } else if let Some(share) = &observation.share {
+            (self.share(share), share.value.base().map(|base| base.normalize().to_string()).unwrap_or_default())
+        } else if let Some(rank) = &observation.rank {
+            (self.rank(rank), rank.place.map(|place| place.to_string()).unwrap_or_default())
+        } else if let Some(growth) = average {
+            (self.growth_text(growth), growth.value.to_string())
+        } else {
+            (self.word(&format!("status-{}", observation.status.code())), String::new())
+        };
+        let status = if observation.status.is_without_value() { None } else { self.status(observation.status) };
+        FigureView { text, value, href: Some(self.anchor_href(id)), status, ..FigureView::default() }
+    }
+
+    /// A derived figure with its formula.
+    pub fn derived(&self, text: String, value: Decimal, formula: Option<String>) -> FigureView {
+        let value = value.normalize().to_string();
+        FigureView { text, value, derived: true, formula, ..FigureView::default() }
+    }
+
+    /// A derived percentage: `57.7%`.
+    pub fn derived_percent(&self, value: Decimal, formula: Option<String>) -> FigureView {
+        let text = format!("{}%", quantity::number_text(value, self.tongue));
+        self.derived(text, value, formula)
+    }
+
+    /// A rate with its sign: `+44.7%`.
+    pub fn growth_text(&self, growth: &Growth) -> String {
+        quantity::growth_figure(growth, self.tongue)
+    }
+
+    /// A computed rate with its sign.
+    pub fn rate_text(&self, value: Decimal, unit: GrowthUnit) -> String {
+        self.growth_text(&Growth { value, max: None, unit, qualifier: None })
+    }
+
+    /// All growth rates of an observation in words, with their basis where levels and growth differ in it.
+    pub fn growths(&self, observation: &Observation) -> Vec<String> {
+        let mut lines = Vec::new();
+        let mut add = |key: &str, growth: &Option<Growth>, basis: Option<GrowthBasis>| {
+            let Some(growth) = growth else { return };
+            lines.push(self.labelled(self.word(key), growth, basis));
+        };
+        let shown = matches!(observation.yoy_basis, GrowthBasis::Real | GrowthBasis::LikeForLike);
+        add("growth-yoy", &observation.yoy, shown.then_some(observation.yoy_basis));
+        add("growth-mom", &observation.mom, None);
+        add("growth-since-year-start", &observation.since_year_start, None);
+        if let Some(average) = &observation.average {
+            let label = self.t("growth-average", &[("over", self.period(average.over).into())]);
+            lines.push(self.labelled(label, &average.growth, None));
+        }
+        lines
+    }
+
+    fn labelled(&self, label: String, growth: &Growth, basis: Option<GrowthBasis>) -> String {
+        let value = self.growth_text(growth);
+        match basis {
+            Some(basis) => {
+                let basis = self.word(&format!("basis-{}", basis.as_str()));
+                self.t("growth-labelled-basis", &[("growth", label.into()), ("value", value.into()), ("basis", basis.into())])
+            }
+            None => self.t("growth-labelled", &[("growth", label.into()), ("value", value.into())]),
+        }
+    }
+
+    /// Year-on-year growth as a clause: `同比增长44.7%`.
+    pub fn yoy_sentence(&self, growth: &Growth) -> String {
+        if growth.value.is_zero() && growth.max.is_none() {
+            return self.word("growth-yoy-flat");
+        }
+        let fall = growth.value.is_sign_negative();
+        let size = Growth { value: growth.value.abs(), max: growth.max.map(|max| max.abs()), ..growth.clone() };
+        let text = self.growth_text(&size);
+        let text = text.replace('+', "");
+        let direction = if fall { "fall" } else { "rise" };
+        let points = if growth.unit == GrowthUnit::Points { "-points" } else { "" };
+        self.t(&format!("growth-yoy-{direction}{points}"), &[("value", text.into())])
+    }
+
+    /// A place among others, in words.
+    pub fn rank(&self, rank: &Rank) -> String {
+        let among = rank.among.as_ref().map(|among| Arg::from(self.text(among)));
+        let place = rank.place.map(|place| Arg::from(quantity::ordinal(Decimal::from(place), self.tongue)));
+        let total = rank.total.map(|total| Arg::from(total.to_string()));
+        let text = match (place, among, total) {
+            (Some(place), Some(among), Some(total)) => {
+                self.t("rank-place", &[("place", place), ("among", among), ("total", total)])
+            }
+            (Some(place), Some(among), None) => self.t("rank-place-among", &[("place", place), ("among", among)]),
+            (Some(place), None, Some(total)) => self.t("rank-place-total", &[("place", place), ("total", total)]),
+            (Some(place), None, None) => self.t("rank-place-only", &[("place", place)]),
+            (None, Some(among), _) => self.t("rank-front", &[("among", among)]),
+            (None, None, _) => self.word("rank-front-only"),
+        };
+        match rank.by {
+            RankBy::Value => text,
+            RankBy::Growth => self.t("rank-by-growth", &[("rank", text.into())]),
+        }
+    }
+
+    /// A share of a whole, in words.
+    pub fn share(&self, share: &Share) -> String {
+        let value = quantity::figure(&share.value, None, self.tongue);
+        let of = share.of_text.as_ref().map(|of| self.text(of).to_owned());
+        let of = of.or_else(|| share.of.map(|of| self.text(self.site().organizations[of].short_name()).to_owned()));
+        match of {
+            Some(of) => self.t("share-of", &[("value", value.into()), ("of", of.into())]),
+            None => self.t("share-only", &[("value", value.into())]),
+        }
+    }
+
+    /// A status that is not normal.
+    pub fn status(&self, status: ObservationStatus) -> Option<StatusView> {
+        (status != ObservationStatus::Normal).then(|| StatusView {
+            code: status.code().to_owned(),
+            word: self.word(&format!("status-{}", status.code())),
+        })
+    }
+
+    /// A verdict in words.
+    pub fn verdict(&self, verdict: Verdict) -> StatusView {
+        StatusView { code: verdict.as_str().to_owned(), word: self.word(&format!("verdict-{}", verdict.as_str())) }
+    }
+
+    /// Why no comparison is made, in words.
+    pub fn reason(&self, reason: Reason) -> String {
+        let key = format!("reason-{}", reason.as_str());
+        match reason {
+            Reason::Span(left, right) => {
+                self.t(&key, &[("left", self.period(left).into()), ("right", self.period(right).into())])
+            }
+            _ => self.word(&key),
+        }
+    }
+
+    /// An item or basis in words.
+    pub fn facet<'b>(&'b self, facet: &'b Facet) -> &'b str {
+        self.text(&facet.name)
+    }
+
+    /// Item, basis, and the organization where it is not `usual`.
+    pub fn details(
+        &self,
+        item: Option<&Facet>,
+        basis: Option<&Facet>,
+        organization: OrganizationId,
+        usual: OrganizationId,
+    ) -> Vec<String> {
+        let mut details: Vec<String> = [item, basis].into_iter().flatten().map(|facet| self.facet(facet).to_owned()).collect();
+        if organization != usual {
+            details.push(self.text(self.site().organizations[organization].short_name()).to_owned());
+        }
+        details
+    }
+
+    /// `5 reports`, `3 figures`: a counted word.
+    pub fn count(&self, key: &str, count: usize) -> String {
+        self.t(key, &[("count", count.into())])
+    }
+
+    /// Names sorted as the language sorts them, by sort key where there is one.
+    pub fn sort_by_name<T>(&self, list: &mut [T], name: impl Fn(&T) -> (&'a Localized, Option<&'a str>)) {
+        let words = &self.edition.theme.words;
+        let key = |entry: &T| -> String {
+            let (name, sort_key) = name(entry);
+            match (self.tongue, sort_key) {
+                (Tongue::Zh, Some(sort_key)) => sort_key.to_owned(),
+                _ => name.text(self.code).to_owned(),
+            }
+        };
+        list.sort_by(|a, b| words.compare(self.code, &key(a), &key(b)));
+    }
+}

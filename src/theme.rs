@@ -1,0 +1,161 @@
+//! The theme: templates, words, static files. A site's own `themes/<name>/` is looked up before the built-in one.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result};
+use include_dir::{Dir, include_dir};
+use serde::Serialize;
+use tera::{Kwargs, State, Tera, TeraResult, Value};
+
+use crate::lang::Tongue;
+use crate::source::Sources;
+use crate::words::{Arg, Words};
+
+static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+/// A static file under the name it is published as.
+#[derive(Debug, Clone)]
+pub struct StaticFile {
+    /// `style-1a2b3c4d5e.css`.
+    pub published: String,
+    pub bytes: Arc<[u8]>,
+}
+
+/// Templates, words and static files, ready to render.
+pub struct Theme {
+    tera: Tera,
+    pub words: Arc<Words>,
+    /// By name in the theme: `style.css`.
+    pub files: BTreeMap<String, StaticFile>,
+    /// What is wrong with the theme's words; words that are wrong fall back to the built-in ones.
+    pub faults: Vec<String>,
+}
+
+/// Name and bytes of a file, with the first ten hex digits of its hash in the name.
+pub fn hashed_name(name: &str, bytes: &[u8]) -> String {
+    let hash = blake3::hash(bytes).to_hex();
+    let short = hash.get(..10).unwrap_or("");
+    match name.rsplit_once('.') {
+        Some((stem, ending)) => format!("{stem}-{short}.{ending}"),
+        None => format!("{name}-{short}"),
+    }
+}
+
+impl Theme {
+    /// Loads the theme `name` of a site with the given languages. An error names the template and the place.
+    pub fn load(sources: &Sources, name: &str, languages: &[String]) -> Result<Theme> {
+        let mut files: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
+        collect(&BUILT_IN, &mut files);
+        let own = format!("themes/{name}/");
+        let mut own_words: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
+        for (path, bytes) in sources.files.range(own.clone()..).take_while(|(path, _)| path.starts_with(&own)) {
+            let local = path.strip_prefix(&own).unwrap_or(path).to_owned();
+            if local.starts_with("words/") {
+                own_words.insert(local, bytes.clone());
+            } else {
+                files.insert(local, bytes.clone());
+            }
+        }
+        let (words, faults) = load_words(&files, &own_words, languages);
+        let words = Arc::new(words);
+        let tera = load_templates(&files, &words)?;
+        let published = files.iter().filter_map(|(path, bytes)| {
+            let name = path.strip_prefix("static/")?;
+            Some((name.to_owned(), StaticFile { published: hashed_name(name, bytes), bytes: bytes.clone() }))
+        });
+        Ok(Theme { tera, words, files: published.collect(), faults })
+    }
+
+    /// Renders a template with a page's frame and view.
+    pub fn render(&self, template: &str, lang: &str, page: &impl Serialize, view: &impl Serialize) -> Result<String> {
+        let mut context = tera::Context::new();
+        context.insert("lang", lang);
+        context.insert("page", page);
+        context.insert("view", view);
+        self.tera.render(template, &context).map_err(|error| anyhow::anyhow!("{error}"))
+    }
+
+    /// Renders a stand-alone template from named values.
+    pub fn render_plain(&self, template: &str, lang: &str, values: &serde_json::Value) -> Result<String> {
+        let mut context = tera::Context::new();
+        context.insert("lang", lang);
+        for (key, value) in values.as_object().into_iter().flatten() {
+            context.insert(key.clone(), value);
+        }
+        self.tera.render(template, &context).map_err(|error| anyhow::anyhow!("{error}"))
+    }
+
+    /// Renders the component `chart`, for charts within prose.
+    pub fn render_chart(&self, lang: &str, chart: &impl Serialize) -> Result<String> {
+        let mut own = tera::Context::new();
+        own.insert("of", chart);
+        let mut implicit = tera::Context::new();
+        implicit.insert("lang", lang);
+        let html = self.tera.render_component_with_implicits("chart", &own, &implicit, None, true);
+        html.map_err(|error| anyhow::anyhow!("{error}"))
+    }
+}
+
+fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, Arc<[u8]>>) {
+    for file in dir.files() {
+        let path = file.path().to_string_lossy().replace('\\', "/");
+        files.insert(path, Arc::from(file.contents()));
+    }
+    dir.dirs().for_each(|dir| collect(dir, files));
+}
+
+fn load_words(
+    files: &BTreeMap<String, Arc<[u8]>>,
+    own: &BTreeMap<String, Arc<[u8]>>,
+    languages: &[String],
+) -> (Words, Vec<String>) {
+    let mut words = Words::default();
+    let mut faults = Vec::new();
+    let mut wanted: Vec<&str> = languages.iter().map(String::as_str).collect();
+    if !wanted.contains(&"en") {
+        wanted.push("en");
+    }
+    for lang in wanted {
+        let path = format!("words/{lang}.ftl");
+        // A language without words of its own starts from the English or Chinese ones.
+        let stand_in = if Tongue::of(lang) == Tongue::Zh { "words/zh.ftl" } else { "words/en.ftl" };
+        let layers = [files.get(stand_in), files.get(&path), own.get(&path)];
+        let texts: Vec<&str> = layers.into_iter().flatten().filter_map(|bytes| std::str::from_utf8(bytes).ok()).collect();
+        faults.extend(words.add(lang, &texts));
+    }
+    (words, faults)
+}
+
+fn load_templates(files: &BTreeMap<String, Arc<[u8]>>, words: &Arc<Words>) -> Result<Tera> {
+    let mut tera = Tera::default();
+    let words = Arc::clone(words);
+    tera.register_function("t", move |kwargs: Kwargs, state: &State| -> TeraResult<String> {
+        let key: &str = kwargs.must_get("key")?;
+        let lang: String = state.get("lang")?.unwrap_or_default();
+        let mut args: Vec<(String, Arg)> = Vec::new();
+        for (name, value) in kwargs.iter() {
+            let name = name.to_string();
+            if name != "key" {
+                args.push((name, argument(value)));
+            }
+        }
+        let borrowed: Vec<(&str, Arg)> = args.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+        Ok(words.get(&lang, key, &borrowed))
+    });
+    let templates = files.iter().filter_map(|(path, bytes)| {
+        let name = path.strip_prefix("templates/")?;
+        std::str::from_utf8(bytes).ok().map(|text| (name.to_owned(), text.to_owned()))
+    });
+    let templates: Vec<(String, String)> = templates.collect();
+    tera.add_raw_templates(templates).map_err(|error| anyhow::anyhow!("{error}")).context("the theme's templates cannot be read")?;
+    Ok(tera)
+}
+
+/// Numbers stay numbers, for plurals.
+fn argument(value: &Value) -> Arg {
+    match value.as_i64().and_then(|number| usize::try_from(number).ok()) {
+        Some(number) if value.is_number() => Arg::Number(number),
+        _ => Arg::Text(value.to_string()),
+    }
+}
