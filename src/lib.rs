@@ -1,4 +1,9 @@
-//! duizhao: the core.
+//! duizhao: Markdown work summaries with YAML figures → a bilingual static site that traces and compares every figure.
+//!
+//! The whole program on one page: [`build`] reads, resolves, derives and checks; [`render`] makes one page of what was
+//! built. Both are pure. The modules below stand in reading order, and each uses only modules above it; only the edges
+//! (`disk`, `publish`, `serve`, `commands`) touch disk and network, and nothing reads the clock.
+
 pub mod source;
 pub mod lang;
 pub mod diag;
@@ -11,10 +16,95 @@ pub mod read;
 pub mod resolve;
 pub mod derive;
 pub mod urls;
+pub mod markup;
+pub mod check;
 pub mod chart;
+pub mod data;
 pub mod words;
 pub mod theme;
+pub mod render;
+pub mod report_text;
 pub mod disk;
 pub mod publish;
 pub mod serve;
-pub mod render;
+pub mod cli;
+pub mod commands;
+
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result};
+
+use diag::Diagnostics;
+use render::{Edition, Page};
+use source::{Sources, Span, Texts};
+use theme::Theme;
+use urls::PageId;
+
+/// What a build is asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Reports in draft and review too.
+    pub drafts: bool,
+    /// In place of `base_url` of `site.yaml`.
+    pub base_url: Option<String>,
+    /// Pages are wanted in spite of errors: `serve`.
+    pub preview: bool,
+}
+
+/// What a build gives.
+pub struct Built {
+    /// All that pages are made from; `None` where the theme cannot be used.
+    pub edition: Option<Edition>,
+    /// Every page; none where there are errors, unless for a preview.
+    pub pages: Vec<PageId>,
+    pub diagnostics: Diagnostics,
+    /// The texts that diagnostics point into.
+    pub texts: Texts,
+}
+
+/// Reads, resolves, derives and checks a project. All diagnostics, links and anchors included, are known afterwards.
+pub fn build(sources: &Sources, options: &Options) -> Built {
+    let mut found = Diagnostics::default();
+    let project = read::read(sources, &mut found);
+    let mut site = resolve::resolve(&project, sources, options.drafts, &mut found);
+    if let Some(base_url) = &options.base_url {
+        site.settings.base_url = Some(format!("{}/", base_url.trim_end_matches('/')));
+    }
+    let derived = derive::derive(&site, &mut found);
+    let names = resolve::Names::of(&site);
+    let context = check::Context { site: &site, derived: &derived, names: &names, sources, texts: &project.texts };
+    check::run(&context, &mut found);
+    let theme = load_theme(&project.texts, sources, &site.settings, &mut found);
+    let pairs = derive::pairs(&site, &derived);
+    let edition = theme.map(|theme| Edition::new(site, derived, pairs, names, Arc::new(sources.clone()), theme));
+    let texts = project.texts;
+    found.sort(&texts);
+    let wanted = options.preview || !found.has_errors();
+    let pages = edition.as_ref().filter(|_| wanted).map(render::pages).unwrap_or_default();
+    Built { edition, pages, diagnostics: found, texts }
+}
+
+/// Renders one page of a built site, with the files that it brings along.
+pub fn render(built: &Built, page: &PageId) -> Result<Page> {
+    let edition = built.edition.as_ref().context("the site has no theme to render with")?;
+    render::render(edition, page).with_context(|| format!("rendering {}", page.path(&edition.site)))
+}
+
+fn load_theme(texts: &Texts, sources: &Sources, settings: &model::Settings, found: &mut Diagnostics) -> Option<Theme> {
+    let at = texts.find("content/site.yaml").map_or(settings.span, Span::at_start);
+    let own = format!("themes/{}/", settings.theme);
+    if settings.theme != "default" && !sources.files.keys().any(|path| path.starts_with(&own)) {
+        found.push(rules::unknown_theme(at, &settings.theme));
+        return None;
+    }
+    match Theme::load(sources, &settings.theme, &settings.languages) {
+        Ok(theme) => {
+            theme.faults.iter().for_each(|fault| found.push(rules::bad_theme(at, fault)));
+            Some(theme)
+        }
+        Err(error) => {
+            found.push(rules::bad_theme(at, &format!("{error:#}")));
+            None
+        }
+    }
+}

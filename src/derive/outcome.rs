@@ -238,27 +238,22 @@ impl<'a> Judge<'a> {
             return outcome;
         }
         let (covered, later) = self.held();
+        if covered || later {
+            outcome.verdict = Some(if covered { Verdict::NotReported } else { Verdict::NoReport });
+            return outcome;
+        }
+        outcome.verdict = Some(Verdict::NotDue);
         if let Some(actual) = partial {
             self.fill(&mut outcome, actual);
             outcome.required = self.required(actual, outcome.base.as_ref());
+            let on_track = outcome.required.and_then(|required| self.goal.is_on_track(actual.value, required, near));
+            outcome.verdict = Some(match on_track {
+                Some(true) => Verdict::OnTrack,
+                Some(false) => Verdict::Behind,
+                None => Verdict::NotDue,
+            });
         }
-        outcome.verdict = Some(if covered {
-            Verdict::NotReported
-        } else if later {
-            Verdict::NoReport
-        } else {
-            match (outcome.actual, outcome.required) {
-                (Some(actual), Some(required)) => match self.goal.is_on_track(actual.value, required, near) {
-                    Some(true) => Verdict::OnTrack,
-                    Some(false) => Verdict::Behind,
-                    None => Verdict::NotDue,
-                },
-                _ => Verdict::NotDue,
-            }
-        });
-        if outcome.actual.is_none() {
-            self.fill_needed(&mut outcome);
-        }
+        self.fill_needed(&mut outcome);
         outcome
     }
 
@@ -475,7 +470,9 @@ impl<'a> Judge<'a> {
         outcome.actual = Some(actual);
         outcome.difference = actual.value.checked_sub(self.goal.value);
         let positive = self.goal.value > Decimal::ZERO && actual.value >= Decimal::ZERO;
-        let measured = matches!(self.goal.aim, Aim::Level | Aim::Share);
+        // Without a direction a share of the target would read as progress.
+        let directed = self.goal.better != Better::None || self.goal.comparator.is_some_and(Comparator::is_lower_bound);
+        let measured = matches!(self.goal.aim, Aim::Level | Aim::Share) && directed;
         let percent = |part: Decimal, whole: Decimal| {
             let share = part.checked_div(whole)?.checked_mul(Decimal::ONE_HUNDRED)?;
             Some(round_half_up(share, 1))
@@ -491,13 +488,15 @@ impl<'a> Judge<'a> {
         {
             outcome.share_of_way = percent(actual.value - base, self.goal.value - base);
         }
-        self.fill_needed(outcome);
     }
 
-    /// From the latest full figure before the due period, else from the baseline.
+    /// Growth still needed per year, for amounts whose outcome is open: from the latest full figure before the due
+    /// period, else from the baseline.
     fn fill_needed(&self, outcome: &mut Outcome) {
         let due = self.target.period;
-        if self.goal.aim != Aim::Level || self.goal.is_ceiling() || outcome.actual.is_some_and(|actual| !actual.partial) {
+        let kind = self.site.indicators[self.target.indicator].kind;
+        let amount = matches!(kind, IndicatorKind::Flow | IndicatorKind::Stock);
+        if self.goal.aim != Aim::Level || self.goal.is_ceiling() || !amount {
             return;
         }
         let earlier = self.points().filter(|(period, _, one)| {

@@ -11,6 +11,8 @@ mod s003_no_front_matter;
 mod s004_missing_file;
 mod s005_comma_in_braces;
 mod s006_hidden_comment;
+mod s007_unreadable_file;
+mod s008_bad_theme;
 mod s101_unknown_key;
 mod s102_duplicate_key;
 mod s103_missing_key;
@@ -68,6 +70,8 @@ pub use s003_no_front_matter::no_front_matter;
 pub use s004_missing_file::missing_file;
 pub use s005_comma_in_braces::comma_in_braces;
 pub use s006_hidden_comment::hidden_comment;
+pub use s007_unreadable_file::unreadable_file;
+pub use s008_bad_theme::{bad_theme, unknown_theme};
 pub use s101_unknown_key::unknown_key;
 pub use s102_duplicate_key::duplicate_key;
 pub use s103_missing_key::missing_key;
@@ -139,6 +143,8 @@ pub const RULES: &[&Rule] = &[
     &s004_missing_file::RULE,
     &s005_comma_in_braces::RULE,
     &s006_hidden_comment::RULE,
+    &s007_unreadable_file::RULE,
+    &s008_bad_theme::RULE,
     &s101_unknown_key::RULE,
     &s102_duplicate_key::RULE,
     &s103_missing_key::RULE,

@@ -1,0 +1,150 @@
+//! The command line: types and help text, no logic.
+
+use std::path::PathBuf;
+
+use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
+
+/// 对照: bilingual sites of work summaries whose every figure can be traced and compared.
+#[derive(Debug, Parser)]
+#[command(name = "duizhao", version, about, propagate_version = true, arg_required_else_help = true)]
+pub struct Cli {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, Clone, Args)]
+pub struct Global {
+    /// The project: the folder that holds content/
+    #[arg(long, global = true, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// Where the site goes (default: output/ of the project)
+    #[arg(long, global = true, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// Say nothing but errors
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// Say more; twice, still more
+    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
+    pub verbose: u8,
+    /// Colour of messages
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: ColorChoice,
+    /// Language of messages (default: of the locale)
+    #[arg(long, global = true, value_name = "LANG")]
+    pub lang: Option<MessageLang>,
+}
+
+/// Languages of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum MessageLang {
+    Zh,
+    En,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a new site or a new report
+    #[command(subcommand)]
+    New(New),
+    /// Check the content and say what is wrong, where, and what to type instead
+    Check(Check),
+    /// Check the content and build the site
+    Build(Build),
+    /// Preview the site in a browser and rebuild it on every change
+    Serve(Serve),
+    /// Explain a check by its code (all codes without one)
+    Explain(Explain),
+}
+
+/// What to make.
+#[derive(Debug, Subcommand)]
+pub enum New {
+    /// A site that builds: settings, registries, one report
+    Site(NewSite),
+    /// A draft report
+    Report(NewReport),
+}
+
+/// `new site`.
+#[derive(Debug, Args)]
+pub struct NewSite {
+    /// The folder to make
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+}
+
+/// `new report`.
+#[derive(Debug, Args)]
+pub struct NewReport {
+    /// The report's address: letters, digits, hyphens, Han
+    #[arg(value_name = "SLUG")]
+    pub slug: String,
+    /// Who reports: id or name from organizations.yaml
+    #[arg(long, value_name = "ID")]
+    pub organization: String,
+    /// The period: 2025, 2025-01..2025-10, 2025年上半年, …
+    #[arg(long, value_name = "PERIOD")]
+    pub period: String,
+}
+
+/// `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Warnings count as errors
+    #[arg(long)]
+    pub strict: bool,
+    /// How findings are written; machine forms go to standard output
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Check reports in draft and review too
+    #[arg(long)]
+    pub drafts: bool,
+}
+
+/// Forms of the findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Text,
+    Json,
+    Github,
+}
+
+/// `build`.
+#[derive(Debug, Args)]
+pub struct Build {
+    /// Write nothing if there are warnings
+    #[arg(long)]
+    pub strict: bool,
+    /// Address of the site, in place of base_url of site.yaml
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Reports in draft and review too
+    #[arg(long)]
+    pub drafts: bool,
+}
+
+/// `serve`.
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Port to listen on
+    #[arg(long, value_name = "N", default_value_t = 4000)]
+    pub port: u16,
+    /// Address to listen on (default: this machine only)
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1")]
+    pub host: std::net::IpAddr,
+    /// Open the browser
+    #[arg(long)]
+    pub open: bool,
+}
+
+/// `explain`.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// Code or name of a check, such as S101
+    #[arg(value_name = "CODE")]
+    pub code: Option<String>,
+}

@@ -1,0 +1,66 @@
+//! Which pages a site has.
+
+use super::{Edition, ORGANIZATIONS_PER_PAIR_MAX};
+use crate::derive::Pair;
+use crate::model::Site;
+use crate::urls::{Kind, PageId};
+
+/// Every file of the output but those that pages bring along (chart downloads).
+pub fn pages(edition: &Edition) -> Vec<PageId> {
+    let site = &edition.site;
+    let mut pages = vec![PageId::Root, PageId::NotFound, PageId::Robots];
+    if site.settings.base_url.is_some() {
+        pages.push(PageId::Sitemap);
+    }
+    for lang in 0..site.settings.languages.len() {
+        pages.extend(kinds(edition).into_iter().map(|kind| PageId::page(lang, kind)));
+        pages.push(PageId::Feed(lang));
+        for (id, report) in site.reports.iter() {
+            pages.extend(report.moved_from.iter().map(|(slug, _)| PageId::Redirect(lang, slug.clone(), id)));
+        }
+    }
+    pages.extend(data_files(site).into_iter().map(PageId::Data));
+    pages.extend(edition.theme.files.values().map(|file| PageId::Asset(file.published.clone())));
+    pages
+}
+
+/// The HTML pages of one language.
+pub fn kinds(edition: &Edition) -> Vec<Kind> {
+    let site = &edition.site;
+    let mut kinds =
+        vec![Kind::Home, Kind::Reports, Kind::Organizations, Kind::Indicators, Kind::Compare, Kind::Plans, Kind::Changes, Kind::Data];
+    let years: std::collections::BTreeSet<i16> =
+        site.reports.iter().filter_map(|(_, report)| report.period.end_year()).collect();
+    kinds.extend(years.into_iter().map(Kind::Year));
+    kinds.extend(site.reports.iter().map(|(id, _)| Kind::Report(id)));
+    kinds.extend(site.organizations.ids().map(Kind::Organization));
+    kinds.extend(site.indicators.ids().map(Kind::Indicator));
+    for pair in &edition.pairs {
+        kinds.push(Kind::Pair(pair.left, pair.right));
+        if is_split(pair) {
+            kinds.extend(pair.rows.keys().map(|id| Kind::PairOf(pair.left, pair.right, *id)));
+        }
+    }
+    kinds.extend(site.reports.iter().filter(|(_, report)| !report.targets.is_empty()).map(|(id, _)| Kind::Plan(id)));
+    kinds.extend((0..site.pages.len()).map(Kind::Plain));
+    kinds
+}
+
+/// Whether the organizations of a pair of years stand on pages of their own.
+pub fn is_split(pair: &Pair) -> bool {
+    pair.rows.len() > ORGANIZATIONS_PER_PAIR_MAX
+}
+
+/// Names of the data files below `data/`.
+pub fn data_files(site: &Site) -> Vec<String> {
+    let mut files = Vec::new();
+    let endings = [(site.settings.data_csv, "csv"), (site.settings.data_json, "json")];
+    for ending in endings.into_iter().filter(|(wanted, _)| *wanted).map(|(_, ending)| ending) {
+        files.push(format!("observations.{ending}"));
+        files.push(format!("targets.{ending}"));
+    }
+    if site.settings.data_csv {
+        files.extend(site.indicators.iter().map(|(_, indicator)| format!("indicators/{}.csv", indicator.id)));
+    }
+    files
+}
