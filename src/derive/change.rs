@@ -49,7 +49,7 @@ pub fn change(site: &Site, old: &Observation, new: &Observation) -> Result<Chang
 }
 
 /// Digits behind the point, in `new`'s unit, of whichever figure is written more coarsely.
-fn coarsest_places(old: &Quantity, new: &Quantity) -> u32 {
+pub fn coarsest_places(old: &Quantity, new: &Quantity) -> u32 {
     let step = |level: &Quantity| {
         let one = level.unit.factor.apply(Decimal::new(1, level.value.scale()))?;
         new.unit.factor.invert().apply(one).map(|step| step.normalize())

@@ -6,7 +6,7 @@ mod change;
 mod compare;
 mod outcome;
 
-pub use change::{Change, change, compound_growth, implied_prior};
+pub use change::{Change, change, coarsest_places, compound_growth, implied_prior};
 pub use compare::{Pair, PairRow, pairs, years_of};
 pub use outcome::{Actual, Base, Outcome, Verdict};
 pub use series::{Point, Revision, Series, Standing};

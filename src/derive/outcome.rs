@@ -89,6 +89,8 @@ pub struct Outcome {
     pub share_of_way: Option<Decimal>,
     /// Growth per year still needed from the latest figure (else from the baseline), in percent, 1 decimal.
     pub needed: Option<Decimal>,
+    /// The figure that `needed` is counted from.
+    pub needed_from: Option<Base>,
 }
 
 /// What kind of number the target names.
@@ -503,12 +505,10 @@ impl<'a> Judge<'a> {
             due.years_after(*period).is_some_and(|years| years > 0) && one.level.is_some()
         });
         let latest = earlier.max_by_key(|(period, _, _)| period.end());
-        let from = match (latest, &outcome.base) {
-            (Some((period, _, one)), _) => one.level.as_ref().and_then(Quantity::base).map(|level| (period, level)),
-            (None, Some(base)) => base.level.base().map(|level| (base.period, level)),
-            (None, None) => None,
-        };
-        let Some((period, level)) = from else { return };
-        outcome.needed = due.years_after(period).and_then(|years| compound_growth(level, self.goal.value, years));
+        let latest = latest.and_then(|(period, id, one)| Some(Base { period, level: one.level.clone()?, observation: Some(id) }));
+        let Some(from) = latest.or_else(|| outcome.base.clone()) else { return };
+        let Some((years, level)) = due.years_after(from.period).zip(from.level.base()) else { return };
+        outcome.needed = compound_growth(level, self.goal.value, years);
+        outcome.needed_from = outcome.needed.map(|_| from);
     }
 }

@@ -104,9 +104,12 @@ impl Staging {
         let is_unchanged = self.is_unchanged(path, &entry, bytes);
         {
             let mut staged = self.staged.lock().unwrap_or_else(PoisonError::into_inner);
-            if staged.insert(path.to_owned(), Staged { entry, is_unchanged }).is_some() {
-                bail!("two pages of the site want to be `{path}`");
-            }
+            match staged.get(path) {
+                // A picture that two pages bring along is one file.
+                Some(other) if other.entry == entry => return Ok(()),
+                Some(_) => bail!("two pages of the site want to be `{path}`"),
+                None => staged.insert(path.to_owned(), Staged { entry, is_unchanged }),
+            };
         }
         // Where nothing can be put beside the output, what did not change simply stays.
         if is_unchanged && self.place.is_inner {

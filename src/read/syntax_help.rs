@@ -83,6 +83,13 @@ fn line_accident(text: &str, start: usize) -> Option<Accident> {
     let value_start = colon + 1 + line.get(colon + 1..)?.find(value).unwrap_or(0);
     let quoted = |value: &str| format!("{key}: '{}'", value.replace('\'', "''"));
     let first = value.chars().next()?;
+    // `{ value: 12家, note: 泊位 #3 }`: the comment swallows the closing brace.
+    if matches!(first, '{' | '[')
+        && let Some(hash) = value.find(" #")
+    {
+        let fixed = format!("{key}: {}", value.replacen(" #", " ＃", 1));
+        return accident(AccidentKind::CommentInBraces, value_start + hash + 1, value_start + value.len(), fixed);
+    }
     if matches!(first, '>' | '|' | '%' | '@' | '`' | '&' | '*' | '!' | '-' | '?') {
         return accident(AccidentKind::LeadingSign, value_start, value_start + value.len(), quoted(value));
     }

@@ -4,11 +4,43 @@
 pub mod views;
 mod writer;
 mod pages;
+mod index;
+mod accent;
+mod license;
+mod uuid;
+pub mod frame;
+mod government;
+mod linked;
+pub mod rows;
+pub mod targets;
+mod progress;
+pub mod charts;
+pub mod home;
+pub mod reports;
+pub mod report;
+pub mod plain;
+pub mod feed;
+pub mod web;
+mod dispatch;
+mod lookup;
+mod change;
+mod spans;
+mod matrix;
+pub mod indicator;
+pub mod organization;
+pub mod compare;
+pub mod plans;
+pub mod changes;
+pub mod data;
 
 use std::sync::Arc;
 
-use anyhow::Result;
 
+pub use accent::accent_css;
+pub use index::{Index, series_of};
+pub use license::license;
+pub use dispatch::render;
+pub use lookup::Lookup;
 pub use pages::{data_files, is_split, kinds, pages};
 pub use writer::Writer;
 
@@ -17,7 +49,7 @@ use crate::model::Site;
 use crate::resolve::Names;
 use crate::source::Sources;
 use crate::theme::Theme;
-use crate::urls::{Kind, PageId};
+
 
 /// All that pages are made from.
 pub struct Edition {
@@ -27,6 +59,19 @@ pub struct Edition {
     pub names: Names,
     pub sources: Arc<Sources>,
     pub theme: Theme,
+    /// Orders of reports: `Index::of(&site, &derived)`.
+    pub index: Index,
+    /// Series, targets and reports by indicator and organization.
+    pub lookup: Lookup,
+}
+
+impl Edition {
+    /// An edition of a site, with what pages look up in it.
+    pub fn new(site: Site, derived: Derived, pairs: Vec<Pair>, names: Names, sources: Arc<Sources>, theme: Theme) -> Edition {
+        let index = Index::of(&site, &derived);
+        let lookup = Lookup::of(&site, &derived);
+        Edition { site, derived, pairs, names, sources, theme, index, lookup }
+    }
 }
 
 /// More organizations than this in one pair of years stand on pages of their own.
@@ -54,4 +99,10 @@ pub fn escape_html(text: &str) -> String {
         }
     }
     out
+}
+
+/// Escapes text for XML, and leaves out the control characters that XML 1.0 cannot hold.
+pub fn escape_xml(text: &str) -> String {
+    let allowed: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\t' | '\n' | '\r')).collect();
+    escape_html(&allowed)
 }

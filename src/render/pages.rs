@@ -21,6 +21,7 @@ pub fn pages(edition: &Edition) -> Vec<PageId> {
     }
     pages.extend(data_files(site).into_iter().map(PageId::Data));
     pages.extend(edition.theme.files.values().map(|file| PageId::Asset(file.published.clone())));
+    pages.extend(super::accent_css(site).map(|file| PageId::Asset(file.published)));
     pages
 }
 

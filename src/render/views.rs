@@ -107,6 +107,8 @@ pub struct Frame {
     /// `pair`, `plans`, `plan`, `changes`, `data`, `plain`.
     pub kind: String,
     pub title: String,
+    /// `lang` of the title where it is not the page's.
+    pub title_lang: Option<String>,
     /// `<title>`: page and site.
     pub full_title: String,
     pub description: String,
@@ -152,8 +154,8 @@ pub struct FooterView {
     pub text: Option<String>,
     pub publisher: Option<Link>,
     pub license: Option<Link>,
-    /// Lines of the government profile: organizer, operator, ICP, police, contact, site code.
-    pub government: Vec<String>,
+    /// Lines of the government profile: organizer, operator, contact, site code, ICP, police.
+    pub government: Vec<Link>,
     /// Plain pages: about, methodology, data.
     pub links: Vec<Link>,
 }
@@ -167,6 +169,8 @@ pub struct ReportCard {
     pub period: String,
     pub issued: Option<String>,
     pub summary: Option<String>,
+    /// `lang` of the summary where it is not the page's.
+    pub summary_lang: Option<String>,
     /// `38 figures`, `12 targets`.
     pub counts: String,
     /// Prose exists in this language.
@@ -213,7 +217,9 @@ pub struct HomeView {
     pub latest: Vec<ReportCard>,
     pub reports_href: String,
     pub topics: Vec<TopicView>,
+    pub indicators_href: String,
     pub organizations: Vec<Link>,
+    pub organizations_href: String,
     pub pairs: Vec<Link>,
     pub plans: Vec<Link>,
     /// `16 reports · 90 indicators · 420 figures`.
@@ -304,6 +310,8 @@ pub struct ReportView {
     pub period: String,
     pub issued: Option<String>,
     pub summary: Option<String>,
+    /// `lang` of the summary where it is not the page's.
+    pub summary_lang: Option<String>,
     /// Rendered prose; empty where there is none.
     pub body: String,
     /// `lang` of the prose where it is not the page's: the prose is not translated.

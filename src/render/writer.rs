@@ -1,5 +1,8 @@
 //! What all views of a page share: the language, the page that links start from, and figures, names and reasons in words.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use rust_decimal::Decimal;
 
 use super::Edition;
@@ -25,6 +28,8 @@ pub struct Writer<'a> {
     pub code: &'a str,
     pub tongue: Tongue,
     pub page: PageId,
+    /// Files that the page brings along, by path below the output folder; shared by all clones.
+    files: Rc<RefCell<Vec<(String, Vec<u8>)>>>,
 }
 
 impl<'a> Writer<'a> {
@@ -32,7 +37,33 @@ impl<'a> Writer<'a> {
     pub fn new(edition: &'a Edition, page: PageId) -> Writer<'a> {
         let lang = page.lang().unwrap_or(0);
         let code = edition.site.settings.languages.get(lang).map_or("zh", String::as_str);
-        Writer { edition, lang, code, tongue: Tongue::of(code), page }
+        Writer { edition, lang, code, tongue: Tongue::of(code), page, files: Rc::default() }
+    }
+
+    /// The same page, written in another of the site's languages.
+    pub fn in_language(&self, lang: usize) -> Writer<'a> {
+        let code = self.edition.site.settings.languages.get(lang).map_or(self.code, String::as_str);
+        Writer { lang, code, tongue: Tongue::of(code), ..self.clone() }
+    }
+
+    /// Has the page bring a file along, and gives the link to it; the name gets the file's hash.
+    pub fn attach(&self, name: &str, bytes: Vec<u8>) -> String {
+        let asset = PageId::Asset(crate::theme::hashed_name(name, &bytes));
+        let (path, href) = (asset.path(self.site()), self.href_to(&asset));
+        self.files.borrow_mut().push((path, bytes));
+        href
+    }
+
+    /// Has the page bring along a file of the content under the name that links to it use.
+    pub fn bring(&self, asset: &PageId, source: &str) {
+        if let Some(bytes) = self.edition.sources.files.get(source) {
+            self.files.borrow_mut().push((asset.path(self.site()), bytes.to_vec()));
+        }
+    }
+
+    /// The files that the page brings along, by path; taken once, after the view is filled.
+    pub fn take_files(&self) -> Vec<(String, Vec<u8>)> {
+        self.files.take()
     }
 
     /// The facts.
@@ -214,8 +245,7 @@ impl<'a> Writer<'a> {
         if growth.value.is_zero() && growth.max.is_none() {
             return self.word("growth-yoy-flat");
         }
-        let fall = growth.value.is_sign_negative();
-        let size = Growth { value: growth.value.abs(), max: growth.max.map(|max| max.abs()), ..growth.clone() };
+        let (fall, size) = super::targets::without_sign(growth);
         let text = self.growth_text(&size);
         let text = text.replace('+', "");
         let direction = if fall { "fall" } else { "rise" };
@@ -226,7 +256,8 @@ impl<'a> Writer<'a> {
     /// A place among others, in words.
     pub fn rank(&self, rank: &Rank) -> String {
         let among = rank.among.as_ref().map(|among| Arg::from(self.text(among)));
-        let place = rank.place.map(|place| Arg::from(quantity::ordinal(Decimal::from(place), self.tongue)));
+        // The words bring 第 and 位 with them.
+        let place = rank.place.map(|place| Arg::from(place.to_string()));
         let total = rank.total.map(|total| Arg::from(total.to_string()));
         let text = match (place, among, total) {
             (Some(place), Some(among), Some(total)) => {

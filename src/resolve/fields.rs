@@ -42,7 +42,9 @@ impl<'a> Fields<'a> {
     pub fn require(&mut self, key: &'static str, found: &mut Diagnostics) -> Option<&'a Node> {
         let place = self.entry(key).map(|entry| entry.key_span);
         let node = self.get(key);
-        if node.is_none() {
+        // `organisation: …` is told as an unknown key with "did you mean"; not as a missing one too.
+        let misspelt = place.is_none() && self.entries.iter().any(|entry| nearest(&entry.key, [key]).is_some() && entry.key != key);
+        if node.is_none() && !misspelt {
             // A long map would be marked whole: its first key is enough.
             let first = self.entries.first().map_or(self.span, |entry| entry.key_span);
             found.push(rules::missing_key(place.unwrap_or(first), key));

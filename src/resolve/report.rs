@@ -12,6 +12,7 @@ use crate::model::{
     Allow, Correction, Facet, Observation, OrganizationId, PlainPage, Prose, Report, ReportKind, ReportStatus, Settings,
     Site, SourceNote, Table, Target,
 };
+use crate::period::Period;
 use crate::read::{Document, Project};
 use crate::rules;
 use crate::source::Span;
@@ -101,6 +102,9 @@ pub fn resolve(set: &Set<'_>, context: &Context<'_>, found: &mut Diagnostics) ->
     let about = reference(&mut fields, context, "about", false, found);
     let period = fields.require("period", found).and_then(|node| super::values::period(node, found));
     let status = fields.word("status", STATUSES, found).unwrap_or_default();
+    // Without organization or period the report cannot stand, but its figures are checked all the same.
+    let complete = organization.is_some() && period.is_some();
+    let organization = organization.or_else(|| context.site.organizations.ids().next())?;
     let mut report = Report {
         slug: document.slug.clone(),
         file: document.file,
@@ -108,9 +112,9 @@ pub fn resolve(set: &Set<'_>, context: &Context<'_>, found: &mut Diagnostics) ->
         span: Span::at_start(document.file),
         title: title.unwrap_or_else(|| Localized::in_source(settings.source_lang(), document.slug.clone())),
         kind,
-        organization: organization?,
-        about: about.or(organization)?,
-        period: period?,
+        organization,
+        about: about.unwrap_or(organization),
+        period: period.unwrap_or(Period::None),
         issued: fields.date("issued", found),
         published: fields.moment("published", found),
         index_no: fields.string("index_no", found),
@@ -148,7 +152,7 @@ pub fn resolve(set: &Set<'_>, context: &Context<'_>, found: &mut Diagnostics) ->
     let mut targets = fields.get("targets").map(|node| surroundings.targets(node, kind, found)).unwrap_or_default();
     fields.finish(found);
     name_anchors(&report, context.site, &mut observations, &mut targets);
-    Some(Draft { report, observations, targets })
+    complete.then_some(Draft { report, observations, targets })
 }
 
 fn surroundings<'a>(report: &'a Report, context: &'a Context<'a>, settings: &Settings) -> Surroundings<'a> {

@@ -29,6 +29,8 @@ pub enum AccidentKind {
     Tab,
     /// `value:577亿元`.
     NoBlankAfterColon,
+    /// `{ note: 泊位 #3 }`.
+    CommentInBraces,
 }
 
 /// A known accident, with the line as it should be.
@@ -39,6 +41,7 @@ pub fn yaml_accident(span: Span, kind: AccidentKind, fixed: &str) -> Diagnostic 
         AccidentKind::LeadingQuote => ("值以引号或括号开头而后面还有文字，要整体加引号", "the value starts with a quote or bracket and goes on behind it: quote the whole"),
         AccidentKind::ColonInValue => ("值里有半角冒号加空格，要加引号", "the value holds `: `: quote it"),
         AccidentKind::Tab => ("缩进里有制表符，YAML 只认空格", "a tab in the indentation: YAML wants blanks"),
+        AccidentKind::CommentInBraces => ("空格加 # 之后成了注释，把后面的括号也注释掉了；给这个值加引号，或用全角＃", "what follows ` #` became a comment, the closing bracket with it: quote the value, or use a full-width ＃"),
         AccidentKind::NoBlankAfterColon => ("冒号后面缺一个空格", "a blank is missing behind the colon"),
     };
     Diagnostic::new(&RULE, span, zh, en).help(format!("改为：{fixed}"), format!("write: {fixed}"))

@@ -28,7 +28,7 @@ fn keys() -> Option<PathBuf> {
 
 /// The rows of a data file of the sample site.
 fn rows(name: &str) -> Vec<Row> {
-    let built = crate::fixture::sample();
+    let built = crate::sample::built();
     let page = built.pages.iter().find(|page| **page == duizhao::urls::PageId::Data(name.into())).unwrap();
     let bytes = duizhao::render(built, page).unwrap().bytes;
     let text = std::str::from_utf8(&bytes).unwrap().trim_start_matches('\u{feff}').to_owned();
@@ -114,7 +114,7 @@ fn every_core_and_secondary_figure_of_the_five_documents_is_in_the_data() {
         return;
     };
     let (observations, targets) = (rows("observations.csv"), rows("targets.csv"));
-    let units = &crate::fixture::sample().edition.as_ref().unwrap().site.settings.units;
+    let units = &crate::sample::built().edition.as_ref().unwrap().site.settings.units;
     let (mut wanted, mut missing) = (0, Vec::new());
     for (key, slug) in DOCUMENTS {
         let text = std::fs::read_to_string(keys.join(format!("gold/{key}.jsonl"))).unwrap();
@@ -144,7 +144,7 @@ fn every_figure_of_the_national_reports_is_in_the_data() {
         return;
     };
     let (observations, targets) = (rows("observations.csv"), rows("targets.csv"));
-    let units = &crate::fixture::sample().edition.as_ref().unwrap().site.settings.units;
+    let units = &crate::sample::built().edition.as_ref().unwrap().site.settings.units;
     let mut reader = csv::Reader::from_path(keys.join("facts/national.csv")).unwrap();
     let head = reader.headers().unwrap().clone();
     let (mut wanted, mut missing) = (0, Vec::new());

@@ -18,6 +18,7 @@ language-label = Language
 footer-links-label = About this site
 footer-publisher = Published by
 footer-license = Licence:
+footer-site-id = Website identification code: { $code }
 feed = Feed (Atom)
 feed-title = { $site }: latest reports
 feed-subtitle = Work summaries, plans and bulletins, and corrections to them
@@ -66,6 +67,11 @@ description-plan = Targets of { $report }, set against the reported outcomes.
 description-changes = Published figures that a later report revised, and published corrections.
 description-data = Data files to download, with their columns, status codes and notes on use.
 description-report = { $kind } of { $organization }, { $period }.
+
+## Column types of government sites (ColumnType)
+
+column-type-reports = Documents
+column-type-data = Data releases
 
 ## Kinds of report
 
@@ -196,6 +202,15 @@ rank-place-only = rank { $place }
 rank-front = among the top in { $among }
 rank-front-only = among the top
 rank-by-growth = { $rank }, by growth
+rank-ahead = { $count ->
+    [one] { $count } place ahead
+   *[other] { $count } places ahead
+}
+rank-behind = { $count ->
+    [one] { $count } place behind
+   *[other] { $count } places behind
+}
+rank-level = same place
 share-of = { $value } of { $of }
 share-only = share of { $value }
 
@@ -262,6 +277,45 @@ chart-target-word = Target
 chart-actual-word = Actual
 chart-baseline-word = Baseline
 chart-required-word = Required so far
+chart-name-details = { $name } ({ $details })
+chart-title-latest = { $name }, { $organization }: { $last } ({ $last_period })
+chart-title-rise = { $name }, { $organization }: up from { $first } ({ $first_period }) to { $last } ({ $last_period })
+chart-title-fall = { $name }, { $organization }: down from { $first } ({ $first_period }) to { $last } ({ $last_period })
+chart-title-flat = { $name }, { $organization }: { $last } in both { $first_period } and { $last_period }
+chart-title-highest = { $name }, { $period }: highest in { $organization }, at { $value }
+chart-title-organizations = { $name }: { $count } organizations
+chart-title-bars = { $name }, { $organization }, { $period }: { $highest_label } is the largest, at { $highest }
+chart-title-bars-untimed = { $name }, { $organization }: { $highest_label } is the largest, at { $highest }
+chart-title-rates = { $name }, { $organization }: { $value } year on year in { $period }
+chart-title-pair = { $organization }: { $risen } of { $count } figures rose from { $left } to { $right }
+chart-title-targets = { $reached } of { $count } targets reached
+chart-line-range = { $name }, { $organization }: { $count } figures from { $first_period } to { $last_period }; the highest is { $highest } ({ $highest_period }), the lowest { $lowest } ({ $lowest_period }).
+chart-bar-summary-untimed = { $name }: highest { $highest_label } at { $highest }, lowest { $lowest_label } at { $lowest }.
+chart-rates = Growth year on year, %
+chart-rates-summary = { $name }, { $organization }: growth was highest in { $highest_period }, at { $highest }, and lowest in { $lowest_period }, at { $lowest }.
+chart-pair-summary = Only figures that may be compared and share a unit are drawn; all others are in the table.
+chart-targets-summary = Furthest along: { $highest_label }, at { $highest } of its target; least: { $lowest_label }, at { $lowest }.
+chart-target-subtitle = Latest comparable figure as a share of the target; the mark is the target
+chart-targets-caption = Targets and latest comparable figures
+chart-target-label = target { $target }
+chart-actual-label = { $actual } ({ $period })
+chart-baseline-note = The triangle below a bar marks the baseline.
+chart-bound-note = Figures given as “over”, “about”, “at least” and the like are drawn at the number itself.
+chart-missing-note = There are no figures for { $years }.
+chart-partial-note = { $shown } of { $count } are shown.
+chart-break-boundary = boundaries changed
+chart-file-caption = { $subtitle }. Source: { $source }
+span-year = full years
+span-years = { $count }-year periods
+span-several-years = several years
+span-year-end = end of year
+span-instants = at the dates shown
+axis-money = { $unit } { $scale }
+axis-other = { $scale } { $unit }
+scale-million = million
+scale-billion = billion
+scale-trillion = trillion
+unit-points = percentage points
 
 ## Formulas of derived figures (− minus, ÷ divided by, × times)
 
@@ -274,8 +328,12 @@ formula-share-of-target = actual { $actual } ÷ target { $target }
 formula-share-of-way = (actual { $actual } − baseline { $baseline }) ÷ (target { $target } − baseline { $baseline })
 formula-difference = actual { $actual } − target { $target }
 formula-required = target { $target } × { $months } ÷ 12
+formula-required-span = target { $target } × { $months } ÷ { $total }
 formula-required-line = baseline { $baseline } + (target { $target } − baseline { $baseline }) × { $elapsed } ÷ { $total }
-formula-needed = (target { $target } ÷ actual { $actual }) to the power of 1/{ $years }, − 1
+formula-needed = (target { $target } ÷ actual { $actual }, { $from }) to the power of 1/{ $years }, − 1
+formula-needed-year = target { $target } ÷ actual { $actual } ({ $from }) − 1
+formula-needed-baseline = (target { $target } ÷ baseline { $baseline }) to the power of 1/{ $years }, − 1
+formula-needed-baseline-year = target { $target } ÷ baseline { $baseline } − 1
 formula-prior = { $value } ÷ (1 + { $growth })
 formula-converted = { $value } × { $rate } ({ $source })
 
@@ -302,6 +360,8 @@ meta-languages = Other languages
 meta-anchor = Permalink
 issued-on = Issued { $date }
 published-on = Published { $date }
+# A date with a time of day
+date-time = { $date }, { $time }
 
 ## Facts about indicators and organizations
 
@@ -407,6 +467,16 @@ note-break-basis = { $period }: the basis changed from “{ $old }” to “{ $n
 note-break-boundary = { $period }: the boundaries of the organization changed; earlier and later figures are not comparable.
 note-spans = Figures for different spans ({ $spans }) are listed separately and not compared.
 note-currencies = Figures in different currencies ({ $units }) are listed separately; no exchange rate is given, so they are not converted.
+default-basis = default basis
+note-bases = Figures on different bases ({ $bases }) are listed separately and not compared.
+note-growth-basis = No change is derived from the levels: { $reason }.
+currency-CNY = RMB
+currency-USD = US dollars
+currency-EUR = euros
+currency-HKD = Hong Kong dollars
+currency-JPY = Japanese yen
+item = Item
+download-file = { $file } ({ $kind })
 
 ## Organization pages
 
@@ -450,8 +520,12 @@ target-growth = growth of { $value }
 target-growth-points = rise of { $value }
 target-growth-fall = fall of { $value }
 target-growth-fall-points = fall of { $value }
+target-growth-flat = no change on the year before
 target-average-growth = average growth of { $value } a year
+target-average-growth-points = average rise of { $value } a year
 target-average-growth-fall = average fall of { $value } a year
+target-average-growth-fall-points = average fall of { $value } a year
+target-average-growth-flat = no change on average
 target-rank = rank { $value }
 target-share = share of { $value }
 target-over = { $value } { $over }
@@ -495,6 +569,9 @@ data-file-observations = All figures, one row for each time they were published
 data-file-targets = All targets and what became of them
 data-file-package = Description of the data package (Frictionless Data Package)
 data-citation = { $publisher }: { $site }. { $url }
+size-bytes = { $size } bytes
+size-kilobytes = { $size } KB
+size-megabytes = { $size } MB
 
 ## Columns of the data files (the key is the column's name)
 

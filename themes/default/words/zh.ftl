@@ -18,6 +18,7 @@ language-label = 语言
 footer-links-label = 本站说明
 footer-publisher = 发布单位：
 footer-license = 许可协议：
+footer-site-id = 网站标识码：{ $code }
 feed = 订阅（Atom）
 feed-title = { $site }：最新报告
 feed-subtitle = 工作总结、工作思路、规划与公报，以及更正说明
@@ -66,6 +67,11 @@ description-plan = { $report }所提目标与实际完成情况对照。
 description-changes = 后续报告对已公布数据的修订，以及已发布的更正说明。
 description-data = 数据文件下载，以及字段、状态代码和使用说明。
 description-report = { $organization }{ $period }{ $kind }。
+
+## 政府网站栏目类别（ColumnType）
+
+column-type-reports = 文件资料
+column-type-data = 数据发布
 
 ## 报告类别
 
@@ -196,6 +202,9 @@ rank-place-only = 第{ $place }位
 rank-front = 居{ $among }前列
 rank-front-only = 位居前列
 rank-by-growth = { $rank }（按增速）
+rank-ahead = 超前{ $count }位
+rank-behind = 落后{ $count }位
+rank-level = 位次相同
 share-of = 占{ $of }的{ $value }
 share-only = 占比{ $value }
 
@@ -232,6 +241,45 @@ chart-target-word = 目标
 chart-actual-word = 实际
 chart-baseline-word = 基期
 chart-required-word = 时序进度
+chart-name-details = { $name }（{ $details }）
+chart-title-latest = { $organization }{ $name }：{ $last_period }为{ $last }
+chart-title-rise = { $organization }{ $name }：由{ $first_period }的{ $first }升至{ $last_period }的{ $last }
+chart-title-fall = { $organization }{ $name }：由{ $first_period }的{ $first }降至{ $last_period }的{ $last }
+chart-title-flat = { $organization }{ $name }：{ $first_period }与{ $last_period }均为{ $last }
+chart-title-highest = { $period }{ $name }：{ $organization }最高，为{ $value }
+chart-title-organizations = { $name }：{ $count }个单位
+chart-title-bars = { $organization }{ $period }{ $name }：{ $highest_label }最大，为{ $highest }
+chart-title-bars-untimed = { $organization }{ $name }：{ $highest_label }最大，为{ $highest }
+chart-title-rates = { $organization }{ $name }：{ $period }同比{ $value }
+chart-title-pair = { $organization }：{ $right }与{ $left }相比，{ $count }项数据中{ $risen }项上升
+chart-title-targets = { $count }项目标中，已达到{ $reached }项
+chart-line-range = { $organization }{ $name }：{ $first_period }至{ $last_period }共{ $count }个数据，最高为{ $highest }（{ $highest_period }），最低为{ $lowest }（{ $lowest_period }）。
+chart-bar-summary-untimed = { $name }：最高为{ $highest_label }，{ $highest }；最低为{ $lowest_label }，{ $lowest }。
+chart-rates = 同比增速（%）
+chart-rates-summary = { $organization }{ $name }：增速最高为{ $highest_period }的{ $highest }，最低为{ $lowest_period }的{ $lowest }。
+chart-pair-summary = 图中只列可以比较、单位相同的数据，其余见表。
+chart-targets-summary = 进度最快的是{ $highest_label }，为目标的{ $highest }；最慢的是{ $lowest_label }，为目标的{ $lowest }。
+chart-target-subtitle = 最近可比实绩占目标的比例，竖线为目标
+chart-targets-caption = 目标与最近可比实绩
+chart-target-label = 目标{ $target }
+chart-actual-label = { $actual }（{ $period }）
+chart-baseline-note = 横条下方的三角为基期数值。
+chart-bound-note = 带“超”“约”“以上”等限定词的数据，按所附数字绘制。
+chart-missing-note = 缺{ $years }数据。
+chart-partial-note = 共{ $count }项，图中列出{ $shown }项。
+chart-break-boundary = 管辖范围调整
+chart-file-caption = { $subtitle }。来源：{ $source }
+span-year = 全年
+span-years = 每{ $count }年一期
+span-several-years = 跨年
+span-year-end = 年末
+span-instants = 所注日期
+axis-money = { $scale }{ $unit }
+axis-other = { $scale }{ $unit }
+scale-million = 百万
+scale-billion = 十亿
+scale-trillion = 万亿
+unit-points = 个百分点
 
 ## 推算公式（− 为减号，÷ 为除号）
 
@@ -244,8 +292,12 @@ formula-share-of-target = 实际{ $actual } ÷ 目标{ $target }
 formula-share-of-way = （实际{ $actual } − 基期{ $baseline }）÷（目标{ $target } − 基期{ $baseline }）
 formula-difference = 实际{ $actual } − 目标{ $target }
 formula-required = 目标{ $target } × { $months } ÷ 12
+formula-required-span = 目标{ $target } × { $months } ÷ { $total }
 formula-required-line = 基期{ $baseline } +（目标{ $target } − 基期{ $baseline }）× { $elapsed } ÷ { $total }
-formula-needed = （目标{ $target } ÷ 实际{ $actual }）的{ $years }次方根 − 1
+formula-needed = （目标{ $target } ÷ { $from }实际{ $actual }）的{ $years }次方根 − 1
+formula-needed-year = 目标{ $target } ÷ { $from }实际{ $actual } − 1
+formula-needed-baseline = （目标{ $target } ÷ 基期{ $baseline }）的{ $years }次方根 − 1
+formula-needed-baseline-year = 目标{ $target } ÷ 基期{ $baseline } − 1
 formula-prior = { $value } ÷（1 + { $growth }）
 formula-converted = { $value } × { $rate }（{ $source }）
 
@@ -272,6 +324,8 @@ meta-languages = 其他语言
 meta-anchor = 固定链接
 issued-on = { $date }成文
 published-on = { $date }发布
+# 带时刻的日期
+date-time = { $date } { $time }
 
 ## 指标与单位的基本情况
 
@@ -374,6 +428,16 @@ note-break-basis = { $period }：口径由“{ $old }”改为“{ $new }”，�
 note-break-boundary = { $period }：单位管辖范围有调整，前后不可比。
 note-spans = 时间跨度不同的数据（{ $spans }）分别列示，不作比较。
 note-currencies = 以不同币种公布的数据（{ $units }）分别列示；未给定汇率，不作换算。
+default-basis = 默认口径
+note-bases = 口径不同的数据（{ $bases }）分别列示，不作比较。
+note-growth-basis = 不由数值推算变动：{ $reason }。
+currency-CNY = 人民币
+currency-USD = 美元
+currency-EUR = 欧元
+currency-HKD = 港元
+currency-JPY = 日元
+item = 分项
+download-file = { $file }（{ $kind }）
 
 ## 单位页
 
@@ -417,8 +481,12 @@ target-growth = 增长{ $value }
 target-growth-points = 提高{ $value }
 target-growth-fall = 下降{ $value }
 target-growth-fall-points = 下降{ $value }
+target-growth-flat = 与上年持平
 target-average-growth = 年均增长{ $value }
+target-average-growth-points = 年均提高{ $value }
 target-average-growth-fall = 年均下降{ $value }
+target-average-growth-fall-points = 年均下降{ $value }
+target-average-growth-flat = 年均持平
 target-rank = 位次{ $value }
 target-share = 占比{ $value }
 target-over = { $over }{ $value }
@@ -462,6 +530,9 @@ data-file-observations = 全部数据，每次公布一行
 data-file-targets = 全部目标及其完成情况
 data-file-package = 数据包说明（Frictionless Data Package）
 data-citation = { $publisher }：《{ $site }》，{ $url }
+size-bytes = { $size } 字节
+size-kilobytes = { $size } KB
+size-megabytes = { $size } MB
 
 ## 数据文件各栏（键名即栏名）
 

@@ -1,0 +1,40 @@
+//! Rules over the resolved site: prose in every language, publication fields, translations, baselines; then permissions.
+//!
+//! In: the facts, and what is known about them so far. Out: more findings, less those that the author lets stand. Every
+//! pass is one function of one shape; a pass reads and never changes.
+
+mod prose;
+mod publication;
+mod address;
+mod translation;
+mod baseline;
+mod allow;
+#[cfg(test)]
+mod tests;
+
+use crate::derive::Derived;
+use crate::diag::Diagnostics;
+use crate::model::Site;
+use crate::resolve::Names;
+use crate::source::{Sources, Texts};
+
+/// What the passes look at.
+pub struct Context<'a> {
+    pub site: &'a Site,
+    pub derived: &'a Derived,
+    pub names: &'a Names,
+    pub sources: &'a Sources,
+    pub texts: &'a Texts,
+}
+
+/// All passes, in the order of their findings' families.
+const PASSES: &[fn(&Context<'_>, &mut Diagnostics)] =
+    &[prose::check, publication::check, address::check, translation::check, baseline::check];
+
+/// Runs every pass, then takes out what is permitted.
+pub fn run(context: &Context<'_>, found: &mut Diagnostics) {
+    for pass in PASSES {
+        pass(context, found);
+    }
+    allow::apply(context, found);
+}

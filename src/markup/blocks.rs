@@ -1,0 +1,147 @@
+//! The blocks of text of an article: paragraphs, list items, cells, with what heads them.
+
+use pulldown_cmark::{Tag, TagEnd};
+
+use super::Text;
+use super::pieces::{Item, Piece, is_inline, is_inline_end};
+
+/// What kind of block it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    Paragraph,
+    Heading,
+    Cell,
+    /// A list item, a footnote.
+    Other,
+}
+
+/// A piece's text within its block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    /// Number of the piece.
+    pub item: usize,
+    /// Where it starts in the block's text.
+    pub start: usize,
+    /// Whether figures may be marked in it.
+    pub is_run: bool,
+}
+
+/// Text that belongs together.
+#[derive(Debug, Clone)]
+pub struct Block {
+    pub kind: BlockKind,
+    pub text: String,
+    pub parts: Vec<Part>,
+    /// First cell of the row: 头门港区三期工程.
+    pub row_head: String,
+    /// First cell of the column: 2017年.
+    pub column_head: String,
+    pub heading: String,
+}
+
+#[derive(Default)]
+struct Gatherer {
+    blocks: Vec<Block>,
+    text: String,
+    parts: Vec<Part>,
+    kind: Option<BlockKind>,
+    heading: String,
+    columns: Vec<String>,
+    column: usize,
+    row_head: String,
+    in_table_head: bool,
+    pictures: usize,
+    in_code: bool,
+}
+
+/// All blocks, in order.
+pub fn blocks(text: &Text) -> Vec<Block> {
+    let mut gatherer = Gatherer::default();
+    for (index, item) in text.items.iter().enumerate() {
+        gatherer.take(index, item, &text.slot_texts);
+    }
+    gatherer.flush();
+    gatherer.blocks
+}
+
+impl Gatherer {
+    fn take(&mut self, index: usize, item: &Item, slots: &[String]) {
+        match &item.piece {
+            Piece::Start(Tag::Image { .. }) => self.pictures += 1,
+            Piece::End(TagEnd::Image) => self.pictures = self.pictures.saturating_sub(1),
+            Piece::Start(tag) if is_inline(tag) => {}
+            Piece::End(tag) if is_inline_end(*tag) => {}
+            Piece::Start(tag) => self.open(tag),
+            Piece::End(tag) => self.close(*tag),
+            _ if self.pictures > 0 || self.in_code => {}
+            Piece::Text(run) => self.add(index, &run.text, true),
+            Piece::Code(code) => self.add(index, code, false),
+            Piece::Slot(number) => self.add(index, slots.get(*number).map_or("", String::as_str), false),
+            Piece::HardBreak => self.add(index, "\n", false),
+            Piece::Html(html) => self.add(index, html, false),
+            Piece::Rule => self.flush(),
+            Piece::Footnote(_) => {}
+        }
+    }
+
+    fn add(&mut self, item: usize, text: &str, is_run: bool) {
+        self.parts.push(Part { item, start: self.text.len(), is_run });
+        self.text.push_str(text);
+    }
+
+    fn open(&mut self, tag: &Tag<'_>) {
+        self.flush();
+        match tag {
+            Tag::Paragraph => self.kind = Some(BlockKind::Paragraph),
+            Tag::Heading { .. } => self.kind = Some(BlockKind::Heading),
+            Tag::TableCell => self.kind = Some(BlockKind::Cell),
+            Tag::CodeBlock(_) => self.in_code = true,
+            Tag::Table(_) => self.columns.clear(),
+            Tag::TableHead => (self.in_table_head, self.column) = (true, 0),
+            Tag::TableRow => {
+                self.column = 0;
+                self.row_head.clear();
+            }
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, tag: TagEnd) {
+        if tag == TagEnd::TableCell {
+            if self.in_table_head {
+                self.columns.push(self.text.trim().to_owned());
+            } else if self.column == 0 {
+                self.row_head = self.text.trim().to_owned();
+            }
+        }
+        if matches!(tag, TagEnd::Heading(_)) {
+            self.heading = self.text.trim().to_owned();
+        }
+        self.flush();
+        match tag {
+            TagEnd::TableCell => self.column += 1,
+            TagEnd::TableHead => self.in_table_head = false,
+            TagEnd::Table => self.row_head.clear(),
+            TagEnd::CodeBlock => self.in_code = false,
+            _ => {}
+        }
+    }
+
+    fn flush(&mut self) {
+        let kind = self.kind.take().unwrap_or(BlockKind::Other);
+        let (text, parts) = (std::mem::take(&mut self.text), std::mem::take(&mut self.parts));
+        if parts.is_empty() {
+            return;
+        }
+        let in_cell = kind == BlockKind::Cell;
+        let in_body = in_cell && !self.in_table_head && self.column > 0;
+        self.blocks.push(Block {
+            kind,
+            text,
+            parts,
+            row_head: if in_body { self.row_head.clone() } else { String::new() },
+            column_head: if in_body { self.columns.get(self.column).cloned().unwrap_or_default() } else { String::new() },
+            heading: self.heading.clone(),
+        });
+    }
+}

@@ -1,0 +1,146 @@
+//! Fenced blocks ```` ```chart ````: YAML that says which figures are drawn, and how.
+
+use std::collections::BTreeMap;
+
+use super::{ChartBlock, ChartKind, Setting};
+use crate::diag::{Diagnostics, nearest};
+use crate::lang::Localized;
+use crate::model::OrganizationId;
+use crate::period::Period;
+use crate::rules;
+use crate::source::{FileId, Span};
+use crate::yaml::{self, Entry, Node, Value};
+
+const KEYS: [&str; 5] = ["indicator", "type", "organizations", "periods", "caption"];
+
+/// The text of a block with its place in the file.
+pub struct Source<'a> {
+    pub file: FileId,
+    /// Of the text in its file.
+    pub offset: usize,
+    pub text: &'a str,
+    /// The whole block.
+    pub span: Span,
+}
+
+/// Reads a block; `None`, with a diagnostic, where it cannot be drawn.
+pub fn read(source: &Source<'_>, setting: &Setting<'_>, found: &mut Diagnostics) -> Option<ChartBlock> {
+    let node = match yaml::parse(source.file, source.text, source.offset) {
+        Ok(node) => node,
+        Err(error) => {
+            found.push(rules::bad_chart_block(error.span, &format!("YAML 写法不对：{}", error.message), &format!("not YAML: {}", error.message)));
+            return None;
+        }
+    };
+    let Value::Map(entries) = &node.value else {
+        found.push(rules::bad_chart_block(source.span, "应为“键: 值”的映射", "a map of `key: value` is due"));
+        return None;
+    };
+    for (index, entry) in entries.iter().enumerate() {
+        check_key(entry, entries.get(..index).unwrap_or(&[]), found);
+    }
+    let get = |key: &str| entries.iter().find(|entry| entry.key == key).map(|entry| &entry.node).filter(|node| node.value != Value::Empty);
+    let Some(node) = get("indicator") else {
+        found.push(rules::bad_chart_block(source.span, "缺少 indicator", "`indicator` is missing"));
+        return None;
+    };
+    let indicator = scalar(node, found).and_then(|name| setting.names.indicator(name, node.span, found));
+    let kind = get("type").map_or(Some(ChartKind::Line), |node| kind(node, found));
+    let organizations = get("organizations").map_or(Some(Vec::new()), |node| organizations(node, setting, found));
+    let periods = get("periods").map_or(Some(Vec::new()), |node| periods(node, found));
+    let caption = get("caption").and_then(|node| caption(node, setting, found));
+    Some(ChartBlock { indicator: indicator?, kind: kind?, organizations: organizations?, periods: periods?, caption })
+}
+
+fn check_key(entry: &Entry, earlier: &[Entry], found: &mut Diagnostics) {
+    if let Some(first) = earlier.iter().find(|other| other.key == entry.key) {
+        found.push(rules::duplicate_key(entry.key_span, first.key_span, &entry.key, false));
+    } else if !KEYS.contains(&entry.key.as_str()) && !entry.key.starts_with("x-") {
+        found.push(rules::unknown_key(entry.key_span, &entry.key, nearest(&entry.key, KEYS)));
+    }
+}
+
+fn scalar<'a>(node: &'a Node, found: &mut Diagnostics) -> Option<&'a str> {
+    let text = node.scalar().map(str::trim);
+    if text.is_none() {
+        found.push(rules::bad_chart_block(node.span, "这里应为单个值", "a single value is due here"));
+    }
+    text
+}
+
+/// The items of a list; a single value is a list of one.
+fn list(node: &Node) -> Vec<&Node> {
+    match &node.value {
+        Value::List(items) => items.iter().collect(),
+        _ => vec![node],
+    }
+}
+
+fn kind(node: &Node, found: &mut Diagnostics) -> Option<ChartKind> {
+    let kind = match scalar(node, found)? {
+        "line" => ChartKind::Line,
+        "bar" => ChartKind::Bar,
+        "target" => ChartKind::Target,
+        "sparkline" => ChartKind::Sparkline,
+        other => {
+            found.push(rules::bad_chart_block(node.span, &format!("没有 {other} 这种图"), &format!("there is no chart of type {other}")));
+            return None;
+        }
+    };
+    Some(kind)
+}
+
+fn organizations(node: &Node, setting: &Setting<'_>, found: &mut Diagnostics) -> Option<Vec<OrganizationId>> {
+    let mut all = Some(Vec::new());
+    for node in list(node) {
+        let id = scalar(node, found).and_then(|name| setting.names.organization(name, node.span, found));
+        all = all.zip(id).map(|(mut list, id)| {
+            list.push(id);
+            list
+        });
+    }
+    all
+}
+
+fn periods(node: &Node, found: &mut Diagnostics) -> Option<Vec<Period>> {
+    let mut all = Some(Vec::new());
+    for node in list(node) {
+        let period = scalar(node, found).and_then(|text| match Period::parse(text) {
+            Ok(period) => Some(period),
+            Err(error) => {
+                found.push(rules::bad_period(node.span, text, &error));
+                None
+            }
+        });
+        all = all.zip(period).map(|(mut list, period)| {
+            list.push(period);
+            list
+        });
+    }
+    all
+}
+
+/// A caption in the language of the prose, or in several.
+fn caption(node: &Node, setting: &Setting<'_>, found: &mut Diagnostics) -> Option<Localized> {
+    let source = setting.prose_lang.to_owned();
+    let mut by_lang = BTreeMap::new();
+    match &node.value {
+        Value::Scalar(text) => {
+            by_lang.insert(source.clone(), text.trim().to_owned());
+        }
+        Value::Map(entries) => {
+            for entry in entries {
+                let languages = &setting.site.settings.languages;
+                if !languages.contains(&entry.key) {
+                    found.push(rules::unknown_key(entry.key_span, &entry.key, nearest(&entry.key, languages.iter().map(String::as_str))));
+                    continue;
+                }
+                by_lang.extend(scalar(&entry.node, found).map(|text| (entry.key.clone(), text.to_owned())));
+            }
+        }
+        _ => {
+            scalar(node, found);
+        }
+    }
+    (!by_lang.is_empty()).then_some(Localized { source, by_lang })
+}

@@ -1,0 +1,294 @@
+//! Which number of the prose is which observation or target, so that each has its permalink on its sentence.
+//!
+//! A placeholder says so itself. Else `quote` names the sentence (in the source language). Else every number that states
+//! the figure is weighed by the words around it, and the best pairs of number and figure are taken first, each number
+//! once. A short count (2家) that no name stands near is left out: its permalink is then the row of the table.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::blocks::{Block, blocks};
+use super::evidence::{Labels, Surroundings, labels};
+use super::mention::{Measure, Mention, scan};
+use super::pieces::Piece;
+use super::placeholder::Owner;
+use super::statement::{Sought, Statement, sought};
+use super::{Setting, Text};
+use crate::model::Prose;
+use crate::quantity::Dimension;
+
+/// A range of a run that is a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    pub start: usize,
+    pub end: usize,
+    pub owner: Owner,
+    pub id: String,
+    pub value: String,
+}
+
+/// Where the figures stand.
+#[derive(Debug, Default)]
+pub struct Claims {
+    /// By piece, in order and apart.
+    pub marks: BTreeMap<usize, Vec<Mark>>,
+    /// Pieces that are placeholders and carry the id of their figure.
+    pub slots: BTreeMap<usize, String>,
+}
+
+/// A number with its place.
+struct Stated<'a> {
+    mention: Mention,
+    item: usize,
+    /// In the source.
+    from: usize,
+    to: usize,
+    block: &'a Block,
+    /// In the block's text.
+    at: usize,
+    gap: (usize, usize),
+}
+
+/// A number that may be a figure.
+struct Pair {
+    figure: usize,
+    statement: usize,
+    number: usize,
+    score: f32,
+}
+
+/// A number that bears a name less than this is not taken for a short count.
+const NAMED: f32 = 0.3;
+
+/// Finds the figures of a report in its prose. Plain pages have none of their own.
+pub fn find(prose: &Prose, text: &Text, setting: &Setting<'_>) -> Claims {
+    let mut claims = Claims::default();
+    let Some(report) = setting.report() else { return claims };
+    let mut placed = claim_slots(text, setting, &mut claims);
+    let owners = report.observations.iter().map(|id| Owner::Observation(*id)).chain(report.targets.iter().map(|id| Owner::Target(*id)));
+    let open: Vec<Sought<'_>> = owners.filter(|owner| !placed.contains(owner)).map(|owner| sought(setting.site, owner)).collect();
+    if open.is_empty() {
+        return claims;
+    }
+    let blocks = blocks(text);
+    let numbers = numbers(&blocks, text, setting);
+    let mut taken = vec![false; numbers.len()];
+    let search = Search { prose, setting, open: &open, numbers: &numbers, about: report.about };
+    for rank in [true, false] {
+        let mut pairs = search.pairs(rank, &placed, &taken);
+        // Best first; among equals in the order of the prose, then of the front matter.
+        pairs.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.number.cmp(&b.number)).then(a.figure.cmp(&b.figure)));
+        for pair in pairs {
+            search.claim(&pair, text, &mut placed, &mut taken, &mut claims);
+        }
+        if rank {
+            search.claim_quotes(text, &mut placed, &mut claims);
+        }
+    }
+    for marks in claims.marks.values_mut() {
+        marks.sort_by_key(|mark| mark.start);
+    }
+    claims
+}
+
+/// The first placeholder of each figure carries its id.
+fn claim_slots(text: &Text, setting: &Setting<'_>, claims: &mut Claims) -> BTreeSet<Owner> {
+    let mut placed = BTreeSet::new();
+    let mut pictures = 0usize;
+    for (index, item) in text.items.iter().enumerate() {
+        match &item.piece {
+            Piece::Start(pulldown_cmark::Tag::Image { .. }) => pictures += 1,
+            Piece::End(pulldown_cmark::TagEnd::Image) => pictures = pictures.saturating_sub(1),
+            Piece::Slot(number) if pictures == 0 => {
+                let Some(slot) = text.slots.get(*number) else { continue };
+                if placed.insert(slot.owner) {
+                    claims.slots.insert(index, sought(setting.site, slot.owner).anchor.to_owned());
+                }
+            }
+            _ => {}
+        }
+    }
+    placed
+}
+
+fn numbers<'a>(blocks: &'a [Block], text: &Text, setting: &Setting<'_>) -> Vec<Stated<'a>> {
+    let mut numbers = Vec::new();
+    for block in blocks {
+        let first = numbers.len();
+        for part in block.parts.iter().filter(|part| part.is_run) {
+            let Some(Piece::Text(run)) = text.items.get(part.item).map(|item| &item.piece) else { continue };
+            for mention in scan(&run.text, &setting.site.settings.units) {
+                let (from, to) = (run.original(mention.start), run.original(mention.end));
+                let at = part.start + mention.start;
+                numbers.push(Stated { mention, item: part.item, from, to, block, at, gap: (0, block.text.len()) });
+            }
+        }
+        let ends: Vec<(usize, usize)> = numbers.iter().skip(first).map(|one| (one.at, one.at + one.mention.end - one.mention.start)).collect();
+        for (index, one) in numbers.iter_mut().skip(first).enumerate() {
+            let before = index.checked_sub(1).and_then(|index| ends.get(index)).map_or(0, |(_, end)| *end);
+            let after = ends.get(index + 1).map_or(block.text.len(), |(start, _)| *start);
+            one.gap = (before, after);
+        }
+    }
+    numbers
+}
+
+struct Search<'a> {
+    prose: &'a Prose,
+    setting: &'a Setting<'a>,
+    open: &'a [Sought<'a>],
+    numbers: &'a [Stated<'a>],
+    about: crate::model::OrganizationId,
+}
+
+impl Search<'_> {
+    /// All pairs of an open figure and a free number that states it. `first`: by the figure itself, else by its growth,
+    /// place or share.
+    fn pairs(&self, first: bool, placed: &BTreeSet<Owner>, taken: &[bool]) -> Vec<Pair> {
+        let mut pairs = Vec::new();
+        let mut surroundings: BTreeMap<usize, Surroundings> = BTreeMap::new();
+        for (figure, sought) in self.open.iter().enumerate().filter(|(_, sought)| !placed.contains(&sought.owner)) {
+            let labels = labels(self.setting.site, sought, self.setting.prose_lang, Some(self.about));
+            let from = pairs.len();
+            for (statement, stated) in sought.statements.iter().enumerate().filter(|(index, _)| (*index == 0) == first) {
+                for (number, one) in self.numbers.iter().enumerate() {
+                    if taken.get(number).copied().unwrap_or(true) || !stated.is_stated_by(&one.mention) {
+                        continue;
+                    }
+                    let words = surroundings.entry(number).or_insert_with(|| {
+                        Surroundings::of(one.block, one.at, one.at + one.mention.end - one.mention.start, one.gap)
+                    });
+                    if let Some(score) = self.score(sought, &labels, stated, one, words) {
+                        pairs.push(Pair { figure, statement, number, score: score - statement as f32 * 0.2 });
+                    }
+                }
+            }
+            self.prefer_quoted(sought, &mut pairs, from);
+        }
+        without_doubtful(pairs, self.numbers)
+    }
+
+    /// The weight of a pair; `None` where nothing speaks for it.
+    fn score(&self, sought: &Sought<'_>, labels: &Labels, stated: &Statement<'_>, one: &Stated<'_>, words: &Surroundings) -> Option<f32> {
+        let tongue = self.setting.tongue();
+        if self.is_quoted(sought, one) {
+            return Some(10.0 + words.weigh(labels, stated, &one.mention, tongue));
+        }
+        // An English number without unit says nothing by itself.
+        let needs_name = one.mention.measure == Measure::Bare || one.mention.measure == Measure::Place;
+        if needs_name && words.names(labels, &one.mention, tongue) < NAMED {
+            return None;
+        }
+        Some(words.weigh(labels, stated, &one.mention, tongue))
+    }
+
+    fn quote_range(&self, sought: &Sought<'_>) -> Option<(usize, usize)> {
+        let quote = sought.quote.filter(|quote| quote.span.file == self.prose.file)?;
+        Some((quote.span.start.checked_sub(self.prose.offset)?, quote.span.end.checked_sub(self.prose.offset)?))
+    }
+
+    fn is_quoted(&self, sought: &Sought<'_>, one: &Stated<'_>) -> bool {
+        self.quote_range(sought).is_some_and(|(start, end)| start <= one.from && one.to <= end)
+    }
+
+    /// Where the quoted sentence states the figure, no other sentence does.
+    fn prefer_quoted(&self, sought: &Sought<'_>, pairs: &mut Vec<Pair>, from: usize) {
+        let is_quoted = |pair: &Pair| self.numbers.get(pair.number).is_some_and(|one| self.is_quoted(sought, one));
+        if pairs.iter().skip(from).any(is_quoted) {
+            let mut index = 0;
+            pairs.retain(|pair| {
+                index += 1;
+                index <= from || is_quoted(pair)
+            });
+        }
+    }
+
+    fn claim(&self, pair: &Pair, text: &Text, placed: &mut BTreeSet<Owner>, taken: &mut [bool], claims: &mut Claims) {
+        let (Some(sought), Some(one), Some(is_taken)) = (self.open.get(pair.figure), self.numbers.get(pair.number), taken.get_mut(pair.number)) else {
+            return;
+        };
+        let Some(stated) = sought.statements.get(pair.statement) else { return };
+        let Some(Piece::Text(run)) = text.items.get(one.item).map(|item| &item.piece) else { return };
+        if *is_taken || placed.contains(&sought.owner) {
+            return;
+        }
+        let (start, end) = match stated.is_qualified() {
+            true => with_qualifier(&run.text, one.mention.start, one.mention.end),
+            false => (one.mention.start, one.mention.end),
+        };
+        if add(claims, one.item, Mark { start, end, owner: sought.owner, id: sought.anchor.to_owned(), value: stated.value() }) {
+            *is_taken = true;
+            placed.insert(sought.owner);
+        }
+    }
+
+    /// A quoted sentence that holds no such number (新增两家) is marked whole.
+    fn claim_quotes(&self, text: &Text, placed: &mut BTreeSet<Owner>, claims: &mut Claims) {
+        for sought in self.open {
+            let Some((start, end)) = self.quote_range(sought).filter(|_| !placed.contains(&sought.owner)) else { continue };
+            let Some(value) = sought.statements.first().map(Statement::value) else { continue };
+            let runs = text.items.iter().enumerate().filter_map(|(index, item)| match &item.piece {
+                Piece::Text(run) if item.range.start <= start && end <= item.range.end => Some((index, run)),
+                _ => None,
+            });
+            for (item, run) in runs {
+                let quote = sought.quote.map_or("", |quote| quote.text.as_str());
+                let hits = run.text.match_indices(quote).map(|(at, _)| at).find(|at| run.original(*at) == start);
+                let Some(at) = hits else { continue };
+                let mark = Mark { start: at, end: at + quote.len(), owner: sought.owner, id: sought.anchor.to_owned(), value: value.clone() };
+                if add(claims, item, mark) {
+                    placed.insert(sought.owner);
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// Adds a mark unless another stands there.
+fn add(claims: &mut Claims, item: usize, mark: Mark) -> bool {
+    let marks = claims.marks.entry(item).or_default();
+    let is_free = mark.start < mark.end && marks.iter().all(|other| mark.end <= other.start || other.end <= mark.start);
+    if is_free {
+        marks.push(mark);
+    }
+    is_free
+}
+
+/// Short counts and round percentages are taken without a name only where nothing else could be meant.
+fn without_doubtful(pairs: Vec<Pair>, numbers: &[Stated<'_>]) -> Vec<Pair> {
+    let mut of_figure: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut of_number: BTreeMap<usize, usize> = BTreeMap::new();
+    for pair in &pairs {
+        *of_figure.entry(pair.figure).or_default() += 1;
+        *of_number.entry(pair.number).or_default() += 1;
+    }
+    let is_alone = |pair: &Pair| of_figure.get(&pair.figure) == Some(&1) && of_number.get(&pair.number) == Some(&1);
+    let is_weak = |pair: &Pair| numbers.get(pair.number).is_some_and(|one| is_weak(&one.mention));
+    pairs.into_iter().filter(|pair| pair.score >= NAMED || !is_weak(pair) || is_alone(pair)).collect()
+}
+
+/// Whether many figures may have the same number: 2家, 10%, 第一.
+fn is_weak(mention: &Mention) -> bool {
+    let digits = mention.number.normalize().mantissa().unsigned_abs();
+    match &mention.measure {
+        Measure::Unit(unit) if unit.dimension == Dimension::Count => digits < 1000,
+        Measure::Unit(unit) if unit.dimension == Dimension::Ratio => digits < 100,
+        Measure::Unit(_) => false,
+        Measure::Bare | Measure::Place => true,
+    }
+}
+
+const BEFORE: &[&str] = &[
+    "不低于", "不少于", "不超过", "不高于", "超过", "突破", "至少", "跃上", "低于", "不足", "不满", "接近", "超", "约", "近", "no more than ",
+    "at least ", "at most ", "more than ", "less than ", "over ", "about ", "around ", "nearly ", "close to ", "under ",
+];
+const AFTER: &[&str] = &["以上", "以内", "以下", "左右", " or more", " or less"];
+
+/// The range with the word that qualifies the number: 超1300万吨, 100家以上.
+fn with_qualifier(text: &str, start: usize, end: usize) -> (usize, usize) {
+    let (before, after) = (text.get(..start).unwrap_or(""), text.get(end..).unwrap_or(""));
+    let lower = before.to_ascii_lowercase();
+    let head = BEFORE.iter().find(|word| lower.ends_with(**word)).map_or(0, |word| word.len());
+    let tail = AFTER.iter().find(|word| after.starts_with(**word)).map_or(0, |word| word.len());
+    (start - head, end + tail)
+}

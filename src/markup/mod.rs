@@ -1,0 +1,181 @@
+//! Prose → HTML: Markdown as Chinese authors write it, with figures that can be linked to.
+//!
+//! In: the prose of a report or page, and the facts around it. Out: an [`Article`] and diagnostics. The stages:
+//! 1. [`mend`] repairs emphasis beside Chinese marks and sets placeholders (`{gdp.yoy}`) apart;
+//! 2. [`pieces`] parses, [`outline`] gives headings their levels and ids;
+//! 3. [`blocks`] and [`mention`] list the blocks of text and the numbers in them, [`figures`] decides which number is which
+//!    observation or target;
+//! 4. [`write`] writes HTML, with links, pictures, tables and chart blocks checked on the way.
+//!
+//! Never panics, never reads the disk, and gives the same bytes for the same content.
+
+mod escape;
+mod mend;
+mod pieces;
+mod outline;
+mod placeholder;
+mod blocks;
+mod mention;
+mod numeral;
+mod resemblance;
+mod statement;
+mod evidence;
+mod figures;
+mod table;
+mod picture;
+mod link;
+mod chart_block;
+mod footnote;
+mod repeated;
+mod write;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::derive::Derived;
+use crate::diag::Diagnostics;
+use crate::lang::{Localized, Tongue};
+use crate::model::{IndicatorId, ObservationId, OrganizationId, Prose, Report, ReportId, Site, TargetId};
+use crate::period::Period;
+use crate::resolve::Names;
+use crate::source::Sources;
+use crate::urls::{Kind, PageId};
+
+pub use link::asset;
+pub use outline::Heading;
+
+/// Whose prose it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    Report(ReportId),
+    /// Number in `Site::pages`.
+    Page(usize),
+}
+
+/// What prose is set in.
+pub struct Setting<'a> {
+    pub site: &'a Site,
+    pub derived: &'a Derived,
+    pub names: &'a Names,
+    pub sources: &'a Sources,
+    pub subject: Subject,
+    /// Language of the page: its number in `Settings::languages`.
+    pub lang: usize,
+    /// Language that the prose is in.
+    pub prose_lang: &'a str,
+    /// HTML of the n-th chart block.
+    pub draw: &'a dyn Fn(&ChartBlock, usize) -> String,
+}
+
+/// Prose as HTML, with what others need to know of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Article {
+    pub html: String,
+    pub toc: Vec<Heading>,
+    /// Every id in `html`.
+    pub ids: BTreeSet<String>,
+    /// Observations whose figure stands in the prose → id of its element, which is the observation's anchor.
+    pub figures: BTreeMap<ObservationId, String>,
+    /// The same of targets.
+    pub targets: BTreeMap<TargetId, String>,
+    /// Pictures and linked files, by their path in `Sources`; [`asset`] says where they go.
+    pub pictures: Vec<String>,
+}
+
+/// How a chart block draws its figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChartKind {
+    Line,
+    Bar,
+    Target,
+    Sparkline,
+}
+
+/// A fenced block ```` ```chart ````.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChartBlock {
+    pub indicator: IndicatorId,
+    pub kind: ChartKind,
+    /// Empty: all that have figures, or the report's own.
+    pub organizations: Vec<OrganizationId>,
+    /// Empty: all.
+    pub periods: Vec<Period>,
+    pub caption: Option<Localized>,
+}
+
+impl<'a> Setting<'a> {
+    /// The report, where the prose is one's.
+    pub(crate) fn report(&self) -> Option<&'a Report> {
+        match self.subject {
+            Subject::Report(id) => Some(&self.site.reports[id]),
+            Subject::Page(_) => None,
+        }
+    }
+
+    /// The way in which figures of the prose are written.
+    fn tongue(&self) -> Tongue {
+        Tongue::of(self.prose_lang)
+    }
+
+    /// The page that shows the prose.
+    fn page(&self) -> PageId {
+        let kind = match self.subject {
+            Subject::Report(id) => Kind::Report(id),
+            Subject::Page(index) => Kind::Plain(index),
+        };
+        PageId::page(self.lang, kind)
+    }
+
+    /// Folder of the file, and slug.
+    fn place(&self) -> (&'a str, &'a str) {
+        match self.subject {
+            Subject::Report(id) => (&self.site.reports[id].folder, &self.site.reports[id].slug),
+            Subject::Page(index) => self.site.pages.get(index).map_or(("", ""), |page| (&page.folder, &page.slug)),
+        }
+    }
+
+    /// The title of the report or page in the language of the prose.
+    fn title(&self) -> &'a str {
+        let title = match self.subject {
+            Subject::Report(id) => Some(&self.site.reports[id].title),
+            Subject::Page(index) => self.site.pages.get(index).map(|page| &page.title),
+        };
+        title.map_or("", |title| title.by_lang.get(self.prose_lang).map_or_else(|| title.text(&title.source), String::as_str))
+    }
+}
+
+/// Turns prose into HTML.
+pub fn article(prose: &Prose, setting: &Setting<'_>, found: &mut Diagnostics) -> Article {
+    let text = Text::read(prose, setting, found);
+    let claims = figures::find(prose, &text, setting);
+    repeated::report(prose, &text, found);
+    write::write(prose, &text, &claims, setting, found)
+}
+
+/// Prose as pieces, with its placeholders and headings.
+struct Text {
+    items: Vec<pieces::Item>,
+    slots: Vec<placeholder::Slot>,
+    /// Text of each slot.
+    slot_texts: Vec<String>,
+    /// By the number of the piece that opens it.
+    headings: BTreeMap<usize, Heading>,
+}
+
+impl Text {
+    fn read(prose: &Prose, setting: &Setting<'_>, found: &mut Diagnostics) -> Text {
+        let mut slots: Vec<placeholder::Slot> = Vec::new();
+        let mended = mend::mend(&prose.text, &mut |range| {
+            let slot = placeholder::resolve(prose, range, setting, found)?;
+            slots.push(slot);
+            Some(slots.len() - 1)
+        });
+        let items = pieces::parse(&mended, setting.tongue());
+        let slot_texts: Vec<String> = slots.iter().map(|slot| slot.text.clone()).collect();
+        let headings = outline::headings(&items, &slot_texts);
+        Text { items, slots, slot_texts, headings }
+    }
+}

@@ -1,0 +1,150 @@
+//! Characters of a text in their half-width form, and the numerals that stand in them.
+
+use rust_decimal::Decimal;
+
+/// A text by characters, each with its byte offset.
+pub struct Chars {
+    list: Vec<(usize, char)>,
+    length: usize,
+}
+
+/// `５７７．５％` is read as `577.5%`; a no-break blank as a blank.
+fn half_width(c: char) -> char {
+    match c {
+        '０'..='９' | '％' | '＋' | '－' | '．' | '／' => u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(c),
+        '\u{a0}' | '\u{202f}' | '\u{3000}' | '\n' | '\t' => ' ',
+        _ => c,
+    }
+}
+
+impl Chars {
+    /// The characters of a text.
+    pub fn of(text: &str) -> Chars {
+        Chars { list: text.char_indices().map(|(at, c)| (at, half_width(c))).collect(), length: text.len() }
+    }
+
+
+    /// The character at a position.
+    pub fn get(&self, at: usize) -> Option<char> {
+        self.list.get(at).map(|(_, c)| *c)
+    }
+
+    /// The character before a position.
+    pub fn before(&self, at: usize) -> Option<char> {
+        at.checked_sub(1).and_then(|at| self.get(at))
+    }
+
+    /// The byte offset of a position.
+    pub fn offset(&self, at: usize) -> usize {
+        self.list.get(at).map_or(self.length, |(offset, _)| *offset)
+    }
+
+    /// The characters from one position to another.
+    pub fn slice(&self, start: usize, end: usize) -> String {
+        self.list.iter().skip(start).take(end.saturating_sub(start)).map(|(_, c)| *c).collect()
+    }
+
+    /// Whether a word stands at a position, in capitals or not.
+    pub fn has(&self, at: usize, word: &str) -> bool {
+        word.chars().enumerate().all(|(i, c)| self.get(at + i).is_some_and(|d| d.eq_ignore_ascii_case(&c)))
+    }
+
+    /// Whether a word ends before a position.
+    pub fn has_before(&self, at: usize, word: &str) -> bool {
+        at.checked_sub(word.chars().count()).is_some_and(|start| self.has(start, word))
+    }
+
+    /// The position after blanks.
+    pub fn skip_blanks(&self, mut at: usize) -> usize {
+        while self.get(at) == Some(' ') {
+            at += 1;
+        }
+        at
+    }
+
+    /// The position before blanks.
+    pub fn back_over_blanks(&self, mut at: usize) -> usize {
+        while self.before(at) == Some(' ') {
+            at -= 1;
+        }
+        at
+    }
+
+    fn is_digit(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|c| c.is_ascii_digit())
+    }
+
+    /// The number that starts at a position, with the position behind it. Dates and versions (2025.10.31) are none.
+    pub fn number(&self, start: usize) -> (Option<Decimal>, usize) {
+        let mut digits = String::new();
+        let mut at = start;
+        while self.is_digit(at) {
+            digits.extend(self.get(at));
+            at += 1;
+        }
+        // 1,156.8: groups of three.
+        while digits.len() < 28 && self.get(at) == Some(',') && (1..=3).all(|i| self.is_digit(at + i)) && !self.is_digit(at + 4) {
+            digits.push_str(&self.slice(at + 1, at + 4));
+            at += 4;
+        }
+        if self.get(at) == Some('.') && self.is_digit(at + 1) {
+            digits.push('.');
+            at += 1;
+            while self.is_digit(at) {
+                digits.extend(self.get(at));
+                at += 1;
+            }
+            if self.get(at) == Some('.') && self.is_digit(at + 1) {
+                while self.is_digit(at) || self.get(at) == Some('.') {
+                    at += 1;
+                }
+                return (None, at);
+            }
+        }
+        (Decimal::from_str_exact(&digits).ok(), at)
+    }
+
+    /// The Han numeral up to ninety-nine at a position, with the position behind it: 二, 十一, 二十.
+    pub fn han_numeral(&self, start: usize) -> Option<(u32, usize)> {
+        let digit = |at: usize| "一二三四五六七八九".chars().position(|c| Some(c) == self.get(at)).and_then(|index| u32::try_from(index + 1).ok());
+        let first = digit(start);
+        let after_first = start + usize::from(first.is_some());
+        if self.get(after_first) != Some('十') {
+            return first.map(|value| (value, after_first));
+        }
+        let tens = first.unwrap_or(1) * 10;
+        match digit(after_first + 1) {
+            Some(units) => Some((tens + units, after_first + 2)),
+            None => Some((tens, after_first + 1)),
+        }
+    }
+}
+
+/// The place that an English ordinal names: second, 2nd is read elsewhere.
+pub fn english_ordinal(word: &str) -> Option<u32> {
+    const WORDS: [&str; 12] =
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
+    WORDS.iter().position(|known| *known == word).and_then(|index| u32::try_from(index + 1).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_all_forms() {
+        let read = |text: &str| Chars::of(text).number(0).0.map(|value| value.to_string());
+        assert_eq!(read("577亿元").as_deref(), Some("577"));
+        assert_eq!(read("１，１５６．８亿元").as_deref(), Some("1"));
+        assert_eq!(read("1,156.80亿元").as_deref(), Some("1156.80"));
+        assert_eq!(read("2025.10.31"), None);
+        assert_eq!(read("99999999999999999999999999999999999"), None);
+    }
+
+    #[test]
+    fn han_numerals() {
+        let read = |text: &str| Chars::of(text).han_numeral(0).map(|(value, _)| value);
+        assert_eq!([read("二位"), read("十"), read("十一名"), read("二十位"), read("百")], [Some(2), Some(10), Some(11), Some(20), None]);
+        assert_eq!(english_ordinal("seventh"), Some(7));
+    }
+}

@@ -1,0 +1,162 @@
+//! What an observation or target states, and whether a number in prose states it.
+
+use rust_decimal::Decimal;
+
+use super::mention::{Measure, Mention};
+use super::placeholder::{Owner, base_value};
+use crate::model::{Facet, IndicatorId, OrganizationId, Quote, Rank, Share, Site};
+use crate::period::Period;
+use crate::quantity::{Dimension, Form, Growth, GrowthUnit, Quantity};
+
+/// A figure that is looked for.
+pub struct Sought<'a> {
+    pub owner: Owner,
+    pub anchor: &'a str,
+    pub indicator: IndicatorId,
+    pub organization: OrganizationId,
+    pub item: Option<&'a Facet>,
+    pub basis: Option<&'a Facet>,
+    pub period: Period,
+    pub quote: Option<&'a Quote>,
+    /// The first is the figure itself; the others stand in for it where it is not found.
+    pub statements: Vec<Statement<'a>>,
+}
+
+/// One number of a figure.
+#[derive(Debug, Clone, Copy)]
+pub enum Statement<'a> {
+    Level(&'a Quantity),
+    Growth(&'a Growth),
+    Place(u32),
+    Share(&'a Quantity),
+}
+
+fn statements<'a>(
+    level: Option<&'a Quantity>,
+    growth: impl IntoIterator<Item = Option<&'a Growth>>,
+    rank: Option<&Rank>,
+    share: Option<&'a Share>,
+) -> Vec<Statement<'a>> {
+    let level = level.map(Statement::Level);
+    let growth = growth.into_iter().flatten().map(Statement::Growth);
+    let place = rank.and_then(|rank| rank.place).map(Statement::Place);
+    let share = share.map(|share| Statement::Share(&share.value));
+    level.into_iter().chain(growth).chain(place).chain(share).collect()
+}
+
+/// The figure of an observation or target.
+pub fn sought(site: &Site, owner: Owner) -> Sought<'_> {
+    match owner {
+        Owner::Observation(id) => {
+            let one = &site.observations[id];
+            let average = one.average.as_ref().map(|average| &average.growth);
+            let growth = [one.yoy.as_ref(), one.mom.as_ref(), one.since_year_start.as_ref(), average];
+            Sought {
+                owner,
+                anchor: &one.anchor,
+                indicator: one.indicator,
+                organization: one.organization,
+                item: one.item.as_ref(),
+                basis: one.basis.as_ref(),
+                period: one.period,
+                quote: one.quote.as_ref(),
+                statements: statements(one.level.as_ref(), growth, one.rank.as_ref(), one.share.as_ref()),
+            }
+        }
+        Owner::Target(id) => {
+            let one = &site.targets[id];
+            let growth = [one.growth.as_ref(), one.average_growth.as_ref()];
+            Sought {
+                owner,
+                anchor: &one.anchor,
+                indicator: one.indicator,
+                organization: one.organization,
+                item: one.item.as_ref(),
+                basis: one.basis.as_ref(),
+                period: one.period,
+                quote: one.quote.as_ref(),
+                statements: statements(one.level.as_ref(), growth, one.rank.as_ref(), one.share.as_ref()),
+            }
+        }
+    }
+}
+
+impl Statement<'_> {
+    /// For `<data value>`.
+    pub fn value(&self) -> String {
+        match self {
+            Statement::Level(level) | Statement::Share(level) => base_value(level),
+            Statement::Growth(growth) => growth.value.normalize().to_string(),
+            Statement::Place(place) => place.to_string(),
+        }
+    }
+
+    /// Whether a word such as 超 or 以上 belongs to the number.
+    pub fn is_qualified(&self) -> bool {
+        match self {
+            Statement::Level(level) | Statement::Share(level) => level.qualifier.is_some(),
+            Statement::Growth(growth) => growth.qualifier.is_some(),
+            Statement::Place(_) => false,
+        }
+    }
+
+    /// Whether a number of the prose states just this.
+    pub fn is_stated_by(&self, mention: &Mention) -> bool {
+        match self {
+            Statement::Level(level) | Statement::Share(level) => is_level(level, mention),
+            Statement::Growth(growth) => is_growth(growth, mention),
+            Statement::Place(place) => mention.measure == Measure::Place && mention.number == Decimal::from(*place),
+        }
+    }
+}
+
+fn is_level(level: &Quantity, mention: &Mention) -> bool {
+    let (wanted, factor) = match &mention.measure {
+        Measure::Unit(unit) if unit.dimension == level.unit.dimension => (level.base(), unit.factor),
+        Measure::Place if level.unit.dimension == Dimension::Place => (Some(level.value), crate::quantity::Factor::of(Decimal::ONE)),
+        Measure::Bare if may_stand_bare(level) => (level.value.checked_mul(scale(level)), crate::quantity::Factor::of(Decimal::ONE)),
+        _ => return false,
+    };
+    let (Some(wanted), Some(stated)) = (wanted, factor.apply(mention.number)) else { return false };
+    // 下降8.1% states −8.1 %.
+    let agrees = stated == wanted || (wanted.is_sign_negative() && stated == -wanted && mention.rises == Some(false));
+    let upper = |max: Option<Decimal>, factor: crate::quantity::Factor| max.and_then(|max| factor.apply(max));
+    let wanted_max = match mention.measure {
+        Measure::Unit(_) => level.base_max(),
+        _ => level.max.and_then(|max| max.checked_mul(scale(level))),
+    };
+    agrees && wanted_max == upper(mention.max, factor)
+}
+
+/// How many a level's unit counts by: 10 000 for 万家 and for a site's own 万人次/日.
+fn scale(level: &Quantity) -> Decimal {
+    match level.unit.form {
+        Form::Custom { .. } => level.unit.factor.apply(Decimal::ONE).unwrap_or(Decimal::ONE),
+        _ => level.unit.prefix,
+    }
+}
+
+/// Whether prose may state the number without its unit: 617 used cars, 44 calls by foreign-trade ships.
+fn may_stand_bare(level: &Quantity) -> bool {
+    use Dimension::{Calls, Count, Custom, Days, Index, Times, Visits};
+    let is_countable = matches!(level.unit.dimension, Calls | Count | Custom(_) | Days | Index | Times | Visits);
+    is_countable || level.unit.symbol == "1" || matches!(level.unit.form, Form::Custom { .. })
+}
+
+fn is_growth(growth: &Growth, mention: &Mention) -> bool {
+    let Measure::Unit(unit) = &mention.measure else { return false };
+    let wanted = match growth.unit {
+        GrowthUnit::Percent => Dimension::Ratio,
+        GrowthUnit::Points => Dimension::Points,
+    };
+    // The growth of a percentage is counted in points, but prose may say %.
+    let fits = unit.dimension == wanted && unit.symbol != "1";
+    let stated = |number: Decimal| unit.factor.apply(number).filter(|_| fits);
+    let falls = growth.value.is_sign_negative();
+    let same_direction = if falls { mention.rises == Some(false) } else { mention.rises != Some(false) };
+    let (low, high) = match growth.max {
+        Some(max) if falls => (max.abs(), Some(growth.value.abs())),
+        max => (growth.value.abs(), max),
+    };
+    same_direction && stated(mention.number) == Some(low) && mention.max.and_then(stated) == high
+}

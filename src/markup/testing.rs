@@ -1,0 +1,91 @@
+//! A small site for tests: one report with whatever front matter and prose a test gives.
+
+use super::{Article, Setting, Subject, article};
+use crate::derive::{Derived, derive};
+use crate::diag::Diagnostics;
+use crate::model::Site;
+use crate::read::read;
+use crate::resolve::{Names, resolve};
+use crate::source::{Sources, Texts};
+
+/// A site with what belongs to it.
+pub struct Fixture {
+    pub sources: Sources,
+    pub texts: Texts,
+    pub site: Site,
+    pub derived: Derived,
+    pub names: Names,
+    /// Findings of reading and resolving.
+    pub found: Diagnostics,
+}
+
+const REGISTRIES: &str = "\
+-- content/site.yaml --
+title: { zh: 站, en: Site }
+languages: [zh, en]
+-- content/organizations.yaml --
+linhai: { name: { zh: 临海市, en: Linhai } }
+zone: { name: { zh: 经开区, en: the zone }, within: linhai }
+-- content/indicators.yaml --
+gdp: { name: { zh: 地区生产总值, en: GDP }, unit: 亿元, kind: flow, growth_basis: real, better: up }
+output: { name: { zh: 规上工业总产值, en: Gross industrial output }, aliases: { zh: [规上工业产值] }, unit: 亿元, kind: flow }
+trade: { name: { zh: 进出口总额, en: Imports and exports }, unit: [亿元, 亿美元], kind: flow }
+firms: { name: { zh: 高新技术企业, en: High-tech enterprises }, unit: 家, kind: stock, noun: { en: { one: firm, other: firms } } }
+giants: { name: { zh: 小巨人企业, en: Little giants }, unit: 家, kind: flow }
+rate: { name: { zh: 完成率, en: Completion rate }, unit: '%', kind: ratio }
+rank: { name: { zh: 考核排名, en: Assessment rank }, unit: 位, kind: rank, better: down }
+projects: { name: { zh: 引进项目, en: Projects introduced }, unit: 个, kind: flow, items: { big: { zh: 10亿元以上, en: RMB 1 billion and above } } }
+";
+
+impl Fixture {
+    /// A site from files in the form of `Sources::from_text`, with the registries above unless it has its own.
+    pub fn of(files: &str) -> Fixture {
+        Fixture::with(Sources::from_text(&format!("{REGISTRIES}{files}")))
+    }
+
+    /// A site from all its files.
+    pub fn with(sources: Sources) -> Fixture {
+        let mut found = Diagnostics::default();
+        let project = read(&sources, &mut found);
+        let site = resolve(&project, &sources, true, &mut found);
+        let derived = derive(&site, &mut found);
+        let names = Names::of(&site);
+        Fixture { sources, texts: project.texts, site, derived, names, found }
+    }
+
+    /// A report `r` with figures and Chinese prose.
+    pub fn report(figures: &str, prose: &str) -> Fixture {
+        Fixture::of(&format!("-- content/reports/r.md --\n---\ntitle: 标题\norganization: zone\nperiod: 2025\n{figures}---\n{prose}\n"))
+    }
+
+    /// The article of a report by slug, in a language, with its findings as `code text-of-the-place`.
+    pub fn article(&self, slug: &str, lang: &str) -> (Article, Vec<String>) {
+        let (id, report) = self.site.reports.iter().find(|(_, report)| report.slug == slug).expect("a report of that slug");
+        let (prose_lang, prose) = report.prose.get_key_value(lang).or_else(|| report.prose.iter().next()).expect("prose");
+        let setting = Setting {
+            site: &self.site,
+            derived: &self.derived,
+            names: &self.names,
+            sources: &self.sources,
+            subject: Subject::Report(id),
+            lang: self.site.settings.languages.iter().position(|known| known == lang).unwrap_or(0),
+            prose_lang,
+            draw: &|block, number| format!("<figure>{number} {:?}</figure>", block.kind),
+        };
+        let mut found = Diagnostics::default();
+        let article = article(prose, &setting, &mut found);
+        found.sort(&self.texts);
+        let findings = found.iter().map(|one| format!("{} {}", one.rule.code, self.texts.slice(one.span))).collect();
+        (article, findings)
+    }
+}
+
+/// HTML of prose in a report without figures.
+pub fn html(prose: &str) -> String {
+    Fixture::report("", prose).article("r", "zh").0.html.trim_end().to_owned()
+}
+
+/// Findings of prose in a report without figures.
+pub fn findings(prose: &str) -> Vec<String> {
+    Fixture::report("", prose).article("r", "zh").1
+}

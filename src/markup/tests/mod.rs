@@ -1,0 +1,2 @@
+//! Behaviour of whole articles.
+

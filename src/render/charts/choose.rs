@@ -1,0 +1,296 @@
+//! Which charts a page is worth: of an indicator, a report, an organization, and of a block in prose.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::bars::{columns_chart, items_chart};
+use super::line::{line_chart, sparkline_of, table};
+use super::rates::{RATES_MIN, rates_chart};
+use super::strand::{Extent, Strand};
+use super::targets::target_chart;
+use super::{SERIES_MAX, texts};
+use crate::derive::Series;
+use crate::markup::{ChartBlock, ChartKind};
+use crate::model::{GrowthBasis, IndicatorId, Observation, ObservationId, OrganizationId, ReportId, TargetId};
+use crate::period::Period;
+use crate::quantity::Dimension;
+use crate::render::views::ChartView;
+use crate::render::{Writer, series_of};
+use crate::urls::Kind;
+
+/// More charts than this on one indicator's page hide the figures.
+const INDICATOR_CHARTS_MAX: usize = 12;
+/// Small multiples of an organization.
+const ORGANIZATION_CHARTS_MAX: usize = 12;
+const REPORT_CHARTS_MAX: usize = 4;
+/// Lines of a report: those of its main indicators.
+const REPORT_LINES_MAX: usize = 2;
+/// Fewer points than this stand as columns.
+const LINE_POINTS_MIN: usize = 3;
+/// A line is flat at zero beside one this many times as high.
+const MAGNITUDE_MAX: i64 = 20;
+
+/// Strands that may stand on one chart: the same item, basis, dimension and extent.
+type Group<'a> = ((Option<&'a str>, Option<&'a str>, &'a Dimension, Extent), Vec<Strand<'a>>);
+
+/// All strands of levels by what may stand together, the fullest group first. Ranks are no heights.
+fn groups<'a>(
+    w: &Writer<'_>,
+    series: impl IntoIterator<Item = &'a Series>,
+    in_time: &dyn Fn(Period) -> bool,
+) -> Vec<Group<'a>> {
+    let mut groups: BTreeMap<_, Vec<Strand<'a>>> = BTreeMap::new();
+    for one in series.into_iter().filter(|one| one.dimension != Dimension::Place) {
+        let item = one.item.as_ref().map(|item| item.key.as_str());
+        let basis = one.basis.as_ref().map(|basis| basis.key.as_str());
+        for mut strand in Strand::of_levels(w.site(), one) {
+            strand.points.retain(|point| in_time(point.period));
+            groups.entry((item, basis, &one.dimension, strand.extent)).or_default().push(strand);
+        }
+    }
+    let mut groups: Vec<Group<'a>> = groups.into_iter().collect();
+    let points = |strands: &[Strand<'_>]| strands.iter().map(|strand| strand.points.len()).sum::<usize>();
+    groups.sort_by_key(|(_, strands)| Reverse(points(strands)));
+    groups
+}
+
+/// Strands of like size, at most six together: the fullest first.
+fn bundles<'a>(w: &Writer<'_>, mut strands: Vec<Strand<'a>>) -> Vec<Vec<Strand<'a>>> {
+    let site = w.site();
+    strands.sort_by_key(|strand| Reverse(strand.largest(site)));
+    let mut bundles: Vec<(Decimal, Vec<Strand<'a>>)> = Vec::new();
+    for strand in strands {
+        let size = strand.largest(site);
+        let fits = |top: Decimal| size.checked_mul(Decimal::from(MAGNITUDE_MAX)).is_none_or(|most| most >= top);
+        match bundles.last_mut() {
+            Some((top, bundle)) if bundle.len() < SERIES_MAX && fits(*top) => bundle.push(strand),
+            _ => bundles.push((size, vec![strand])),
+        }
+    }
+    let mut bundles: Vec<Vec<Strand<'a>>> = bundles.into_iter().map(|(_, bundle)| bundle).collect();
+    bundles.sort_by_key(|bundle| Reverse(bundle.iter().map(|strand| strand.points.len()).max()));
+    bundles
+}
+
+/// Lines where there are points enough, else columns; nothing where nothing can be compared.
+fn chart_of(w: &Writer<'_>, id: String, strands: &[Strand<'_>], targets: &[TargetId]) -> Option<ChartView> {
+    let most = strands.iter().map(|strand| strand.points.len()).max()?;
+    let long = strands.iter().any(|strand| strand.extent.is_long());
+    let mut periods: Vec<Period> = strands.iter().flat_map(|strand| strand.points.iter().map(|point| point.period)).collect();
+    let total = periods.len();
+    periods.sort_unstable();
+    let shared = periods.windows(2).any(|pair| pair.first() == pair.last());
+    match (most, total) {
+        (_, 0 | 1) => None,
+        (1, _) if !shared => None,
+        _ if most >= LINE_POINTS_MIN && !long => line_chart(w, id, strands, targets),
+        _ => columns_chart(w, id, strands),
+    }
+}
+
+/// The observations that give several items of one thing: the same organization, indicator, basis, dimension, period.
+fn item_sets<'a>(
+    w: &Writer<'a>,
+    current: impl IntoIterator<Item = (&'a Observation, ObservationId)>,
+) -> Vec<(Period, Vec<ObservationId>)> {
+    let mut sets: BTreeMap<_, Vec<ObservationId>> = BTreeMap::new();
+    for (one, id) in current {
+        let (Some(_), Some(dimension)) = (&one.item, one.dimension()) else { continue };
+        if *dimension == Dimension::Place || w.edition.derived.series_of(id).is_none() {
+            continue;
+        }
+        let basis = one.basis.as_ref().map(|basis| basis.key.as_str());
+        let key = (one.indicator, one.organization, basis, dimension, one.period);
+        sets.entry(key).or_default().push(id);
+    }
+    let sets = sets.into_iter().filter(|(_, ids)| ids.len() >= 2);
+    sets.map(|((.., period), ids)| (period, ids)).collect()
+}
+
+fn current_of<'a>(w: &Writer<'a>, series: &'a [Series]) -> impl Iterator<Item = (&'a Observation, ObservationId)> {
+    let site = w.site();
+    series.iter().flat_map(|one| one.points.iter()).map(move |point| (&site.observations[point.current], point.current))
+}
+
+/// The charts of an indicator: levels over the years, growth where levels don't give it, items beside each other.
+pub fn indicator_charts(w: &Writer<'_>, indicator: IndicatorId) -> Vec<ChartView> {
+    let series = series_of(&w.edition.derived, indicator);
+    let targets = w.edition.lookup.targets(indicator);
+    let name = w.site().indicators[indicator].id.as_str();
+    let mut charts: Vec<ChartView> = Vec::new();
+    let id = |charts: &[ChartView]| format!("chart-{name}-{}", charts.len() + 1);
+    for (_, strands) in groups(w, series, &|_| true) {
+        for bundle in bundles(w, strands) {
+            if charts.len() < INDICATOR_CHARTS_MAX {
+                charts.extend(chart_of(w, id(&charts), &bundle, targets));
+            }
+        }
+    }
+    for one in series {
+        for strand in Strand::all(one, |_| true).iter().filter(|strand| wants_rates(w, strand)) {
+            charts.extend(rates_chart(w, id(&charts), strand));
+        }
+    }
+    // Of each organization only the latest period.
+    let mut latest: BTreeMap<OrganizationId, (Period, Vec<ObservationId>)> = BTreeMap::new();
+    for (period, ids) in item_sets(w, current_of(w, series)) {
+        let Some(organization) = ids.first().map(|id| w.site().observations[*id].organization) else { continue };
+        let held = latest.get(&organization);
+        if held.is_none_or(|(before, set)| (before.end(), set.len()) <= (period.end(), ids.len())) {
+            latest.insert(organization, (period, ids));
+        }
+    }
+    for (_, ids) in latest.into_values() {
+        charts.extend(items_chart(w, id(&charts), &ids));
+    }
+    charts.truncate(INDICATOR_CHARTS_MAX);
+    charts
+}
+
+/// Whether growth has a chart of its own: where levels do not give it, or are fewer than the rates.
+fn wants_rates(w: &Writer<'_>, strand: &Strand<'_>) -> bool {
+    let site = w.site();
+    let basis = site.indicators[strand.series.indicator].growth_basis;
+    let rates = strand.points.iter().filter(|point| {
+        point.vintages.iter().any(|id| site.observations[*id].yoy.is_some())
+    });
+    let rates = rates.count();
+    let levels = strand.levels(site).count();
+    !strand.extent.is_long()
+        && rates >= RATES_MIN
+        && (matches!(basis, GrowthBasis::Real | GrowthBasis::LikeForLike) || levels < rates)
+}
+
+/// The charts worth having on a report's page: targets, the series of its main indicators, items beside each other.
+pub fn report_charts(w: &Writer<'_>, id: ReportId) -> Vec<ChartView> {
+    let site = w.site();
+    let report = &site.reports[id];
+    let mut charts: Vec<ChartView> = Vec::new();
+    let drawable = report.targets.len() >= 2;
+    charts.extend(drawable.then(|| target_chart(w, &report.targets, "chart-targets", None)).flatten());
+    for strand in main_strands(w, &report.observations).into_iter().take(REPORT_LINES_MAX) {
+        let name = format!("chart-{}", site.indicators[strand.series.indicator].id);
+        charts.extend(line_chart(w, format!("{name}-{}", charts.len() + 1), &[strand], &[]));
+    }
+    let own = report.observations.iter().map(|id| (&site.observations[*id], *id));
+    let mut sets: Vec<Vec<ObservationId>> =
+        item_sets(w, own).into_iter().map(|(_, ids)| ids).filter(|ids| ids.len() >= 3).collect();
+    sets.sort_by_key(|ids| Reverse(ids.len()));
+    for ids in sets {
+        if charts.len() < REPORT_CHARTS_MAX {
+            charts.extend(items_chart(w, format!("chart-items-{}", charts.len() + 1), &ids));
+        }
+    }
+    charts.truncate(REPORT_CHARTS_MAX);
+    charts
+}
+
+/// The strands that hold figures of a report and have three points or more: headline indicators first.
+fn main_strands<'a>(w: &Writer<'a>, observations: &[ObservationId]) -> Vec<Strand<'a>> {
+    let site = w.site();
+    let headline = |id: IndicatorId| site.settings.headline.iter().position(|one| *one == id).unwrap_or(usize::MAX);
+    let mut strands: Vec<Strand<'_>> = Vec::new();
+    for id in observations {
+        let one = &site.observations[*id];
+        let Some(series) = w.edition.derived.series_of(*id).filter(|_| one.level.is_some()) else { continue };
+        let extent = Extent::of(one.period).filter(|extent| !extent.is_long());
+        let taken = |strand: &Strand<'_>| std::ptr::eq(strand.series, series) && Some(strand.extent) == extent;
+        if strands.iter().any(taken) || series.dimension == Dimension::Place {
+            continue;
+        }
+        let own = Strand::of_levels(site, series).into_iter().find(|strand| Some(strand.extent) == extent);
+        strands.extend(own.filter(|strand| strand.points.len() >= LINE_POINTS_MIN));
+    }
+    strands.sort_by_key(|strand| (headline(strand.series.indicator), Reverse(strand.points.len())));
+    strands
+}
+
+/// Small multiples of an organization: its fullest series, one chart each.
+pub fn organization_charts(w: &Writer<'_>, id: OrganizationId) -> Vec<ChartView> {
+    let site = w.site();
+    let all = w.edition.lookup.series(&w.edition.derived, id).filter(|series| series.dimension != Dimension::Place);
+    let mut strands: Vec<Strand<'_>> = all.flat_map(|series| Strand::of_levels(site, series)).collect();
+    strands.retain(|strand| !strand.extent.is_long() && strand.points.len() >= LINE_POINTS_MIN);
+    strands.sort_by_key(|strand| Reverse(strand.points.len()));
+    let charts = strands.into_iter().take(ORGANIZATION_CHARTS_MAX).enumerate().filter_map(|(index, strand)| {
+        let targets = w.edition.lookup.targets(strand.series.indicator);
+        let name = &site.indicators[strand.series.indicator].id;
+        line_chart(w, format!("chart-{name}-{}", index + 1), &[strand], targets)
+    });
+    charts.collect()
+}
+
+/// A chart block of prose; `None` where its figures cannot be drawn.
+pub fn block(w: &Writer<'_>, block: &ChartBlock, index: usize) -> Option<ChartView> {
+    let id = format!("chart-block-{}", index + 1);
+    let organizations = wanted(w, block);
+    let in_time = |period: Period| block.periods.is_empty() || block.periods.contains(&period);
+    let mut chart = if block.kind == ChartKind::Target {
+        let site = w.site();
+        let all = w.edition.lookup.targets(block.indicator).iter().copied();
+        let targets: Vec<TargetId> = all
+            .filter(|id| organizations.is_empty() || organizations.contains(&site.targets[*id].organization))
+            .filter(|id| in_time(site.targets[*id].period))
+            .collect();
+        target_chart(w, &targets, &id, None)?
+    } else {
+        let all = series_of(&w.edition.derived, block.indicator);
+        let chosen = all.iter().filter(|one| organizations.is_empty() || organizations.contains(&one.organization));
+        drawn_block(w, block.kind, id, &chosen.collect::<Vec<_>>(), &in_time)?
+    };
+    if let Some(caption) = &block.caption {
+        chart.title = w.text(caption).to_owned();
+    }
+    Some(chart)
+}
+
+/// The organizations of a block: those named, else the report's own where it has figures of the indicator, else all.
+fn wanted(w: &Writer<'_>, block: &ChartBlock) -> Vec<OrganizationId> {
+    if !block.organizations.is_empty() {
+        return block.organizations.clone();
+    }
+    let crate::urls::PageId::Page(_, Kind::Report(id)) = &w.page else { return Vec::new() };
+    let about = w.site().reports[*id].about;
+    let has_own = series_of(&w.edition.derived, block.indicator).iter().any(|series| series.organization == about);
+    if has_own { vec![about] } else { Vec::new() }
+}
+
+fn drawn_block(
+    w: &Writer<'_>,
+    kind: ChartKind,
+    id: String,
+    series: &[&Series],
+    in_time: &dyn Fn(Period) -> bool,
+) -> Option<ChartView> {
+    let fullest = groups(w, series.iter().copied(), in_time).into_iter().next();
+    let strands = fullest.and_then(|(_, strands)| bundles(w, strands).into_iter().next()).unwrap_or_default();
+    let count: usize = strands.iter().map(|strand| strand.points.len()).sum();
+    match kind {
+        ChartKind::Sparkline => strands.first().and_then(|strand| sparkline_block(w, id, strand)),
+        ChartKind::Bar => {
+            let points = series.iter().flat_map(|one| one.points.iter()).filter(|point| in_time(point.period));
+            let current = points.map(|point| (&w.site().observations[point.current], point.current));
+            match item_sets(w, current).into_iter().max_by_key(|(_, ids)| ids.len()) {
+                Some((_, ids)) if ids.len() > count => items_chart(w, id, &ids),
+                _ if count > 0 => columns_chart(w, id, &strands),
+                _ => None,
+            }
+        }
+        _ if count > 1 => line_chart(w, id, &strands, w.edition.lookup.targets(strands.first()?.series.indicator)),
+        _ => None,
+    }
+}
+
+fn sparkline_block(w: &Writer<'_>, id: String, strand: &Strand<'_>) -> Option<ChartView> {
+    let one = std::slice::from_ref(strand);
+    Some(ChartView {
+        svg: sparkline_of(w, strand)?,
+        title: texts::headline(w, strand),
+        notes: texts::notes(w, one),
+        table: Some(table(w, one)),
+        id,
+        ..ChartView::default()
+    })
+}

@@ -1,0 +1,177 @@
+//! Lines over the years, and sparklines.
+
+use std::collections::BTreeMap;
+
+use super::axis::AxisUnit;
+use super::strand::{Strand, break_between, is_adjacent, mark, position};
+use super::{Words, finish, texts};
+use crate::chart::{Axis, Break, LineChart, Point, Series, Size, Sparkline, TargetMark};
+use crate::derive;
+use crate::model::{Target, TargetId};
+use crate::period::Period;
+use crate::quantity::Quantity;
+use crate::render::Writer;
+use crate::render::views::{ChartView, FigureView, Link, TableRow, TableView};
+
+/// A sparkline of fewer points than this says nothing.
+const SPARKLINE_POINTS_MIN: usize = 3;
+
+/// The points of a strand in the axis' unit, broken where years are missing or figures are not comparable.
+fn points(w: &Writer<'_>, strand: &Strand<'_>, axis: &AxisUnit) -> Vec<Point> {
+    let site = w.site();
+    let mut before: Option<&derive::Point> = None;
+    let mut points = Vec::new();
+    for (point, level, base) in strand.levels(site) {
+        let Some(x) = position(point.period) else { continue };
+        let observation = &site.observations[point.current];
+        let joined = before.is_some_and(|before| {
+            is_adjacent(before.period, point.period)
+                && break_between(site, &site.observations[before.current], observation).is_none()
+        });
+        let label = w.level_text(strand.series.indicator, level);
+        points.push(Point { x, value: axis.value(base), label, mark: mark(observation.status), joined });
+        before = Some(point);
+    }
+    points
+}
+
+/// The shape of a series for a card: its longest strand, where that has three points or more.
+pub fn sparkline(w: &Writer<'_>, series: &derive::Series) -> Option<String> {
+    let strands = Strand::of_levels(w.site(), series).into_iter().filter(|strand| !strand.extent.is_long());
+    let strand = strands.max_by_key(|strand| strand.points.len())?;
+    sparkline_of(w, &strand)
+}
+
+/// The shape of a strand.
+pub fn sparkline_of(w: &Writer<'_>, strand: &Strand<'_>) -> Option<String> {
+    if strand.points.len() < SPARKLINE_POINTS_MIN || strand.series.dimension == crate::quantity::Dimension::Place {
+        return None;
+    }
+    let axis = AxisUnit::of(w, strand.series.indicator, strand.levels(w.site()).map(|(_, level, _)| level));
+    let points = points(w, strand, &axis);
+    let title = texts::summary(w, strand);
+    Some(Sparkline { points: &points, title: &title }.draw().inline())
+}
+
+/// Strands of one standpoint and extent as lines; at most six. `targets` are marked where they lie ahead.
+pub fn line_chart(w: &Writer<'_>, id: String, strands: &[Strand<'_>], targets: &[TargetId]) -> Option<ChartView> {
+    let first = strands.first()?;
+    let site = w.site();
+    let indicator = first.series.indicator;
+    let goals = if strands.len() == 1 { ahead(w, first, targets) } else { Vec::new() };
+    let levels = strands.iter().flat_map(|strand| strand.levels(site).map(|(_, level, _)| level.clone()).collect::<Vec<_>>());
+    let levels: Vec<Quantity> = levels.chain(goals.iter().filter_map(|(_, target)| target.level.clone())).collect();
+    let axis = AxisUnit::of(w, indicator, &levels);
+    let (title, summary) = match strands {
+        [only] => (texts::headline(w, only), texts::summary(w, only)),
+        many => texts::of_many(w, many),
+    };
+    let words = Words {
+        id,
+        title,
+        subtitle: texts::subtitle(w, &axis, first),
+        summary,
+        notes: texts::notes(w, strands),
+        table: table(w, strands),
+        indicator: Some(indicator),
+    };
+    let tick = |value| axis.tick(value);
+    let series = strands.iter().map(|strand| Series {
+        name: texts::organization(w, strand.series.organization),
+        points: points(w, strand, &axis),
+    });
+    let chart = LineChart {
+        head: words.head(),
+        axis: Axis { unit: &axis.name, tick: &tick },
+        x_labels: time_labels(w, strands, &goals),
+        series: series.collect(),
+        breaks: breaks(w, strands),
+        targets: goals.iter().filter_map(|(_, target)| target_mark(w, target, &axis)).collect(),
+    };
+    let (wide, narrow) = (chart.draw(Size::Wide), chart.draw(Size::Narrow));
+    drop(chart);
+    Some(finish(w, words, &wide, &narrow))
+}
+
+/// Targets for a level of the same kind that are due after the last figure.
+fn ahead<'w>(w: &Writer<'w>, strand: &Strand<'_>, targets: &[TargetId]) -> Vec<(TargetId, &'w Target)> {
+    let site = w.site();
+    let key = |facet: &Option<crate::model::Facet>| facet.as_ref().map(|facet| facet.key.clone());
+    let Some((_, last)) = strand.ends() else { return Vec::new() };
+    let fits = |target: &Target| {
+        let series = strand.series;
+        target.indicator == series.indicator
+            && target.organization == series.organization
+            && key(&target.item) == key(&series.item)
+            && key(&target.basis) == key(&series.basis)
+            && target.period.is_comparable(last.period)
+            && target.period.end() > last.period.end()
+            && target.over.is_none()
+            && target.level.as_ref().is_some_and(|level| level.unit.dimension == series.dimension)
+    };
+    let all = targets.iter().map(|id| (*id, &site.targets[*id]));
+    all.filter(|(_, target)| fits(target)).collect()
+}
+
+fn target_mark(w: &Writer<'_>, target: &Target, axis: &AxisUnit) -> Option<TargetMark> {
+    let level = target.level.as_ref()?;
+    let text = w.level_text(target.indicator, level);
+    Some(TargetMark {
+        x: position(target.period)?,
+        value: axis.value(level.base()?),
+        label: w.t("chart-target-label", &[("target", text.into())]),
+        series: Some(0),
+    })
+}
+
+/// Years below the axis; dates where they are not all ends of years.
+fn time_labels(w: &Writer<'_>, strands: &[Strand<'_>], goals: &[(TargetId, &Target)]) -> Vec<(f64, String)> {
+    let figures = strands.iter().flat_map(|strand| strand.points.iter().map(|point| point.period));
+    let periods: Vec<Period> = figures.chain(goals.iter().map(|(_, target)| target.period)).collect();
+    let whole = |period: &Period| position(*period).is_some_and(|x| x.fract() == 0.0);
+    if periods.iter().all(whole) {
+        let years: Vec<i16> = periods.iter().filter_map(|period| period.end_year()).collect();
+        let (Some(from), Some(to)) = (years.iter().min(), years.iter().max()) else { return Vec::new() };
+        return (*from..=*to).map(|year| (f64::from(year), year.to_string())).collect();
+    }
+    let mut labels: BTreeMap<Period, (f64, String)> = BTreeMap::new();
+    for period in periods {
+        if let Some(x) = position(period) {
+            labels.insert(period, (x, w.period(period)));
+        }
+    }
+    labels.into_values().collect()
+}
+
+fn breaks(w: &Writer<'_>, strands: &[Strand<'_>]) -> Vec<Break> {
+    let site = w.site();
+    let [strand] = strands else { return Vec::new() };
+    let found = strand.points.windows(2).filter_map(|pair| {
+        let [one, other] = pair else { return None };
+        break_between(site, &site.observations[one.current], &site.observations[other.current])?;
+        let x = f64::midpoint(position(one.period)?, position(other.period)?);
+        Some(Break { x, note: w.word("chart-break-boundary") })
+    });
+    found.collect()
+}
+
+/// Period by organization.
+pub fn table(w: &Writer<'_>, strands: &[Strand<'_>]) -> TableView {
+    let mut periods: Vec<Period> = strands.iter().flat_map(|strand| strand.points.iter().map(|point| point.period)).collect();
+    periods.sort_by_key(|period| (period.end(), period.start()));
+    periods.dedup();
+    let cell = |strand: &Strand<'_>, period: Period| -> Option<FigureView> {
+        let point = strand.points.iter().find(|point| point.period == period)?;
+        w.level(point.current)
+    };
+    let rows = periods.iter().map(|period| TableRow {
+        head: Link { label: w.period(*period), ..Link::default() },
+        cells: strands.iter().map(|strand| cell(strand, *period)).collect(),
+    });
+    let names = strands.iter().map(|strand| texts::organization(w, strand.series.organization));
+    TableView {
+        caption: strands.first().map(|strand| texts::name(w, strand.series)).unwrap_or_default(),
+        columns: std::iter::once(w.word("period")).chain(names).collect(),
+        rows: rows.collect(),
+    }
+}

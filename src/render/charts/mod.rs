@@ -1,0 +1,68 @@
+//! Facts → charts: which figures may stand on one chart, what it says in words, the same figures as a table, and the
+//! file to download. Drawing itself is `crate::chart`.
+
+mod axis;
+mod bars;
+mod choose;
+mod line;
+mod rates;
+mod strand;
+mod targets;
+mod texts;
+
+
+
+pub use bars::pair_chart;
+pub use choose::{block, indicator_charts, organization_charts, report_charts};
+pub use line::sparkline;
+pub use strand::is_adjacent;
+pub use targets::target_chart;
+
+use super::Writer;
+use super::views::{ChartView, TableView};
+use crate::chart::{Head, Palette, Svg, inline_pair};
+use crate::model::IndicatorId;
+use crate::urls::PageId;
+
+/// More series than this cannot be told apart.
+const SERIES_MAX: usize = 6;
+
+/// What stands around a drawing.
+struct Words {
+    id: String,
+    title: String,
+    subtitle: String,
+    summary: String,
+    notes: Vec<String>,
+    table: TableView,
+    /// Whose data file holds the figures.
+    indicator: Option<IndicatorId>,
+}
+
+impl Words {
+    fn head(&self) -> Head<'_> {
+        Head { id: &self.id, title: &self.title, desc: &self.summary }
+    }
+}
+
+/// Puts a drawing in both widths together with its words, and attaches the file to download.
+fn finish(w: &Writer<'_>, words: Words, wide: &Svg, narrow: &Svg) -> ChartView {
+    let settings = &w.site().settings;
+    let source = settings.base_url.clone().unwrap_or_else(|| w.text(&settings.title).to_owned());
+    let caption = w.t("chart-file-caption", &[("subtitle", words.subtitle.as_str().into()), ("source", source.into())]);
+    let file = w.attach(&format!("{}.svg", words.id), wide.standalone(&Palette::LIGHT, &caption).into_bytes());
+    let csv = words.indicator.filter(|_| settings.data_csv).map(|id| {
+        w.href_to(&PageId::Data(format!("indicators/{}.csv", w.site().indicators[id].id)))
+    });
+    ChartView {
+        svg: inline_pair(wide, narrow),
+        file: Some(file),
+        csv,
+        id: words.id,
+        title: words.title,
+        subtitle: words.subtitle,
+        summary: words.summary,
+        notes: words.notes,
+        table: Some(words.table),
+    }
+}

@@ -1,0 +1,177 @@
+//! Targets against what was reached: one bullet bar per target, all on one scale in percent of the target.
+
+use rust_decimal::Decimal;
+
+use super::strand::mark;
+use super::{Words, finish, texts};
+use crate::chart::{self, Size, TargetChart};
+use crate::derive::{Outcome, Verdict};
+use crate::model::{Better, Target, TargetId};
+use crate::quantity::{Comparator, Dimension, number_text};
+use crate::render::Writer;
+use crate::render::views::{ChartView, FigureView, TableRow, TableView};
+
+/// More rows than this are a table.
+const ROWS_MAX: usize = 16;
+
+/// A target that can be drawn.
+struct Drawn<'a> {
+    id: TargetId,
+    target: &'a Target,
+    outcome: &'a Outcome,
+    /// In base units.
+    goal: Decimal,
+    row: chart::TargetRow,
+}
+
+/// Bullet bars of those targets that are levels with a comparable figure or baseline; `title` replaces the headline.
+pub fn target_chart(w: &Writer<'_>, targets: &[TargetId], id: &str, title: Option<String>) -> Option<ChartView> {
+    let mut drawn: Vec<Drawn<'_>> = targets.iter().filter_map(|id| drawn(w, *id)).collect();
+    let total = drawn.len();
+    drawn.truncate(ROWS_MAX);
+    if !drawn.iter().any(|one| one.row.actual.is_some()) {
+        return None;
+    }
+    let reached = drawn.iter().filter(|one| one.outcome.verdict == Some(Verdict::Met)).count();
+    let title = title.unwrap_or_else(|| {
+        w.t("chart-title-targets", &[("reached", reached.into()), ("count", drawn.len().into())])
+    });
+    let mut notes = Vec::new();
+    if drawn.iter().any(|one| one.row.baseline.is_some()) {
+        notes.push(w.word("chart-baseline-note"));
+    }
+    if total > drawn.len() {
+        notes.push(w.t("chart-partial-note", &[("shown", drawn.len().into()), ("count", total.into())]));
+    }
+    let words = Words {
+        id: id.to_owned(),
+        title,
+        subtitle: w.word("chart-target-subtitle"),
+        summary: summary(w, &drawn),
+        notes,
+        table: table(w, &drawn),
+        indicator: None,
+    };
+    let chart = TargetChart { head: words.head(), rows: drawn.iter().map(|one| one.row.clone()).collect() };
+    let (wide, narrow) = (chart.draw(Size::Wide), chart.draw(Size::Narrow));
+    drop(chart);
+    Some(finish(w, words, &wide, &narrow))
+}
+
+/// Whether less is to be reached than the number: a bar towards it would mislead.
+fn is_ceiling(target: &Target, better: Better) -> bool {
+    let comparator = target.level.as_ref().and_then(|level| level.qualifier.as_ref()).map(|qualifier| qualifier.comparator);
+    comparator.map_or(better == Better::Down, Comparator::is_upper_bound)
+}
+
+fn drawn<'a>(w: &Writer<'a>, id: TargetId) -> Option<Drawn<'a>> {
+    let site = w.site();
+    let target = &site.targets[id];
+    let outcome = w.edition.derived.outcome(id)?;
+    let level = target.level.as_ref().filter(|level| level.unit.dimension != Dimension::Place)?;
+    let goal = level.base().filter(|goal| *goal > Decimal::ZERO)?;
+    if is_ceiling(target, site.indicators[target.indicator].better) {
+        return None;
+    }
+    let actual = outcome.actual.and_then(|actual| {
+        let one = &site.observations[actual.observation];
+        let text = w.level_text(one.indicator, one.level.as_ref()?);
+        let label = if one.period == target.period {
+            text
+        } else {
+            w.t("chart-actual-label", &[("actual", text.into()), ("period", w.period(one.period).into())])
+        };
+        Some(chart::Actual { value: actual.value, label, mark: mark(one.status) })
+    });
+    let baseline = outcome.base.as_ref().and_then(|base| base.level.base());
+    if actual.is_none() && baseline.is_none() {
+        return None;
+    }
+    let row = chart::TargetRow {
+        name: name(w, target),
+        actual,
+        target: goal,
+        target_max: level.base_max(),
+        baseline,
+        target_label: w.t("chart-target-label", &[("target", w.level_text(target.indicator, level).into())]),
+    };
+    Some(Drawn { id, target, outcome, goal, row })
+}
+
+/// Indicator with item and basis.
+fn name(w: &Writer<'_>, target: &Target) -> String {
+    let name = w.text(&w.site().indicators[target.indicator].name).to_owned();
+    let details: Vec<&str> = [&target.item, &target.basis].into_iter().flatten().map(|facet| w.facet(facet)).collect();
+    if details.is_empty() {
+        return name;
+    }
+    let details = details.join(&w.word("clause-separator"));
+    w.t("chart-name-details", &[("name", name.into()), ("details", details.into())])
+}
+
+fn share(one: &Drawn<'_>) -> Option<Decimal> {
+    one.outcome.share_of_target
+}
+
+/// Who is furthest along and who least; of a single target the figures themselves.
+fn summary(w: &Writer<'_>, drawn: &[Drawn<'_>]) -> String {
+    let with_share: Vec<(&Drawn<'_>, Decimal)> = drawn.iter().filter_map(|one| Some((one, share(one)?))).collect();
+    let furthest = with_share.iter().max_by_key(|(_, share)| *share);
+    let least = with_share.iter().min_by_key(|(_, share)| *share);
+    let percent = |share: Decimal| format!("{}%", number_text(share, w.tongue));
+    match (furthest, least) {
+        (Some((high, high_share)), Some((low, low_share))) if with_share.len() > 1 => w.t("chart-targets-summary", &[
+            ("highest_label", high.row.name.as_str().into()),
+            ("highest", percent(*high_share).into()),
+            ("lowest_label", low.row.name.as_str().into()),
+            ("lowest", percent(*low_share).into()),
+        ]),
+        _ => drawn.first().map(|one| sentence(w, one)).unwrap_or_default(),
+    }
+}
+
+fn sentence(w: &Writer<'_>, one: &Drawn<'_>) -> String {
+    let target = one.target;
+    let level = target.level.as_ref().map(|level| w.level_text(target.indicator, level)).unwrap_or_default();
+    let mut args = vec![
+        ("name", one.row.name.as_str().into()),
+        ("organization", texts::organization(w, target.organization).into()),
+        ("target", level.into()),
+        ("due", w.period(target.period).into()),
+    ];
+    let Some(actual) = one.outcome.actual else { return w.t("chart-target-none", &args) };
+    let observation = &w.site().observations[actual.observation];
+    let text = observation.level.as_ref().map(|level| w.level_text(observation.indicator, level)).unwrap_or_default();
+    args.extend([("actual", text.into()), ("actual_period", w.period(observation.period).into())]);
+    w.t("chart-target-summary", &args)
+}
+
+fn table(w: &Writer<'_>, drawn: &[Drawn<'_>]) -> TableView {
+    let row = |one: &Drawn<'_>| {
+        let level = one.target.level.as_ref();
+        let target = FigureView {
+            text: level.map(|level| w.level_text(one.target.indicator, level)).unwrap_or_default(),
+            value: one.goal.normalize().to_string(),
+            href: Some(w.target_href(&w.site().targets[one.id])),
+            ..FigureView::default()
+        };
+        let actual = one.outcome.actual.and_then(|actual| w.level(actual.observation));
+        let share = share(one).map(|share| {
+            let texts = [actual.as_ref().map(|actual| actual.text.clone()), Some(target.text.clone())];
+            let [reached, goal] = texts.map(|text| text.unwrap_or_default().into());
+            w.derived_percent(share, Some(w.t("formula-share-of-target", &[("actual", reached), ("target", goal)])))
+        });
+        let base = one.outcome.base.as_ref();
+        let baseline = base.and_then(|base| match base.observation {
+            Some(id) => w.level(id),
+            None => Some(FigureView { text: w.level_text(one.target.indicator, &base.level), ..FigureView::default() }),
+        });
+        let head = crate::render::views::Link { label: one.row.name.clone(), ..w.indicator(one.target.indicator) };
+        TableRow { head, cells: vec![baseline, Some(target), actual, share] }
+    };
+    TableView {
+        caption: w.word("chart-targets-caption"),
+        columns: ["indicator", "baseline", "target", "actual", "share-of-target"].map(|key| w.word(key)).into(),
+        rows: drawn.iter().map(row).collect(),
+    }
+}

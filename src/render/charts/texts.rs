@@ -1,0 +1,211 @@
+//! What charts say: names, units and spans of a subtitle, headlines from the data, notes on gaps and qualifiers.
+
+use super::axis::AxisUnit;
+use super::strand::{Extent, Strand, break_between, is_adjacent, years_between};
+use crate::derive::{Point, Series, change};
+use crate::model::{GrowthBasis, ObservationStatus, OrganizationId};
+use crate::period::Period;
+use crate::quantity::{Dimension, Quantity};
+use crate::render::Writer;
+
+/// The indicator's name, with item and basis in brackets.
+pub fn name(w: &Writer<'_>, series: &Series) -> String {
+    let name = w.text(&w.site().indicators[series.indicator].name).to_owned();
+    let details: Vec<&str> = [&series.item, &series.basis].into_iter().flatten().map(|facet| w.facet(facet)).collect();
+    if details.is_empty() {
+        return name;
+    }
+    let details = details.join(&w.word("clause-separator"));
+    w.t("chart-name-details", &[("name", name.into()), ("details", details.into())])
+}
+
+/// The short name of an organization.
+pub fn organization(w: &Writer<'_>, id: OrganizationId) -> String {
+    w.text(w.site().organizations[id].short_name()).to_owned()
+}
+
+/// The level of a point as readers see it.
+pub fn level(w: &Writer<'_>, series: &Series, point: &Point) -> String {
+    let level = w.site().observations[point.current].level.as_ref();
+    level.map(|level| w.level_text(series.indicator, level)).unwrap_or_default()
+}
+
+/// What part of the year the figures cover, in words.
+pub fn extent(w: &Writer<'_>, extent: Extent, periods: &[Period]) -> String {
+    match extent {
+        Extent::Months { start: 1, end: 12, years: 0 } => w.word("span-year"),
+        Extent::Months { years: 0, .. } => {
+            periods.first().and_then(|period| period.display_in_year(w.tongue)).unwrap_or_default()
+        }
+        Extent::Months { years, .. } => w.t("span-years", &[("count", usize::from(years.unsigned_abs() + 1).into())]),
+        Extent::Instant => {
+            let year_end = |period: &Period| period.end().is_some_and(|date| (date.month(), date.day()) == (12, 31));
+            w.word(if periods.iter().all(year_end) { "span-year-end" } else { "span-instants" })
+        }
+    }
+}
+
+/// Unit, span, and the prices where growth and levels differ in them.
+pub fn subtitle(w: &Writer<'_>, axis: &AxisUnit, strand: &Strand<'_>) -> String {
+    let periods: Vec<Period> = strand.points.iter().map(|point| point.period).collect();
+    let indicator = &w.site().indicators[strand.series.indicator];
+    let money = matches!(strand.series.dimension, Dimension::Money(_));
+    let prices = (money && indicator.growth_basis == GrowthBasis::Real).then(|| w.word("basis-nominal"));
+    let parts = [axis.name.clone(), extent(w, strand.extent, &periods), prices.unwrap_or_default()];
+    joined(w, parts)
+}
+
+/// The parts that are not empty, as one clause.
+pub fn joined(w: &Writer<'_>, parts: impl IntoIterator<Item = String>) -> String {
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(&w.word("clause-separator"))
+}
+
+/// Headline of one organization's figures: from where to where, where the levels may be compared; else the latest.
+pub fn headline(w: &Writer<'_>, strand: &Strand<'_>) -> String {
+    let series = strand.series;
+    let Some((first, last)) = strand.ends() else { return name(w, series) };
+    let site = w.site();
+    let (old, new) = (&site.observations[first.current], &site.observations[last.current]);
+    let key = match change(site, old, new) {
+        Ok(change) if change.difference.value.is_zero() => "chart-title-flat",
+        Ok(change) if change.difference.value.is_sign_negative() => "chart-title-fall",
+        Ok(_) => "chart-title-rise",
+        Err(_) => "chart-title-latest",
+    };
+    w.t(key, &ends_args(w, strand, first, last))
+}
+
+/// One sentence on one organization's figures.
+pub fn summary(w: &Writer<'_>, strand: &Strand<'_>) -> String {
+    let Some((first, last)) = strand.ends() else { return String::new() };
+    if strand.points.len() < 2 {
+        return w.t("chart-line-single", &ends_args(w, strand, first, last));
+    }
+    let levels: Vec<_> = strand.levels(w.site()).collect();
+    let highest = levels.iter().max_by_key(|(_, _, base)| *base);
+    let lowest = levels.iter().min_by_key(|(_, _, base)| *base);
+    let (Some((highest, ..)), Some((lowest, ..))) = (highest, lowest) else { return String::new() };
+    let is_end = |point: &Point| [first.period, last.period].contains(&point.period);
+    if strand.points.len() < 4 || (is_end(highest) && is_end(lowest)) {
+        return w.t("chart-line-summary", &ends_args(w, strand, first, last));
+    }
+    let mut args = ends_args(w, strand, first, last);
+    args.extend([
+        ("count", strand.points.len().into()),
+        ("highest", level(w, strand.series, highest).into()),
+        ("highest_period", w.period(highest.period).into()),
+        ("lowest", level(w, strand.series, lowest).into()),
+        ("lowest_period", w.period(lowest.period).into()),
+    ]);
+    w.t("chart-line-range", &args)
+}
+
+fn ends_args<'k>(w: &Writer<'_>, strand: &Strand<'_>, first: &Point, last: &Point) -> Vec<(&'k str, crate::words::Arg)> {
+    vec![
+        ("name", name(w, strand.series).into()),
+        ("organization", organization(w, strand.series.organization).into()),
+        ("first", level(w, strand.series, first).into()),
+        ("first_period", w.period(first.period).into()),
+        ("last", level(w, strand.series, last).into()),
+        ("last_period", w.period(last.period).into()),
+    ]
+}
+
+/// Headline and sentence of several organizations' figures: who is highest in the latest period that two of them share.
+pub fn of_many(w: &Writer<'_>, strands: &[Strand<'_>]) -> (String, String) {
+    let Some(first) = strands.first() else { return Default::default() };
+    let mut periods: Vec<Period> = strands.iter().flat_map(|strand| strand.points.iter().map(|point| point.period)).collect();
+    periods.sort_by_key(|period| (period.end(), period.start()));
+    let shared = periods.windows(2).rev().find(|pair| pair.first() == pair.last()).and_then(|pair| pair.last().copied());
+    let named = name(w, first.series);
+    let span = |period: Option<&Period>| period.map(|period| w.period(*period)).unwrap_or_default();
+    let args = [
+        ("name", named.as_str().into()),
+        ("count", strands.len().into()),
+        ("first_period", span(periods.first()).into()),
+        ("last_period", span(periods.last()).into()),
+    ];
+    let summary = w.t("chart-line-many", &args);
+    let at = |period: Period| {
+        let here = strands.iter().filter_map(|strand| {
+            let (point, _, base) = strand.levels(w.site()).find(|(point, ..)| point.period == period)?;
+            Some((base, strand.series, point))
+        });
+        here.max_by_key(|(base, ..)| *base)
+    };
+    let title = match shared.and_then(|period| at(period).map(|found| (period, found))) {
+        Some((period, (_, series, point))) => w.t("chart-title-highest", &[
+            ("name", named.into()),
+            ("organization", organization(w, series.organization).into()),
+            ("value", level(w, series, point).into()),
+            ("period", w.period(period).into()),
+        ]),
+        None => w.t("chart-title-organizations", &args),
+    };
+    (title, summary)
+}
+
+/// Notes on gaps, breaks, and figures that are no exact final numbers.
+pub fn notes(w: &Writer<'_>, strands: &[Strand<'_>]) -> Vec<String> {
+    let mut notes = Vec::new();
+    for strand in strands {
+        let own: Vec<String> = gap_note(w, strand).into_iter().chain(break_notes(w, strand)).collect();
+        if strands.len() == 1 {
+            notes.extend(own);
+        } else {
+            let of = organization(w, strand.series.organization);
+            notes.extend(own.into_iter().map(|note| format!("{of}{}{note}", w.word("label-separator"))));
+        }
+    }
+    let site = w.site();
+    let shown = || strands.iter().flat_map(|strand| strand.points.iter()).map(|point| &site.observations[point.current]);
+    let is_soft = |status: ObservationStatus| {
+        matches!(status, ObservationStatus::Provisional | ObservationStatus::Estimated | ObservationStatus::Forecast)
+    };
+    if shown().any(|one| is_soft(one.status)) {
+        notes.push(w.word("chart-status-note"));
+    }
+    if shown().any(|one| one.level.as_ref().is_some_and(is_bound)) {
+        notes.push(w.word("chart-bound-note"));
+    }
+    notes
+}
+
+/// Whether a level is a bound, a range or an approximation.
+pub fn is_bound(level: &Quantity) -> bool {
+    level.qualifier.is_some() || level.max.is_some()
+}
+
+fn gap_note(w: &Writer<'_>, strand: &Strand<'_>) -> Option<String> {
+    if strand.extent.is_long() {
+        return None;
+    }
+    let gaps = strand.points.windows(2).filter_map(|pair| match pair {
+        [one, other] if !is_adjacent(one.period, other.period) => years_between(one.period, other.period),
+        _ => None,
+    });
+    let years: Vec<String> = gaps.map(|(from, to)| years_text(w, from, to)).collect();
+    let list = years.join(&w.word("list-separator"));
+    (!years.is_empty()).then(|| w.t("chart-gap-note", &[("years", list.into())]))
+}
+
+fn years_text(w: &Writer<'_>, from: i16, to: i16) -> String {
+    let (from, to) = (Period::year(from), Period::year(to));
+    let whole = match (from, to) {
+        (Period::Span { start, .. }, Period::Span { end, .. }) => Period::Span { start, end },
+        _ => from,
+    };
+    w.period(whole)
+}
+
+fn break_notes(w: &Writer<'_>, strand: &Strand<'_>) -> Vec<String> {
+    let site = w.site();
+    let breaks = strand.points.windows(2).filter_map(|pair| {
+        let [one, other] = pair else { return None };
+        let reason = break_between(site, &site.observations[one.current], &site.observations[other.current])?;
+        let args = [("period", w.period(other.period).into()), ("reason", w.reason(reason).into())];
+        Some(w.t("chart-break-note-at", &args))
+    });
+    breaks.collect()
+}

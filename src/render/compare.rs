@@ -1,0 +1,124 @@
+//! Comparison pages: all years of every organization, and two adjacent years side by side.
+
+use super::change::change_figure;
+use super::charts::pair_chart;
+use super::frame::Head;
+use super::matrix::{cell_figure, matrix};
+use super::views::{CompareOrganization, CompareView, Link, PairGroup, PairRow, PairView};
+use super::{Writer, is_split, rows};
+use crate::derive;
+use crate::model::{Facet, OrganizationId};
+use crate::urls::Kind;
+
+/// The matrix of every organization over all years.
+pub fn view(w: &Writer<'_>) -> (Head, CompareView) {
+    let head = Head::new(w.word("title-compare"), w.word("description-compare")).below(w, []);
+    let pairs = &w.edition.pairs;
+    let year_link = |year: i16| {
+        let pair = pairs.iter().find(|pair| pair.right == year).or_else(|| pairs.iter().find(|pair| pair.left == year));
+        pair.map(|pair| w.href(Kind::Pair(pair.left, pair.right)))
+    };
+    let organizations = sorted(w, w.site().organizations.ids().collect()).into_iter().filter_map(|id| {
+        let matrix = matrix(w, id, year_link);
+        let one = &w.site().organizations[id];
+        (!matrix.groups.is_empty()).then(|| CompareOrganization {
+            id: format!("page-{}", one.id),
+            organization: w.organization(id),
+            matrix,
+        })
+    });
+    let organizations = organizations.collect();
+    (head, CompareView { pairs: pairs.iter().rev().map(|pair| link(w, pair)).collect(), organizations })
+}
+
+fn sorted(w: &Writer<'_>, mut list: Vec<OrganizationId>) -> Vec<OrganizationId> {
+    let organizations = &w.edition.site.organizations;
+    w.sort_by_name(&mut list, |id| (organizations[*id].short_name(), organizations[*id].sort_key.as_deref()));
+    list
+}
+
+fn link(w: &Writer<'_>, pair: &derive::Pair) -> Link {
+    let label = w.t("pair-link", &[("left", pair.left.to_string().into()), ("right", pair.right.to_string().into())]);
+    Link { label, href: Some(w.href(Kind::Pair(pair.left, pair.right))), lang: None }
+}
+
+/// Two adjacent years; `only` names the organization where each has a page of its own.
+pub fn pair_view(w: &Writer<'_>, left: i16, right: i16, only: Option<OrganizationId>) -> (Head, PairView) {
+    let pairs = &w.edition.pairs;
+    let at = pairs.iter().position(|pair| (pair.left, pair.right) == (left, right));
+    let pair = at.and_then(|at| pairs.get(at));
+    let years = [("left", left.to_string().into()), ("right", right.to_string().into())];
+    let description = w.t("description-pair", &years);
+    let head = match only {
+        None => Head::new(w.t("title-pair", &years), description).below(w, [Kind::Compare]),
+        Some(id) => {
+            let [left_arg, right_arg] = years;
+            let name = w.text(w.site().organizations[id].short_name()).to_owned();
+            let title = w.t("title-pair-organization", &[left_arg, right_arg, ("organization", name.into())]);
+            Head::new(title, description).below(w, [Kind::Compare, Kind::Pair(left, right)])
+        }
+    };
+    let neighbour = |at: Option<usize>| at.and_then(|at| pairs.get(at)).map(|pair| neighbour_link(w, pair, only));
+    let split = only.is_none() && pair.is_some_and(is_split);
+    let ids = sorted(w, pair.map(|pair| pair.rows.keys().copied().collect()).unwrap_or_default());
+    let shown = ids.iter().filter(|id| !split && only.is_none_or(|only| only == **id));
+    let view = PairView {
+        left_year: left.to_string(),
+        right_year: right.to_string(),
+        previous: neighbour(at.and_then(|at| at.checked_sub(1))),
+        next: neighbour(at.map(|at| at + 1)),
+        groups: shown.filter_map(|id| pair.map(|pair| group(w, pair, *id))).collect(),
+        organizations: if split { ids.iter().map(|id| page_of(w, left, right, *id)).collect() } else { Vec::new() },
+    };
+    (head, view)
+}
+
+/// The pair before or after; of one organization the page of its own, where that is there.
+fn neighbour_link(w: &Writer<'_>, pair: &derive::Pair, only: Option<OrganizationId>) -> Link {
+    match only.filter(|id| is_split(pair) && pair.rows.contains_key(id)) {
+        Some(id) => Link { label: link(w, pair).label, ..page_of(w, pair.left, pair.right, id) },
+        None => link(w, pair),
+    }
+}
+
+fn page_of(w: &Writer<'_>, left: i16, right: i16, id: OrganizationId) -> Link {
+    w.link(w.site().organizations[id].short_name(), Kind::PairOf(left, right, id))
+}
+
+fn group(w: &Writer<'_>, pair: &derive::Pair, id: OrganizationId) -> PairGroup {
+    let site = &w.edition.site;
+    let all: Vec<&derive::PairRow> = pair.rows.get(&id).map(|rows| rows.iter().collect()).unwrap_or_default();
+    let chart = pair_chart(w, format!("chart-{}", site.organizations[id].id), &all, (pair.left, pair.right));
+    let mut sorted = all;
+    w.sort_by_name(&mut sorted, |row| (&site.indicators[row.indicator].name, site.indicators[row.indicator].sort_key.as_deref()));
+    let topics: Vec<Option<&str>> = rows::topics(w).into_iter().map(|(key, _)| key).collect();
+    // Stable: within a topic the order of names stays.
+    sorted.sort_by_key(|row| topics.iter().position(|topic| *topic == site.indicators[row.indicator].topic.as_deref()));
+    PairGroup {
+        id: format!("page-{}", site.organizations[id].id),
+        organization: w.organization(id),
+        rows: sorted.into_iter().map(|one| row(w, one)).collect(),
+        chart,
+    }
+}
+
+fn row(w: &Writer<'_>, row: &derive::PairRow) -> PairRow {
+    let (old, new) = (&w.site().observations[row.left], &w.site().observations[row.right]);
+    let key = |facet: &Option<Facet>| facet.as_ref().map(|facet| facet.key.clone());
+    // Where the bases differ, the cells say which is which through the reason alone.
+    let basis = new.basis.as_ref().filter(|_| key(&old.basis) == key(&new.basis));
+    let stated = w.growths(new);
+    let (change, reason) = match &row.change {
+        Ok(change) => (Some(change_figure(w, old, new, change)), None),
+        Err(reason) => (None, Some(w.reason(*reason))),
+    };
+    PairRow {
+        indicator: w.indicator(row.indicator),
+        details: w.details(new.item.as_ref(), basis, new.organization, new.organization),
+        left: Some(cell_figure(w, row.left)),
+        right: Some(cell_figure(w, row.right)),
+        change,
+        stated: (!stated.is_empty()).then(|| stated.join(&w.word("clause-separator"))),
+        reason,
+    }
+}

@@ -1,0 +1,83 @@
+//! About the data: the files, their columns and codes, how to cite.
+
+use super::Writer;
+use super::frame::Head;
+use super::{license, series_of};
+use super::views::{DataColumn, DataFile, DataView, Link, StatusView};
+use crate::data::{OBSERVATION_COLUMNS, TARGET_COLUMNS};
+use crate::derive::Verdict;
+use crate::lang::Tongue;
+use crate::model::{IndicatorId, ObservationStatus};
+use crate::urls::PageId;
+
+/// The page about the data; `files` are the main data files with their rows and bytes.
+pub fn view(w: &Writer<'_>, files: &[(String, usize, usize)]) -> (Head, DataView) {
+    let head = Head::new(w.word("title-data"), w.word("description-data")).below(w, []);
+    let view = DataView {
+        files: files.iter().map(|(name, rows, bytes)| file(w, name, *rows, *bytes)).collect(),
+        indicator_files: indicator_files(w),
+        observation_columns: columns(w, OBSERVATION_COLUMNS),
+        target_columns: columns(w, TARGET_COLUMNS),
+        statuses: statuses(w),
+        verdicts: Verdict::all().into_iter().map(|verdict| w.verdict(verdict)).collect(),
+        citation: citation(w),
+        license: license(w),
+    };
+    (head, view)
+}
+
+fn file(w: &Writer<'_>, name: &str, rows: usize, bytes: usize) -> DataFile {
+    let key = match name.split('.').next() {
+        Some("targets") => "data-file-targets",
+        Some("datapackage") => "data-file-package",
+        _ => "data-file-observations",
+    };
+    DataFile { file: link(w, name, name.to_owned()), description: w.word(key), rows, size: size(w, bytes) }
+}
+
+fn link(w: &Writer<'_>, name: &str, label: String) -> Link {
+    Link { label, href: Some(w.href_to(&PageId::Data(name.to_owned()))), lang: None }
+}
+
+/// The files of those indicators that have figures, under the indicators' names, in their order.
+fn indicator_files(w: &Writer<'_>) -> Vec<Link> {
+    let indicators = &w.edition.site.indicators;
+    let has_figures = |id: &IndicatorId| !series_of(&w.edition.derived, *id).is_empty();
+    let mut ids: Vec<IndicatorId> = indicators.ids().filter(has_figures).collect();
+    ids.retain(|_| w.site().settings.data_csv);
+    w.sort_by_name(&mut ids, |id| (&indicators[*id].name, indicators[*id].sort_key.as_deref()));
+    let file = |id: IndicatorId| link(w, &format!("indicators/{}.csv", indicators[id].id), String::new());
+    ids.into_iter().map(|id| Link { href: file(id).href, ..w.indicator(id) }).collect()
+}
+
+fn columns(w: &Writer<'_>, names: &[&str]) -> Vec<DataColumn> {
+    let columns = names.iter().map(|name| DataColumn { name: (*name).to_owned(), description: w.word(&format!("column-{name}")) });
+    columns.collect()
+}
+
+fn statuses(w: &Writer<'_>) -> Vec<StatusView> {
+    let all = ObservationStatus::all().into_iter();
+    all.map(|status| StatusView { code: status.code().to_owned(), word: w.word(&format!("status-{}", status.code())) }).collect()
+}
+
+/// `12 KB`, `1.4 MB`: decimal thousands, as file managers of today count.
+fn size(w: &Writer<'_>, bytes: usize) -> String {
+    let tenths = |unit: usize| (bytes * 10 + unit / 2) / unit;
+    let text = |tenths: usize| if tenths >= 100 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) };
+    match bytes {
+        0..1_000 => w.t("size-bytes", &[("size", bytes.to_string().into())]),
+        1_000..1_000_000 => w.t("size-kilobytes", &[("size", text(tenths(1_000)).into())]),
+        _ => w.t("size-megabytes", &[("size", text(tenths(1_000_000)).into())]),
+    }
+}
+
+/// Publisher, title, address.
+fn citation(w: &Writer<'_>) -> Option<String> {
+    let settings = &w.site().settings;
+    let publisher = settings.publisher.as_ref().map(|publisher| w.text(&publisher.name).to_owned())?;
+    let url = settings.base_url.clone()?;
+    let site = w.text(&settings.title).to_owned();
+    // A title in 《》 has no marks of its own kind inside.
+    let site = if w.tongue == Tongue::Zh { site.replace(['《', '》'], "") } else { site };
+    Some(w.t("data-citation", &[("publisher", publisher.into()), ("site", site.into()), ("url", url.into())]))
+}

@@ -1,0 +1,93 @@
+//! One page: its view is filled, its template rendered, and the files that it brings along collected.
+
+use anyhow::{Context as _, Result};
+use serde::Serialize;
+
+use super::frame::{Head, frame};
+use super::{
+    Edition, Page, Writer, changes, compare, data, feed, home, indicator, organization, plain, plans, report, reports, web,
+};
+use crate::data::{Rows, Scope, observations, targets};
+use crate::urls::{Kind, PageId};
+
+/// Renders one page with the files that it brings along.
+pub fn render(edition: &Edition, page: &PageId) -> Result<Page> {
+    let path = page.path(&edition.site);
+    let writer = Writer::new(edition, page.clone());
+    let bytes = match page {
+        PageId::Root => web::root(edition)?.into_bytes(),
+        PageId::NotFound => web::not_found(edition)?.into_bytes(),
+        PageId::Robots => web::robots(edition).into_bytes(),
+        PageId::Sitemap => web::sitemap(edition, &super::pages(edition)).into_bytes(),
+        PageId::Page(_, kind) => html(&writer, kind)?.into_bytes(),
+        PageId::Feed(_) => feed::feed(&writer).into_bytes(),
+        PageId::Redirect(_, _, report) => web::redirect(&writer, *report)?.into_bytes(),
+        PageId::Data(name) => data_file(edition, name)?,
+        PageId::Asset(name) => asset(edition, name)?,
+    };
+    Ok(Page { path, bytes, files: writer.take_files() })
+}
+
+fn html(w: &Writer<'_>, kind: &Kind) -> Result<String> {
+    match kind {
+        Kind::Home => fill(w, "home.html", home::view(w)),
+        Kind::Reports => fill(w, "reports.html", reports::view(w)),
+        Kind::Year(year) => fill(w, "reports.html", reports::year_view(w, *year)),
+        Kind::Report(id) => fill(w, "report.html", report::view(w, *id)),
+        Kind::Organizations => fill(w, "organizations.html", organization::list_view(w)),
+        Kind::Organization(id) => fill(w, "organization.html", organization::view(w, *id)),
+        Kind::Indicators => fill(w, "indicators.html", indicator::list_view(w)),
+        Kind::Indicator(id) => fill(w, "indicator.html", indicator::view(w, *id)),
+        Kind::Compare => fill(w, "compare.html", compare::view(w)),
+        Kind::Pair(left, right) => fill(w, "pair.html", compare::pair_view(w, *left, *right, None)),
+        Kind::PairOf(left, right, id) => fill(w, "pair.html", compare::pair_view(w, *left, *right, Some(*id))),
+        Kind::Plans => fill(w, "plans.html", plans::list_view(w)),
+        Kind::Plan(id) => fill(w, "plan.html", plans::view(w, *id)),
+        Kind::Changes => fill(w, "changes.html", changes::view(w)),
+        Kind::Data => fill(w, "data.html", data::view(w, &sizes(w.edition)?)),
+        Kind::Plain(index) => fill(w, "plain.html", plain::view(w, *index)),
+    }
+}
+
+fn fill<V: Serialize>(w: &Writer<'_>, template: &str, (head, view): (Head, V)) -> Result<String> {
+    w.edition.theme.render(template, w.code, &frame(w, head), &view)
+}
+
+/// The rows of a data file, by its name below `data/`.
+fn rows(edition: &Edition, name: &str) -> Result<Rows> {
+    let Edition { site, derived, pairs, .. } = edition;
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    if let Some(id) = stem.strip_prefix("indicators/") {
+        let indicator = edition.names.find_indicator(id).with_context(|| format!("no indicator {id}"))?;
+        return Ok(observations(site, derived, pairs, Scope::Indicator(indicator)));
+    }
+    match stem {
+        "observations" => Ok(observations(site, derived, pairs, Scope::All)),
+        "targets" => Ok(targets(site, derived)),
+        _ => anyhow::bail!("no data file {name}"),
+    }
+}
+
+fn data_file(edition: &Edition, name: &str) -> Result<Vec<u8>> {
+    let rows = rows(edition, name)?;
+    if name.ends_with(".json") { rows.json() } else { rows.csv() }
+}
+
+/// Name, rows and bytes of each data file.
+fn sizes(edition: &Edition) -> Result<Vec<(String, usize, usize)>> {
+    let whole = super::data_files(&edition.site).into_iter().filter(|name| !name.contains('/'));
+    whole
+        .map(|name| {
+            let rows = rows(edition, &name)?;
+            let bytes = if name.ends_with(".json") { rows.json()? } else { rows.csv()? };
+            Ok((name, rows.rows.len(), bytes.len()))
+        })
+        .collect()
+}
+
+/// A file of the theme by its published name; of the accent colour.
+fn asset(edition: &Edition, name: &str) -> Result<Vec<u8>> {
+    let of_theme = edition.theme.files.values().find(|file| file.published == name).map(|file| file.bytes.to_vec());
+    let accent = || super::accent_css(&edition.site).filter(|file| file.published == name).map(|file| file.bytes.to_vec());
+    of_theme.or_else(accent).with_context(|| format!("no file assets/{name}"))
+}

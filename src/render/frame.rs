@@ -1,0 +1,237 @@
+//! What every page has around its content: title, navigation, languages, addresses, footer.
+
+use super::Writer;
+use super::accent::accent_css;
+use super::linked::{absolute, json_ld};
+use super::views::{Alternate, FooterView, Frame, LanguageLink, Link, NavLink};
+use super::{government, license};
+use crate::lang::html_lang;
+use crate::model::{ReportId, Site};
+use crate::urls::{Kind, PageId};
+
+/// What a page says of itself to the frame.
+#[derive(Debug, Clone, Default)]
+pub struct Head {
+    pub title: String,
+    /// `lang` of the title where it is not the page's.
+    pub title_lang: Option<String>,
+    pub description: String,
+    /// From the home page down to, but without, this page.
+    pub breadcrumbs: Vec<Link>,
+    /// False: the page's prose is not translated, so it is in no hreflang set and canonical to itself.
+    pub alternates: bool,
+    /// The report that the page is about.
+    pub article: Option<ReportId>,
+}
+
+impl Head {
+    /// A page whose languages are all translations of each other.
+    pub fn new(title: impl Into<String>, description: impl Into<String>) -> Head {
+        Head { title: title.into(), description: description.into(), alternates: true, ..Head::default() }
+    }
+
+    /// Below these pages; the home page comes first by itself.
+    pub fn below(mut self, w: &Writer<'_>, kinds: impl IntoIterator<Item = Kind>) -> Head {
+        self.breadcrumbs = std::iter::once(Kind::Home).chain(kinds).map(|kind| crumb(w, kind)).collect();
+        self
+    }
+}
+
+/// A page in the trail that leads to another.
+pub fn crumb(w: &Writer<'_>, kind: Kind) -> Link {
+    let key = match &kind {
+        Kind::Report(id) => return w.report(*id),
+        Kind::Organization(id) => return w.organization(*id),
+        Kind::Indicator(id) => return w.indicator(*id),
+        Kind::Year(year) => {
+            let label = w.period(crate::period::Period::year(*year));
+            return Link { label, href: Some(w.href(kind)), lang: None };
+        }
+        Kind::Pair(left, right) | Kind::PairOf(left, right, _) => {
+            let label = w.t("pair-link", &[("left", left.to_string().into()), ("right", right.to_string().into())]);
+            return Link { label, href: Some(w.href(kind)), lang: None };
+        }
+        Kind::Plan(_) | Kind::Plans => "nav-plans",
+        Kind::Plain(index) => {
+            return w.site().pages.get(*index).map(|page| w.link(&page.title, kind)).unwrap_or_default();
+        }
+        Kind::Home => "nav-home",
+        Kind::Reports => "nav-reports",
+        Kind::Organizations => "nav-organizations",
+        Kind::Indicators => "nav-indicators",
+        Kind::Compare => "nav-compare",
+        Kind::Changes => "nav-changes",
+        Kind::Data => "nav-data",
+    };
+    Link { label: w.word(key), href: Some(w.href(kind)), lang: None }
+}
+
+/// The frame of a page.
+pub fn frame(w: &Writer<'_>, head: Head) -> Frame {
+    let site = w.site();
+    let kind = kind(w);
+    let site_title = w.text(&site.settings.title).to_owned();
+    let full_title = match kind {
+        Some(Kind::Home) | None => site_title.clone(),
+        Some(_) => w.t("title-full", &[("page", head.title.as_str().into()), ("site", site_title.as_str().into())]),
+    };
+    let canonical = site.settings.base_url.as_deref().map(|base| w.page.address(site, base));
+    let asset = |name: &str| asset(w, name);
+    Frame {
+        kind: kind.map_or("home", Kind::name).to_owned(),
+        full_title,
+        lang: w.code.to_owned(),
+        html_lang: html_lang(w.code).to_owned(),
+        root: w.page.root(site),
+        home: w.href(Kind::Home),
+        stylesheet: asset("style.css").unwrap_or_default(),
+        icon: asset("favicon.svg"),
+        script: asset("site.js"),
+        accent_stylesheet: accent_stylesheet(w),
+        feed: w.href_to(&PageId::Feed(w.lang)),
+        alternates: if head.alternates { alternates(site, &w.page) } else { Vec::new() },
+        languages: languages(w),
+        nav: nav(w),
+        metas: government::metas(w, &head, canonical.as_deref()),
+        json_ld: Some(json_ld(w, &head)),
+        footer: footer(w),
+        canonical,
+        site_title,
+        title: head.title,
+        title_lang: head.title_lang,
+        description: head.description,
+        breadcrumbs: head.breadcrumbs,
+    }
+}
+
+fn kind<'a>(w: &'a Writer<'_>) -> Option<&'a Kind> {
+    match &w.page {
+        PageId::Page(_, kind) => Some(kind),
+        _ => None,
+    }
+}
+
+/// The link to a static file of the theme, by its name there.
+pub fn asset(w: &Writer<'_>, name: &str) -> Option<String> {
+    let file = w.edition.theme.files.get(name)?;
+    Some(w.href_to(&PageId::Asset(file.published.clone())))
+}
+
+/// The link to the generated style sheet with the site's accent.
+pub fn accent_stylesheet(w: &Writer<'_>) -> Option<String> {
+    accent_css(w.site()).map(|file| w.href_to(&PageId::Asset(file.published)))
+}
+
+/// The languages in which a page is written: of a report or a plain page those that have its prose, else all.
+pub fn written_in(site: &Site, kind: &Kind) -> Vec<usize> {
+    let prose = match kind {
+        Kind::Report(id) => Some(&site.reports[*id].prose),
+        Kind::Plain(index) => site.pages.get(*index).map(|page| &page.prose),
+        _ => None,
+    };
+    let languages = site.settings.languages.iter().enumerate();
+    match prose.filter(|prose| !prose.is_empty()) {
+        Some(prose) => languages.filter(|(_, code)| prose.contains_key(*code)).map(|(lang, _)| lang).collect(),
+        None => languages.map(|(lang, _)| lang).collect(),
+    }
+}
+
+/// The hreflang set of a page: the same on all its members, with x-default for the source language. Empty without a
+/// base address, for a page outside the set, and where there is but one language.
+pub fn alternates(site: &Site, page: &PageId) -> Vec<Alternate> {
+    let (Some(base), PageId::Page(lang, kind)) = (site.settings.base_url.as_deref(), page) else { return Vec::new() };
+    let set = written_in(site, kind);
+    if set.len() < 2 || !set.contains(lang) {
+        return Vec::new();
+    }
+    let address = |lang: usize| PageId::page(lang, kind.clone()).address(site, base);
+    let member = |lang: &usize| {
+        let code = site.settings.languages.get(*lang)?;
+        Some(Alternate { hreflang: html_lang(code).to_owned(), href: address(*lang) })
+    };
+    let default = set.first().map(|lang| Alternate { hreflang: "x-default".into(), href: address(*lang) });
+    set.iter().filter_map(member).chain(default).collect()
+}
+
+/// The name a language calls itself by; its code where the theme has no words for it.
+pub fn language_name(w: &Writer<'_>, code: &str) -> String {
+    let words = &w.edition.theme.words;
+    if words.has(code, "language-name") { words.get(code, "language-name", &[]) } else { code.to_owned() }
+}
+
+fn languages(w: &Writer<'_>) -> Vec<LanguageLink> {
+    let all = &w.site().settings.languages;
+    let PageId::Page(_, kind) = &w.page else { return Vec::new() };
+    if all.len() < 2 {
+        return Vec::new();
+    }
+    let link = |(lang, code): (usize, &String)| LanguageLink {
+        code: code.clone(),
+        html_lang: html_lang(code).to_owned(),
+        name: language_name(w, code),
+        href: w.href_to(&PageId::page(lang, kind.clone())),
+        current: lang == w.lang,
+    };
+    all.iter().enumerate().map(link).collect()
+}
+
+/// The list that a page belongs to.
+fn section(kind: &Kind) -> Option<Kind> {
+    Some(match kind {
+        Kind::Home | Kind::Plain(_) => return None,
+        Kind::Reports | Kind::Year(_) | Kind::Report(_) => Kind::Reports,
+        Kind::Indicators | Kind::Indicator(_) => Kind::Indicators,
+        Kind::Organizations | Kind::Organization(_) => Kind::Organizations,
+        Kind::Compare | Kind::Pair(..) | Kind::PairOf(..) => Kind::Compare,
+        Kind::Plans | Kind::Plan(_) => Kind::Plans,
+        Kind::Changes => Kind::Changes,
+        Kind::Data => Kind::Data,
+    })
+}
+
+fn nav(w: &Writer<'_>) -> Vec<NavLink> {
+    let index = &w.edition.index;
+    let here = kind(w).and_then(section);
+    let entries = [
+        (Kind::Reports, true),
+        (Kind::Indicators, true),
+        (Kind::Organizations, true),
+        (Kind::Compare, !index.years.is_empty()),
+        (Kind::Plans, !index.plans.is_empty()),
+        (Kind::Changes, index.has_changes),
+        (Kind::Data, true),
+    ];
+    let shown = entries.into_iter().filter(|(_, shown)| *shown);
+    let link = |(kind, _): (Kind, bool)| {
+        let current = here.as_ref() == Some(&kind);
+        let link = crumb(w, kind);
+        NavLink { label: link.label, href: link.href.unwrap_or_default(), current }
+    };
+    shown.map(link).collect()
+}
+
+fn footer(w: &Writer<'_>) -> FooterView {
+    let settings = &w.site().settings;
+    let plain = (0..w.site().pages.len()).map(Kind::Plain);
+    let publisher = settings.publisher.as_ref().map(|publisher| {
+        let (label, lang) = publisher.name.get(w.code);
+        let mail = publisher.email.as_ref().map(|email| format!("mailto:{email}"));
+        let lang = (lang != w.code).then(|| html_lang(lang).to_owned());
+        Link { label: label.to_owned(), href: publisher.url.clone().or(mail), lang }
+    });
+    FooterView {
+        text: settings.footer.as_ref().map(|text| w.text(text).to_owned()),
+        publisher,
+        license: license::license(w),
+        government: government::lines(w),
+        links: plain.chain([Kind::Data]).map(|kind| crumb(w, kind)).collect(),
+    }
+}
+
+/// The absolute address of a link that starts from this page, where the site has an address; else the link.
+pub fn address_of(w: &Writer<'_>, href: &str) -> String {
+    match w.site().settings.base_url.as_deref() {
+        Some(base) => absolute(base, &w.page.path(w.site()), href),
+        None => href.to_owned(),
+    }
+}

@@ -1,0 +1,122 @@
+//! What the web asks of a site beside its pages: robots, sitemap, the choice of a language, the page for addresses
+//! that lead nowhere, redirects.
+
+use std::fmt::Write as _;
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use super::frame::{accent_stylesheet, address_of, alternates, asset, language_name};
+use super::{Edition, Writer, escape_xml, government};
+use crate::lang::html_lang;
+use crate::model::{ReportId, Site};
+use crate::urls::{Kind, PageId};
+
+/// All pages with their hreflang sets; for sites with an address. Pages that only lead elsewhere are left out.
+pub fn sitemap(edition: &Edition, pages: &[PageId]) -> String {
+    let site = &edition.site;
+    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    out.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
+    let base = site.settings.base_url.as_deref().unwrap_or("");
+    for page in pages.iter().filter(|page| matches!(page, PageId::Root | PageId::Page(..))) {
+        let _ = write!(out, "<url>\n<loc>{}</loc>\n", escape_xml(&page.address(site, base)));
+        if let Some(date) = last_change(site, page) {
+            let _ = writeln!(out, "<lastmod>{date}</lastmod>");
+        }
+        for alternate in alternates(site, page) {
+            let (lang, href) = (escape_xml(&alternate.hreflang), escape_xml(&alternate.href));
+            let _ = writeln!(out, "<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{href}\"/>");
+        }
+        out.push_str("</url>\n");
+    }
+    out.push_str("</urlset>\n");
+    out
+}
+
+/// The day a report was released or last corrected; other pages have no date of their own.
+fn last_change(site: &Site, page: &PageId) -> Option<jiff::civil::Date> {
+    let PageId::Page(_, Kind::Report(id)) = page else { return None };
+    let report = &site.reports[*id];
+    let released = report.published.map(|moment| moment.date).or(report.issued);
+    released.max(report.correction.as_ref().map(|correction| correction.date))
+}
+
+/// Everything may be read; where the sitemap is.
+pub fn robots(edition: &Edition) -> String {
+    let site = &edition.site;
+    let sitemap = site.settings.base_url.as_deref().map(|base| PageId::Sitemap.address(site, base));
+    let sitemap = sitemap.map(|address| format!("\nSitemap: {address}\n")).unwrap_or_default();
+    format!("User-agent: *\nAllow: /\n{sitemap}")
+}
+
+/// The root page: choose a language.
+pub fn root(edition: &Edition) -> Result<String> {
+    let w = Writer::new(edition, PageId::Root);
+    let site = w.site();
+    let languages = each_language(&w, |w| {
+        json!({
+            "html_lang": html_lang(w.code),
+            "site_title": w.text(&site.settings.title),
+            "choose": w.word("choose-language"),
+            "href": w.href(Kind::Home),
+            "name": language_name(w, w.code),
+        })
+    });
+    let metas = site.settings.government.as_ref().map(|government| government::site_metas(&w, government));
+    let values = json!({
+        "languages": languages,
+        "metas": metas.unwrap_or_default(),
+        "canonical": site.settings.base_url.as_deref().map(|base| PageId::Root.address(site, base)),
+        "alternates": [],
+        "icon": asset(&w, "favicon.svg"),
+        "stylesheet": asset(&w, "style.css"),
+        "accent_stylesheet": accent_stylesheet(&w),
+    });
+    edition.theme.render_plain("root.html", w.code, &values)
+}
+
+/// The page for addresses that lead nowhere. It is served at any depth: absolute addresses, or no links at all.
+pub fn not_found(edition: &Edition) -> Result<String> {
+    let w = Writer::new(edition, PageId::NotFound);
+    let site = w.site();
+    let has_address = site.settings.base_url.is_some();
+    let languages = each_language(&w, |w| {
+        json!({
+            "html_lang": html_lang(w.code),
+            "not_found_title": w.word("not-found-title"),
+            "not_found_text": w.word("not-found-text"),
+            "site_title": w.text(&site.settings.title),
+            "href": has_address.then(|| address_of(w, &w.href(Kind::Home))),
+        })
+    });
+    let absolute = |href: Option<String>| href.filter(|_| has_address).map(|href| address_of(&w, &href));
+    let values = json!({
+        "languages": languages,
+        "stylesheet": absolute(asset(&w, "style.css")),
+        "accent_stylesheet": absolute(accent_stylesheet(&w)),
+    });
+    edition.theme.render_plain("404.html", w.code, &values)
+}
+
+/// What is said in each language.
+fn each_language(w: &Writer<'_>, say: impl Fn(&Writer<'_>) -> Value) -> Vec<Value> {
+    (0..w.site().settings.languages.len()).map(|lang| say(&w.in_language(lang))).collect()
+}
+
+/// The page under an old slug, which leads to the report.
+pub fn redirect(w: &Writer<'_>, report: ReportId) -> Result<String> {
+    let site = w.site();
+    let to = PageId::page(w.lang, Kind::Report(report));
+    let values = json!({
+        "moved_from": {
+            "html_lang": html_lang(w.code),
+            "href": w.href_to(&to),
+            "title": w.text(&site.reports[report].title),
+            "text": w.word("moved-text"),
+        },
+        "canonical": site.settings.base_url.as_deref().map(|base| to.address(site, base)),
+        "stylesheet": asset(w, "style.css"),
+        "accent_stylesheet": accent_stylesheet(w),
+    });
+    w.edition.theme.render_plain("redirect.html", w.code, &values)
+}
