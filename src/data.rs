@@ -14,17 +14,77 @@ use crate::quantity::{Growth, Quantity, plain_number};
 
 /// Columns of `observations.csv`, in order.
 pub const OBSERVATION_COLUMNS: &[&str] = &[
-    "organization", "reported_by", "indicator", "item", "item_zh", "item_en", "basis", "basis_zh", "basis_en", "period",
-    "period_start", "period_end", "value", "value_max", "unit", "base_value", "base_unit", "qualifier", "comparator", "yoy",
-    "yoy_unit", "yoy_basis", "mom", "since_year_start", "average", "average_over", "status", "rank", "rank_by", "rank_among",
-    "rank_total", "share", "share_of", "report", "anchor", "issued", "current", "reason", "note",
+    "organization",
+    "reported_by",
+    "indicator",
+    "item",
+    "item_zh",
+    "item_en",
+    "basis",
+    "basis_zh",
+    "basis_en",
+    "period",
+    "period_start",
+    "period_end",
+    "value",
+    "value_max",
+    "unit",
+    "base_value",
+    "base_unit",
+    "qualifier",
+    "comparator",
+    "yoy",
+    "yoy_unit",
+    "yoy_basis",
+    "mom",
+    "since_year_start",
+    "average",
+    "average_over",
+    "status",
+    "rank",
+    "rank_by",
+    "rank_among",
+    "rank_total",
+    "share",
+    "share_of",
+    "report",
+    "anchor",
+    "issued",
+    "current",
+    "reason",
+    "note",
 ];
 
 /// Columns of `targets.csv`, in order.
 pub const TARGET_COLUMNS: &[&str] = &[
-    "organization", "reported_by", "indicator", "item", "basis", "period", "comparator", "value", "value_max", "unit", "growth",
-    "growth_unit", "average_growth", "over", "tier", "nature", "baseline_period", "baseline_value", "verdict", "reason", "actual",
-    "actual_unit", "actual_period", "share_of_target", "share_of_way", "report", "anchor", "issued",
+    "organization",
+    "reported_by",
+    "indicator",
+    "item",
+    "basis",
+    "period",
+    "comparator",
+    "value",
+    "value_max",
+    "unit",
+    "growth",
+    "growth_unit",
+    "average_growth",
+    "over",
+    "tier",
+    "nature",
+    "baseline_period",
+    "baseline_value",
+    "verdict",
+    "reason",
+    "actual",
+    "actual_unit",
+    "actual_period",
+    "share_of_target",
+    "share_of_way",
+    "report",
+    "anchor",
+    "issued",
 ];
 
 /// A table of texts; every row has one cell per column.
@@ -178,7 +238,9 @@ fn rank_and_share_cells(site: &Site, one: &Observation) -> [String; 6] {
         rank.map(|rank| rank.by.as_str().to_owned()).unwrap_or_default(),
         rank.and_then(|rank| rank.among.as_ref()).map(|among| among.text(source).to_owned()).unwrap_or_default(),
         rank.and_then(|rank| rank.total).map(|total| total.to_string()).unwrap_or_default(),
-        number(share.and_then(|share| if share.value.unit.symbol == "%" { Some(share.value.value) } else { share.value.base() })),
+        number(share.and_then(|share| {
+            if share.value.unit.symbol == "%" { Some(share.value.value) } else { share.value.base() }
+        })),
         whole.unwrap_or_default(),
     ]
 }
@@ -235,7 +297,9 @@ fn outcome_cells(site: &Site, derived: &Derived, id: TargetId, target: &Target) 
     let unit = target.level.as_ref().map(|level| &level.unit);
     // The baseline in the target's unit: with the digits as written where the units agree.
     let baseline = outcome.base.as_ref().and_then(|base| match unit {
-        Some(unit) if *unit != base.level.unit => unit.factor.invert().apply(base.level.base()?).map(|value| value.normalize()),
+        Some(unit) if *unit != base.level.unit => {
+            unit.factor.invert().apply(base.level.base()?).map(|value| value.normalize())
+        }
         _ => Some(base.level.value),
     });
     let period = target.baseline.as_ref().map(|baseline| baseline.period.canonical());

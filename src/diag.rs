@@ -130,22 +130,43 @@ impl Diagnostics {
     /// Sorted by place, then code; what is said twice of one place is said once.
     pub fn sort(&mut self, texts: &Texts) {
         let key = |found: &Diagnostic| {
-            (texts.path(found.span).to_owned(), found.span.start, found.span.end, found.rule.code, found.message.en.clone())
+            (
+                texts.path(found.span).to_owned(),
+                found.span.start,
+                found.span.end,
+                found.rule.code,
+                found.message.en.clone(),
+            )
         };
         self.list.sort_by_cached_key(key);
         self.list.dedup();
     }
 }
 
-/// The nearest of `known` to `word`, if it is near enough to be meant. Long words may differ in more letters.
+/// The nearest of `known` to `word`, if it is near enough to be meant. Long words may differ in more letters; a Han
+/// character says more than a letter: 示例市 is not meant by 示例港区. Of a short word that is as near to several (万仁:
+/// 万人, 万亩) none is proposed.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = word.chars().count();
-    let limit = if length <= 3 { 1 } else { (length / 3).max(2) };
+    let is_han = word.chars().any(crate::lang::is_cjk);
+    let limit = if is_han {
+        (length / 4).max(1)
+    } else if length <= 3 {
+        1
+    } else {
+        (length / 3).max(2)
+    };
     let folded = word.to_lowercase();
-    known
+    let mut near: Vec<(usize, &str)> = known
         .into_iter()
         .map(|candidate| (strsim::damerau_levenshtein(&folded, &candidate.to_lowercase()), candidate))
         .filter(|(distance, candidate)| *distance <= limit && *distance < candidate.chars().count())
-        .min_by_key(|(distance, candidate)| (*distance, *candidate))
-        .map(|(_, candidate)| candidate)
+        .collect();
+    near.sort_unstable();
+    near.dedup();
+    match near.as_slice() {
+        [(first, _), (second, _), ..] if first == second && length <= 3 => None,
+        [(_, candidate), ..] => Some(candidate),
+        [] => None,
+    }
 }

@@ -65,9 +65,7 @@ pub enum Reason {
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Reason::OutsideRoot => {
-                f.write_str("the link leads out of the project; copy the file into it")
-            }
+            Reason::OutsideRoot => f.write_str("the link leads out of the project; copy the file into it"),
             Reason::BrokenLink => f.write_str("the link leads nowhere"),
             Reason::Loop => f.write_str("the link leads back to a folder that contains it"),
             Reason::TooDeep => write!(f, "it lies more than {DEPTH_MAX} folders deep"),
@@ -102,16 +100,10 @@ pub fn is_ignored_name(name: &str) -> bool {
 }
 
 fn read_up_to(root: &Path, bytes_max: u64) -> Result<(Sources, Vec<Unreadable>)> {
-    let real_root = fs::canonicalize(root).with_context(|| {
-        format!("cannot open the project folder {}; name another with --root", root.display())
-    })?;
-    let mut reading = Reading {
-        real_root,
-        bytes_max,
-        n_entries: 0,
-        sources: Sources::default(),
-        unreadable: Vec::new(),
-    };
+    let real_root = fs::canonicalize(root)
+        .with_context(|| format!("cannot open the project folder {}; name another with --root", root.display()))?;
+    let mut reading =
+        Reading { real_root, bytes_max, n_entries: 0, sources: Sources::default(), unreadable: Vec::new() };
     for folder in FOLDERS {
         let path = reading.real_root.join(folder);
         match fs::symlink_metadata(&path) {
@@ -144,11 +136,7 @@ impl Reading {
     fn folder(&mut self, folder: &Path) -> Result<()> {
         // Links are followed here, so that one folder may serve two reports; `refused_link` stops
         // those that leave the project before anything behind them is read.
-        let mut walk = WalkDir::new(folder)
-            .follow_links(true)
-            .max_depth(DEPTH_MAX)
-            .sort_by_file_name()
-            .into_iter();
+        let mut walk = WalkDir::new(folder).follow_links(true).max_depth(DEPTH_MAX).sort_by_file_name().into_iter();
         while let Some(next) = walk.next() {
             self.n_entries += 1;
             if self.n_entries > ENTRIES_MAX {
@@ -165,8 +153,7 @@ impl Reading {
                     continue;
                 }
             };
-            let ignored =
-                entry.depth() > 0 && entry.file_name().to_str().is_some_and(is_ignored_name);
+            let ignored = entry.depth() > 0 && entry.file_name().to_str().is_some_and(is_ignored_name);
             let enter = !ignored && self.entry(&entry);
             if !enter && entry.file_type().is_dir() {
                 walk.skip_current_dir();
@@ -206,8 +193,7 @@ impl Reading {
     fn refused_link(&self, entry: &DirEntry) -> Option<Reason> {
         // The walk never calls its own starting point a link, so that is asked of the disk.
         let is_link = entry.path_is_symlink()
-            || (entry.depth() == 0
-                && fs::symlink_metadata(entry.path()).is_ok_and(|found| found.is_symlink()));
+            || (entry.depth() == 0 && fs::symlink_metadata(entry.path()).is_ok_and(|found| found.is_symlink()));
         if !is_link {
             return None;
         }
@@ -244,9 +230,7 @@ impl Reading {
         let reason = match error.io_error() {
             None => Reason::Loop,
             // A link to itself is reported as an error that has no stable name.
-            Some(io) if is_link && io.kind() != io::ErrorKind::PermissionDenied => {
-                Reason::BrokenLink
-            }
+            Some(io) if is_link && io.kind() != io::ErrorKind::PermissionDenied => Reason::BrokenLink,
             Some(io) => Reason::Io(io.to_string()),
         };
         self.report(&path, reason);

@@ -84,8 +84,7 @@ fn links_inside_are_followed_and_links_outside_are_reported() {
     symlink(outside.path().join("secret"), at("content/secret.md")).unwrap();
     symlink("nowhere.md", at("content/broken.md")).unwrap();
     let (sources, unreadable) = read(root.path()).unwrap();
-    let expected =
-        ["content/reports/a/index.md", "content/reports/a/pictures/p.png", "content/site.yaml"];
+    let expected = ["content/reports/a/index.md", "content/reports/a/pictures/p.png", "content/site.yaml"];
     assert_eq!(names(&sources), expected);
     assert_eq!(reason(&unreadable, "content/reports/out"), Some(Reason::OutsideRoot));
     assert_eq!(reason(&unreadable, "content/secret.md"), Some(Reason::OutsideRoot));

@@ -237,6 +237,8 @@ impl Period {
                 Tongue::En => "end of year".into(),
             }),
             Period::Instant(date) => Some(match tongue {
+                Tongue::Zh if date == date.last_of_month() => format!("{}月末", date.month()),
+                Tongue::En if date == date.last_of_month() => format!("end of {}", short_month(date.month())),
                 Tongue::Zh => format!("{}月{}日", date.month(), date.day()),
                 Tongue::En => format!("{} {}", date.day(), short_month(date.month())),
             }),
@@ -336,7 +338,11 @@ fn single(text: &str) -> Result<Period, PeriodError> {
             let proposal = slash
                 .map(|(first, last)| format!("{first}..{last}"))
                 .filter(|proposal| Period::parse(proposal).is_ok())
-                .or_else(|| text.contains(['/', '.']).then(|| text.replace(['/', '.'], "-")).filter(|p| Period::parse(p).is_ok()));
+                .or_else(|| {
+                    text.contains(['/', '.'])
+                        .then(|| text.replace(['/', '.'], "-"))
+                        .filter(|p| Period::parse(p).is_ok())
+                });
             Err(PeriodError::Form { proposal })
         }
     }
@@ -384,7 +390,10 @@ fn chinese(text: &str) -> Result<Period, PeriodError> {
         let month = month(year, number(m)?)?;
         return Date::new(year, month.month, number(d)?).map(Period::Instant).map_err(|_| PeriodError::Calendar);
     }
-    let digits = rest.strip_suffix('月').or_else(|| rest.strip_suffix("月份")).ok_or_else(form)?;
+    let Some(digits) = rest.strip_suffix('月').or_else(|| rest.strip_suffix("月份")) else {
+        let proposal = Some(format!("{text}月")).filter(|proposal| chinese(proposal).is_ok());
+        return Err(PeriodError::Form { proposal });
+    };
     match digits.split_once(dashes) {
         Some((first, last)) => months(number(first.trim_end_matches('月'))?, number(last.trim_start_matches('—'))?),
         None => {
@@ -415,7 +424,11 @@ fn display_span(period: Period, start: Month, end: Month, tongue: Tongue) -> Str
         return if zh { format!("{}–{}年", start.year, end.year) } else { format!("{}–{}", start.year, end.year) };
     }
     if start == end {
-        return if zh { format!("{}年{}月", start.year, start.month) } else { format!("{} {}", long_month(start.month), start.year) };
+        return if zh {
+            format!("{}年{}月", start.year, start.month)
+        } else {
+            format!("{} {}", long_month(start.month), start.year)
+        };
     }
     if start.year == end.year {
         return if zh {

@@ -30,7 +30,10 @@ fn groups<'a>(diagnostic: &'a Diagnostic, texts: &'a Texts, tongue: Tongue) -> V
         (Tongue::Zh, Severity::Warning) => level.with_name("警告"),
         (Tongue::Zh, Severity::Info) => level.with_name("提示"),
     };
-    let mut group = level.primary_title(diagnostic.message.get(tongue)).id(diagnostic.rule.code).elements(Vec::<annotate_snippets::Element<'_>>::new());
+    let mut group = level
+        .primary_title(diagnostic.message.get(tongue))
+        .id(diagnostic.rule.code)
+        .elements(Vec::<annotate_snippets::Element<'_>>::new());
     if let Some(snippet) = snippet(texts, diagnostic.span, AnnotationKind::Primary, None) {
         group = group.element(snippet);
     }
@@ -57,7 +60,11 @@ fn snippet<'a>(
     let end = span.end.min(file.text.len());
     let start = span.start.min(end);
     // A place without width is shown on the character that follows it.
-    let end = if start == end { file.text.get(start..).and_then(|rest| rest.chars().next()).map_or(end, |c| end + c.len_utf8()) } else { end };
+    let end = if start == end {
+        file.text.get(start..).and_then(|rest| rest.chars().next()).map_or(end, |c| end + c.len_utf8())
+    } else {
+        end
+    };
     // Only the first line of a long span is marked.
     let end = file.text.get(start..end).and_then(|marked| marked.find('\n')).map_or(end, |at| start + at.max(1));
     let annotation = kind.span(start..end);
@@ -98,7 +105,12 @@ pub fn json(diagnostics: &Diagnostics, texts: &Texts, tongue: Tongue) -> String 
             let (start, end) = texts.positions(found.span);
             let related = found.related.iter().map(|related| {
                 let (start, _) = texts.positions(related.span);
-                JsonRelated { file: texts.path(related.span), line: start.line, column: start.column, message: related.message.get(tongue) }
+                JsonRelated {
+                    file: texts.path(related.span),
+                    line: start.line,
+                    column: start.column,
+                    message: related.message.get(tongue),
+                }
             });
             JsonDiagnostic {
                 code: found.rule.code,

@@ -121,7 +121,8 @@ fn load_words(
         // A language without words of its own starts from the English or Chinese ones.
         let stand_in = if Tongue::of(lang) == Tongue::Zh { "words/zh.ftl" } else { "words/en.ftl" };
         let layers = [files.get(stand_in), files.get(&path), own.get(&path)];
-        let texts: Vec<&str> = layers.into_iter().flatten().filter_map(|bytes| std::str::from_utf8(bytes).ok()).collect();
+        let texts: Vec<&str> =
+            layers.into_iter().flatten().filter_map(|bytes| std::str::from_utf8(bytes).ok()).collect();
         faults.extend(words.add(lang, &texts));
     }
     (words, faults)
@@ -148,7 +149,9 @@ fn load_templates(files: &BTreeMap<String, Arc<[u8]>>, words: &Arc<Words>) -> Re
         std::str::from_utf8(bytes).ok().map(|text| (name.to_owned(), text.to_owned()))
     });
     let templates: Vec<(String, String)> = templates.collect();
-    tera.add_raw_templates(templates).map_err(|error| anyhow::anyhow!("{error}")).context("the theme's templates cannot be read")?;
+    tera.add_raw_templates(templates)
+        .map_err(|error| anyhow::anyhow!("{error}"))
+        .context("the theme's templates cannot be read")?;
     Ok(tera)
 }
 

@@ -81,7 +81,8 @@ impl Words {
         // "21 November 2025": the order of day and month that official English translations use.
         let icu: Option<Locale> = if lang == "en" { "en-GB" } else { html_lang(lang) }.parse().ok();
         let dates = icu.as_ref().and_then(|locale| DateTimeFormatter::try_new(locale.into(), YMD::long()).ok());
-        let collator = icu.as_ref().and_then(|locale| Collator::try_new(locale.into(), CollatorOptions::default()).ok());
+        let collator =
+            icu.as_ref().and_then(|locale| Collator::try_new(locale.into(), CollatorOptions::default()).ok());
         self.languages.insert(lang.to_owned(), Language { bundle, dates, collator });
         self.keys.insert(lang.to_owned(), keys);
         errors
@@ -116,7 +117,8 @@ impl Words {
 
     /// A date as CLDR writes it: `2025年11月21日`, `November 21, 2025`.
     pub fn date(&self, lang: &str, date: Date) -> String {
-        let icu = IcuDate::try_new_iso(i32::from(date.year()), date.month().unsigned_abs(), date.day().unsigned_abs()).ok();
+        let icu =
+            IcuDate::try_new_iso(i32::from(date.year()), date.month().unsigned_abs(), date.day().unsigned_abs()).ok();
         let formatter = self.languages.get(lang).and_then(|language| language.dates.as_ref());
         match (icu, formatter) {
             (Some(date), Some(formatter)) => formatter.format(&date).to_string(),

@@ -31,21 +31,10 @@ impl ValueAxis {
         let labels: Vec<(Decimal, String)> = scale
             .ticks
             .iter()
-            .map(|&tick| {
-                (
-                    tick,
-                    text::fit(&(axis.tick)(tick), drawing_width / 2.0, measure),
-                )
-            })
+            .map(|&tick| (tick, text::fit(&(axis.tick)(tick), drawing_width / 2.0, measure)))
             .collect();
-        let widest = labels
-            .iter()
-            .map(|(_, label)| measure(label))
-            .fold(0.0, f64::max);
-        ValueAxis {
-            labels,
-            width: widest + TICK_GAP,
-        }
+        let widest = labels.iter().map(|(_, label)| measure(label)).fold(0.0, f64::max);
+        ValueAxis { labels, width: widest + TICK_GAP }
     }
 
     /// Grid lines and, right-aligned beside them, tick labels; the line at zero is drawn by `zero`.
@@ -82,12 +71,7 @@ fn across(pen: &mut Pen<'_>, plot: Plot, y: f64, ink: Ink) {
 pub(super) fn x_row(size: (f64, f64), bottom: f64, labels: &[Placed]) -> Layer {
     canvas::draw(size, Group::Frame(Ink::Label), |pen| {
         for label in labels {
-            pen.text(
-                &label.text,
-                (label.x, bottom - X_BASELINE),
-                Anchor::Middle,
-                Ink::Label,
-            );
+            pen.text(&label.text, (label.x, bottom - X_BASELINE), Anchor::Middle, Ink::Label);
         }
     })
 }

@@ -4,9 +4,7 @@
 
 use std::io;
 
-use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
-};
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 use plotters_svg::SVGBackend;
 
 use super::text;
@@ -25,9 +23,7 @@ impl<'a> Backend<'a> {
     /// A backend for a drawing of a size in user units.
     pub(super) fn new(buffer: &'a mut String, (width, height): (f64, f64)) -> Self {
         let size = ((width * UNITS) as u32, (height * UNITS) as u32);
-        Backend {
-            svg: SVGBackend::with_string(buffer, size),
-        }
+        Backend { svg: SVGBackend::with_string(buffer, size) }
     }
 }
 
@@ -50,12 +46,7 @@ impl DrawingBackend for Backend<'_> {
         self.svg.draw_pixel(point, color)
     }
 
-    fn draw_line<S: BackendStyle>(
-        &mut self,
-        from: BackendCoord,
-        to: BackendCoord,
-        style: &S,
-    ) -> Drawn {
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
         self.svg.draw_line(from, to, style)
     }
 
@@ -69,29 +60,15 @@ impl DrawingBackend for Backend<'_> {
         self.svg.draw_rect(upper_left, bottom_right, style, fill)
     }
 
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        path: I,
-        style: &S,
-    ) -> Drawn {
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
         self.svg.draw_path(path, style)
     }
 
-    fn draw_circle<S: BackendStyle>(
-        &mut self,
-        center: BackendCoord,
-        radius: u32,
-        style: &S,
-        fill: bool,
-    ) -> Drawn {
+    fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
         self.svg.draw_circle(center, radius, style, fill)
     }
 
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        path: I,
-        style: &S,
-    ) -> Drawn {
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
         self.svg.fill_polygon(path, style)
     }
 

@@ -59,11 +59,8 @@ impl BarChart<'_> {
     #[must_use]
     pub fn draw(&self, size: Size) -> Svg {
         let columns = Columns::new(self, size);
-        let (drawing_size, layers) = if self.is_time || columns.say_all(self) {
-            self.draw_columns(&columns)
-        } else {
-            rows::draw(self, size)
-        };
+        let (drawing_size, layers) =
+            if self.is_time || columns.say_all(self) { self.draw_columns(&columns) } else { rows::draw(self, size) };
         Svg {
             class: format!("chart-bar {}", size.name()),
             id: svg::id_prefix(self.head.id, size.name()),
@@ -76,33 +73,19 @@ impl BarChart<'_> {
 
     /// All values there are.
     pub(super) fn values(&self) -> impl Iterator<Item = &Bar> {
-        self.series
-            .iter()
-            .flat_map(|series| series.values.iter().flatten())
+        self.series.iter().flat_map(|series| series.values.iter().flatten())
     }
 
     /// The key of the series.
     pub(super) fn key(&self, width: f64) -> Key {
-        let names: Vec<&str> = self
-            .series
-            .iter()
-            .map(|series| series.name.as_str())
-            .collect();
+        let names: Vec<&str> = self.series.iter().map(|series| series.name.as_str()).collect();
         Key::new(&names, width)
     }
 
     /// The tooltip of a bar: series (if there are several), group, value.
     pub(super) fn note(&self, series: &BarSeries, group: &str, bar: &Bar) -> String {
-        let name = if self.series.len() > 1 {
-            series.name.as_str()
-        } else {
-            ""
-        };
-        [name, group, &bar.label]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(" · ")
+        let name = if self.series.len() > 1 { series.name.as_str() } else { "" };
+        [name, group, &bar.label].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 
     fn draw_columns(&self, layout: &Columns) -> ((f64, f64), Vec<Layer>) {
@@ -124,9 +107,7 @@ impl BarChart<'_> {
 
     fn thinned(&self, layout: &Columns) -> Vec<Placed> {
         let middles = self.groups.iter().enumerate();
-        let labels: Vec<(f64, String)> = middles
-            .map(|(index, name)| (layout.middle(index), name.clone()))
-            .collect();
+        let labels: Vec<(f64, String)> = middles.map(|(index, name)| (layout.middle(index), name.clone())).collect();
         labels::thin(&labels, 0.0, layout.size.0)
     }
 
@@ -146,8 +127,8 @@ impl BarChart<'_> {
         canvas::draw(layout.size, Group::series(index, &series.name), |pen| {
             for (group_index, (group, bar)) in self.groups.iter().zip(&series.values).enumerate() {
                 let Some(bar) = bar else { continue };
-                let left = layout.middle(group_index)
-                    + layout.bar_width * (index as f64 - self.series.len() as f64 / 2.0);
+                let left =
+                    layout.middle(group_index) + layout.bar_width * (index as f64 - self.series.len() as f64 / 2.0);
                 // Neighbours keep a hairline between them.
                 let gap = if self.series.len() > 1 { 1.0 } else { 0.0 };
                 let right = left + layout.bar_width - gap;
@@ -165,11 +146,7 @@ impl BarChart<'_> {
 
 /// The value above its column, below a negative one.
 fn value_label(pen: &mut Pen<'_>, x: f64, y: f64, bar: &Bar) {
-    let y = if bar.value < Decimal::ZERO {
-        y + FONT_SIZE + LABEL_GAP - 2.0
-    } else {
-        y - LABEL_GAP - 1.0
-    };
+    let y = if bar.value < Decimal::ZERO { y + FONT_SIZE + LABEL_GAP - 2.0 } else { y - LABEL_GAP - 1.0 };
     pen.text(&bar.label, (x, y), Anchor::Middle, Ink::Value);
 }
 
@@ -218,23 +195,12 @@ impl Columns {
         let slot = (width - axis.width) / chart.groups.len().max(1) as f64;
         let series_count = chart.series.len().max(1) as f64;
         let bar_width = (slot * FILLED / series_count).min(COLUMN_WIDTH_MAX);
-        let label_room = if chart.series.len() > 1 {
-            bar_width - 2.0
-        } else {
-            slot - 6.0
-        };
+        let label_room = if chart.series.len() > 1 { bar_width - 2.0 } else { slot - 6.0 };
         let measure = |text: &str| text::width(text, FONT_SIZE);
         let has_labels = chart.values().all(|bar| measure(&bar.label) <= label_room);
-        let names = chart
-            .groups
-            .iter()
-            .map(|name| wrapped(name, slot - 8.0).len());
+        let names = chart.groups.iter().map(|name| wrapped(name, slot - 8.0).len());
         let names_lines = names.max().filter(|_| !chart.is_time).unwrap_or(1).max(1);
-        let unit_height = if chart.axis.unit.is_empty() {
-            0.0
-        } else {
-            LINE_HEIGHT
-        };
+        let unit_height = if chart.axis.unit.is_empty() { 0.0 } else { LINE_HEIGHT };
         let has_negative = chart.values().any(|bar| bar.value < Decimal::ZERO);
         let label_height = if has_labels { FONT_SIZE } else { 0.0 };
         let below = X_ROW + (names_lines - 1) as f64 * LINE_HEIGHT;
@@ -260,11 +226,7 @@ impl Columns {
 
     /// Whether all names fit below the columns and all values beside them; rows always have the space.
     fn say_all(&self, chart: &BarChart<'_>) -> bool {
-        self.has_labels
-            && chart
-                .groups
-                .iter()
-                .all(|name| is_whole(name, self.slot - 8.0))
+        self.has_labels && chart.groups.iter().all(|name| is_whole(name, self.slot - 8.0))
     }
 
     fn middle(&self, group_index: usize) -> f64 {

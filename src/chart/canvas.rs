@@ -65,11 +65,7 @@ impl Group {
 
 /// Colours count from 1; a series beyond the palette gets 0, the muted colour.
 pub(super) fn color_number(series_index: usize) -> usize {
-    if series_index < 6 {
-        series_index + 1
-    } else {
-        0
-    }
+    if series_index < 6 { series_index + 1 } else { 0 }
 }
 
 /// A drawn layer: SVG as plotters-svg wrote it, with sentinel colours.
@@ -86,10 +82,7 @@ pub(super) fn draw(size: (f64, f64), group: Group, content: impl FnOnce(&mut Pen
     let mut raw = String::new();
     let mut notes = Vec::new();
     {
-        let mut pen = Pen {
-            area: Backend::new(&mut raw, size).into_drawing_area(),
-            notes: &mut notes,
-        };
+        let mut pen = Pen { area: Backend::new(&mut raw, size).into_drawing_area(), notes: &mut notes };
         content(&mut pen);
         // Writing into a string cannot fail; the backend's errors are those of files.
         let _ = pen.area.present();
@@ -170,11 +163,7 @@ impl<'a> Pen<'a> {
             note_number = u16::try_from(self.notes.len()).unwrap_or(0);
         }
         let (r, g, b) = ink.sentinel(note_number).rgb;
-        ShapeStyle {
-            color: RGBAColor(r, g, b, 1.0),
-            filled: true,
-            stroke_width: 1,
-        }
+        ShapeStyle { color: RGBAColor(r, g, b, 1.0), filled: true, stroke_width: 1 }
     }
 }
 

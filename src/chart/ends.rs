@@ -49,10 +49,7 @@ impl End {
     }
 
     fn width(&self) -> f64 {
-        self.lines
-            .iter()
-            .map(|(line, ink)| measure(line, *ink))
-            .fold(0.0, f64::max)
+        self.lines.iter().map(|(line, ink)| measure(line, *ink)).fold(0.0, f64::max)
     }
 
     /// Above an end far left of the labels at `labels_x`, or below it where the plot begins; clear of the
@@ -64,11 +61,7 @@ impl End {
             return None;
         }
         let is_near_top = y - plot_top < LINE_HEIGHT;
-        let y = if is_near_top {
-            y + LINE_HEIGHT + 5.0
-        } else {
-            y - 10.0
-        };
+        let y = if is_near_top { y + LINE_HEIGHT + 5.0 } else { y - 10.0 };
         Some((x.max(half), y))
     }
 }
@@ -97,32 +90,15 @@ struct Detail {
 }
 
 const DETAILS: [Detail; 4] = [
-    Detail {
-        lines_max: 3,
-        has_value: true,
-    },
-    Detail {
-        lines_max: 2,
-        has_value: true,
-    },
-    Detail {
-        lines_max: 2,
-        has_value: false,
-    },
-    Detail {
-        lines_max: 1,
-        has_value: false,
-    },
+    Detail { lines_max: 3, has_value: true },
+    Detail { lines_max: 2, has_value: true },
+    Detail { lines_max: 2, has_value: false },
+    Detail { lines_max: 1, has_value: false },
 ];
 
 impl Ends {
     /// Chooses how much the labels say, so that they fit the height.
-    pub(super) fn new(
-        series: &[Series],
-        targets: &[TargetMark],
-        range: (f64, f64),
-        size: Size,
-    ) -> Ends {
+    pub(super) fn new(series: &[Series], targets: &[TargetMark], range: (f64, f64), size: Size) -> Ends {
         let width_max = match size {
             Size::Wide => 176.0,
             Size::Narrow => 108.0,
@@ -143,15 +119,7 @@ impl Ends {
             height <= size.height() - 60.0
         });
         let widest = ends.iter().map(End::width).fold(0.0, f64::max);
-        Ends {
-            width: if ends.is_empty() {
-                0.0
-            } else {
-                widest + GAP - 4.0
-            },
-            ends,
-            x: 0.0,
-        }
+        Ends { width: if ends.is_empty() { 0.0 } else { widest + GAP - 4.0 }, ends, x: 0.0 }
     }
 
     /// Places the labels beside the plot, near the ends of their lines.
@@ -161,14 +129,8 @@ impl Ends {
             end.at = plane.at(end.x, end.value);
             end.free_at = end.free_place(self.x, plot.top);
         }
-        let wanted: Vec<Wanted> = self
-            .ends
-            .iter()
-            .map(|end| Wanted {
-                middle: end.at.1,
-                height: end.height(),
-            })
-            .collect();
+        let wanted: Vec<Wanted> =
+            self.ends.iter().map(|end| Wanted { middle: end.at.1, height: end.height() }).collect();
         let middles = labels::spread(&wanted, plot.top - 10.0, plot.bottom + 10.0);
         for (end, middle) in self.ends.iter_mut().zip(middles) {
             end.middle = middle;
@@ -177,16 +139,12 @@ impl Ends {
 
     /// The labels of a series: one, or none if it is empty.
     pub(super) fn of_series(&self, index: usize) -> impl Iterator<Item = &End> {
-        self.ends
-            .iter()
-            .filter(move |end| end.owner == Owner::Series(index))
+        self.ends.iter().filter(move |end| end.owner == Owner::Series(index))
     }
 
     /// The label of a target, if it is due late.
     pub(super) fn of_target(&self, index: usize) -> impl Iterator<Item = &End> {
-        self.ends
-            .iter()
-            .filter(move |end| end.owner == Owner::Target(index))
+        self.ends.iter().filter(move |end| end.owner == Owner::Target(index))
     }
 }
 
@@ -212,10 +170,7 @@ fn labels_of(
         })
     });
     let late = start + (end - start) * LATE;
-    let of_targets = targets
-        .iter()
-        .enumerate()
-        .filter(|(_, target)| target.x >= late);
+    let of_targets = targets.iter().enumerate().filter(|(_, target)| target.x >= late);
     let of_targets = of_targets.map(|(index, target)| {
         let fits = |line: &str| measure(line, Ink::Value);
         let lines = text::wrap(&target.label, width_max, detail.lines_max.min(2), fits);
@@ -234,13 +189,7 @@ fn labels_of(
 }
 
 /// The name in the colour of the series, then the last value; of a single series only the value.
-fn lines_of(
-    series: &Series,
-    last: &Point,
-    is_only: bool,
-    width_max: f64,
-    detail: Detail,
-) -> Vec<(String, Ink)> {
+fn lines_of(series: &Series, last: &Point, is_only: bool, width_max: f64, detail: Detail) -> Vec<(String, Ink)> {
     let bold = |line: &str| measure(line, Ink::Name);
     if is_only {
         return vec![(text::whole(&last.label, width_max * 1.2, bold), Ink::Name)];

@@ -21,9 +21,7 @@ pub(super) struct Frame {
 impl Frame {
     /// Lays out the frame of a chart of a size; both texts may be empty.
     pub(super) fn new(headline: &str, caption: &str, (width, height): (f64, f64)) -> Frame {
-        let headline = text::wrap(headline, width, 3, |text| {
-            text::width_bold(text, HEADLINE_SIZE)
-        });
+        let headline = text::wrap(headline, width, 3, |text| text::width_bold(text, HEADLINE_SIZE));
         let caption = text::wrap(caption, width, 3, |text| text::width(text, FONT_SIZE));
         let block = |lines: &[String], line_height: f64| match lines.len() {
             0 => MARGIN,
@@ -44,10 +42,6 @@ impl Frame {
                 y += LINE_HEIGHT;
             }
         });
-        Frame {
-            layer,
-            chart_at,
-            size,
-        }
+        Frame { layer, chart_at, size }
     }
 }

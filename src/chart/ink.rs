@@ -84,10 +84,7 @@ impl Ink {
     /// The sentinel colour of this ink with the number of a note; 0 is no note.
     pub(super) fn sentinel(self, note_number: u16) -> BackendColor {
         let [high, low] = note_number.to_be_bytes();
-        BackendColor {
-            alpha: 1.0,
-            rgb: (self as u8, high, low),
-        }
+        BackendColor { alpha: 1.0, rgb: (self as u8, high, low) }
     }
 
     /// Reads `#RRGGBB` as written by plotters-svg back into ink and note number.
@@ -129,8 +126,7 @@ impl Ink {
     /// The presentation attributes in a file, for the series with this colour number (0: none).
     pub(super) fn attributes(self, palette: &Palette, color: usize) -> Vec<(&'static str, &str)> {
         let own = palette.color(color);
-        let shape =
-            |fill, stroke, width| vec![("fill", fill), ("stroke", stroke), ("stroke-width", width)];
+        let shape = |fill, stroke, width| vec![("fill", fill), ("stroke", stroke), ("stroke-width", width)];
         let dashed = |mut attributes: Vec<_>, dashes| {
             attributes.push(("stroke-dasharray", dashes));
             attributes
@@ -211,12 +207,8 @@ impl Palette {
         muted: "#595959",
         grid: "#DFE2E6",
         track: "#ECEEF1",
-        series: [
-            "#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1",
-        ],
-        series_text: [
-            "#12436D", "#14736B", "#801650", "#B3410B", "#3D3D3D", "#6F4BB0",
-        ],
+        series: ["#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1"],
+        series_text: ["#12436D", "#14736B", "#801650", "#B3410B", "#3D3D3D", "#6F4BB0"],
         font_family: FONT_FAMILY,
     };
 
@@ -227,28 +219,20 @@ impl Palette {
         muted: "#A9B0B8",
         grid: "#30363D",
         track: "#262C33",
-        series: [
-            "#6CA9E0", "#35B5A9", "#E27DB4", "#F58A4B", "#C4C9D0", "#B29AE0",
-        ],
-        series_text: [
-            "#7FB5E6", "#4CC4B8", "#EA93C1", "#F79C66", "#D0D5DB", "#C0ACE8",
-        ],
+        series: ["#6CA9E0", "#35B5A9", "#E27DB4", "#F58A4B", "#C4C9D0", "#B29AE0"],
+        series_text: ["#7FB5E6", "#4CC4B8", "#EA93C1", "#F79C66", "#D0D5DB", "#C0ACE8"],
         font_family: FONT_FAMILY,
     };
 
     /// The colour of shapes; a seventh series and those after it are muted, no colour is used twice.
     fn color(&self, number: usize) -> &str {
-        let color = number
-            .checked_sub(1)
-            .and_then(|index| self.series.get(index));
+        let color = number.checked_sub(1).and_then(|index| self.series.get(index));
         color.unwrap_or(&self.muted)
     }
 
     /// The colour of texts.
     fn color_text(&self, number: usize) -> &str {
-        let color = number
-            .checked_sub(1)
-            .and_then(|index| self.series_text.get(index));
+        let color = number.checked_sub(1).and_then(|index| self.series_text.get(index));
         color.unwrap_or(&self.muted)
     }
 }
@@ -279,11 +263,7 @@ mod tests {
         let channel = |start: usize| {
             let hex = color.get(start..start + 2).unwrap_or("00");
             let value = f64::from(u8::from_str_radix(hex, 16).unwrap_or(0)) / 255.0;
-            if value <= 0.04045 {
-                value / 12.92
-            } else {
-                ((value + 0.055) / 1.055).powf(2.4)
-            }
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
         };
         0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
     }
@@ -299,11 +279,7 @@ mod tests {
             for color in palette.series {
                 assert!(contrast(color, palette.background) >= 3.0, "{color}");
             }
-            for color in palette
-                .series_text
-                .iter()
-                .chain([&palette.text, &palette.muted])
-            {
+            for color in palette.series_text.iter().chain([&palette.text, &palette.muted]) {
                 assert!(contrast(color, palette.background) >= 4.5, "{color}");
             }
         }

@@ -20,10 +20,7 @@ pub(super) struct Key {
 impl Key {
     /// Places the entries from left to right.
     pub(super) fn new(names: &[&str], drawing_width: f64) -> Key {
-        let mut key = Key {
-            entries: Vec::new(),
-            height: 0.0,
-        };
+        let mut key = Key { entries: Vec::new(), height: 0.0 };
         if names.len() < 2 {
             return key;
         }
@@ -35,8 +32,7 @@ impl Key {
             if x > 0.0 && x + entry_width > drawing_width {
                 (x, row) = (0.0, row + 1.0);
             }
-            key.entries
-                .push((index, (x, (row + 0.5) * LINE_HEIGHT), name));
+            key.entries.push((index, (x, (row + 0.5) * LINE_HEIGHT), name));
             x += entry_width + ENTRY_GAP;
         }
         key.height = (row + 1.0) * LINE_HEIGHT + 8.0;

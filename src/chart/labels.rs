@@ -28,8 +28,8 @@ pub(super) fn spread(wanted: &[Wanted], top: f64, bottom: f64) -> Vec<f64> {
             wanted_tops: label.middle - label.height / 2.0,
         };
         // A label that runs into the cluster above joins it; the joint one may run into the next.
-        while let Some(above) = clusters
-            .pop_if(|above| above.start(top, bottom) + above.height > cluster.start(top, bottom))
+        while let Some(above) =
+            clusters.pop_if(|above| above.start(top, bottom) + above.height > cluster.start(top, bottom))
         {
             cluster = above.join(cluster);
         }
@@ -80,10 +80,7 @@ pub(super) struct Placed {
 /// Thins out labels along a horizontal axis until none overlaps: every second, third … counted from the
 /// last, which readers look for first. Labels near the ends are moved inside.
 pub(super) fn thin(labels: &[(f64, String)], left: f64, right: f64) -> Vec<Placed> {
-    let placed: Vec<Placed> = labels
-        .iter()
-        .map(|(x, label)| inside(*x, label, left, right))
-        .collect();
+    let placed: Vec<Placed> = labels.iter().map(|(x, label)| inside(*x, label, left, right)).collect();
     // Steps at which years, quarters and months stay regular; more labels than the last are always too many.
     [1, 2, 3, 4, 5, 6, 12, 24, 36, 48, 60, 120, 240, usize::MAX]
         .into_iter()
@@ -100,17 +97,13 @@ pub(super) fn thin(labels: &[(f64, String)], left: f64, right: f64) -> Vec<Place
 fn inside(x: f64, label: &str, left: f64, right: f64) -> Placed {
     let text = text::fit(label, right - left, |text| text::width(text, FONT_SIZE));
     let half = text::width(&text, FONT_SIZE) / 2.0;
-    Placed {
-        x: x.min(right - half).max(left + half),
-        text,
-    }
+    Placed { x: x.min(right - half).max(left + half), text }
 }
 
 fn any_overlap(labels: &[Placed]) -> bool {
     labels.windows(2).any(|pair| match pair {
         [one, other] => {
-            let halves =
-                (text::width(&one.text, FONT_SIZE) + text::width(&other.text, FONT_SIZE)) / 2.0;
+            let halves = (text::width(&one.text, FONT_SIZE) + text::width(&other.text, FONT_SIZE)) / 2.0;
             other.x - one.x < halves + GAP
         }
         _ => false,
@@ -127,15 +120,8 @@ pub(super) struct Rows {
 impl Rows {
     /// Takes a stretch of the first row that has space there; `None` when `rows_max` are full.
     pub(super) fn take(&mut self, start: f64, end: f64, rows_max: usize) -> Option<usize> {
-        let is_free = |row: &Vec<(f64, f64)>| {
-            row.iter()
-                .all(|&(from, to)| end + GAP <= from || to + GAP <= start)
-        };
-        let index = self
-            .taken
-            .iter()
-            .position(is_free)
-            .unwrap_or(self.taken.len());
+        let is_free = |row: &Vec<(f64, f64)>| row.iter().all(|&(from, to)| end + GAP <= from || to + GAP <= start);
+        let index = self.taken.iter().position(is_free).unwrap_or(self.taken.len());
         if index >= rows_max {
             return None;
         }
@@ -147,13 +133,7 @@ impl Rows {
     }
 
     /// Places a text centred at `x` as near as the ends allow.
-    pub(super) fn place(
-        &mut self,
-        x: f64,
-        text: &str,
-        ends: (f64, f64),
-        rows_max: usize,
-    ) -> Option<(usize, Placed)> {
+    pub(super) fn place(&mut self, x: f64, text: &str, ends: (f64, f64), rows_max: usize) -> Option<(usize, Placed)> {
         let placed = inside(x, text, ends.0, ends.1);
         let half = text::width(&placed.text, FONT_SIZE) / 2.0;
         let row = self.take(placed.x - half, placed.x + half, rows_max)?;
@@ -205,18 +185,13 @@ mod tests {
 
     #[test]
     fn labels_without_conflict_stay_where_they_want() {
-        let wanted = [50.0, 150.0].map(|middle| Wanted {
-            middle,
-            height: 20.0,
-        });
+        let wanted = [50.0, 150.0].map(|middle| Wanted { middle, height: 20.0 });
         assert_eq!(spread(&wanted, 0.0, 200.0), [50.0, 150.0]);
     }
 
     #[test]
     fn the_last_label_is_kept() {
-        let years: Vec<(f64, String)> = (0..20)
-            .map(|n| (f64::from(n) * 20.0, (2005 + n).to_string()))
-            .collect();
+        let years: Vec<(f64, String)> = (0..20).map(|n| (f64::from(n) * 20.0, (2005 + n).to_string())).collect();
         let kept = thin(&years, -20.0, 400.0);
         assert_eq!(kept.last().map(|label| label.text.as_str()), Some("2024"));
         assert_eq!(kept.len(), 7);

@@ -64,11 +64,7 @@ impl LineChart<'_> {
         layers.extend(layout.axis.draw(layout.size, layout.plot, &layout.plane));
         layers.push(axis::zero(layout.size, layout.plot, &layout.plane));
         layers.push(axis::unit(layout.size, self.axis, 0.0));
-        layers.push(axis::x_row(
-            layout.size,
-            layout.size.1,
-            &self.thinned(&layout),
-        ));
+        layers.push(axis::x_row(layout.size, layout.size.1, &self.thinned(&layout)));
         layers.extend(self.draw_breaks(&layout));
         for (index, series) in self.series.iter().enumerate() {
             layers.push(self.draw_series(&layout, index, series));
@@ -123,21 +119,11 @@ impl LineChart<'_> {
             for (number, point) in points.iter().enumerate() {
                 let next = points.get(number + 1);
                 let is_last = next.is_none();
-                let is_alone =
-                    !(number > 0 && point.joined) && next.is_none_or(|next| !next.joined);
+                let is_alone = !(number > 0 && point.joined) && next.is_none_or(|next| !next.joined);
                 if layout.has_dots || is_last || is_alone || point.mark.is_hollow() {
                     let note = self.note(&series.name, point);
-                    let radius = if point.mark == Mark::Derived {
-                        2.5
-                    } else {
-                        3.5
-                    };
-                    pen.circle(
-                        plane.at(point.x, point.value),
-                        radius,
-                        dot(point.mark),
-                        &note,
-                    );
+                    let radius = if point.mark == Mark::Derived { 2.5 } else { 3.5 };
+                    pen.circle(plane.at(point.x, point.value), radius, dot(point.mark), &note);
                 }
             }
             for end in layout.ends.of_series(index) {
@@ -148,24 +134,13 @@ impl LineChart<'_> {
 
     /// The tooltip of a point: series, time, value.
     fn note(&self, series: &str, point: &Point) -> String {
-        let time = self
-            .x_labels
-            .iter()
-            .find(|(x, _)| (x - point.x).abs() < 1e-6);
+        let time = self.x_labels.iter().find(|(x, _)| (x - point.x).abs() < 1e-6);
         let time = time.map_or("", |(_, label)| label.as_str());
-        [series, time, &point.label]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(" · ")
+        [series, time, &point.label].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 
     fn all_x(&self) -> impl Iterator<Item = f64> {
-        let points = self
-            .series
-            .iter()
-            .flat_map(|series| &series.points)
-            .map(|point| point.x);
+        let points = self.series.iter().flat_map(|series| &series.points).map(|point| point.x);
         let labels = self.x_labels.iter().map(|(x, _)| *x);
         points
             .chain(labels)
@@ -208,48 +183,27 @@ struct Layout {
 impl Layout {
     fn new(chart: &LineChart<'_>, size: Size) -> Layout {
         let (width, height) = (size.width(), size.height());
-        let values = chart
-            .series
-            .iter()
-            .flat_map(|series| finite(&series.points));
+        let values = chart.series.iter().flat_map(|series| finite(&series.points));
         let values = values.map(|point| point.value);
         let targets = chart.targets.iter().map(|target| target.value);
         let scale = Scale::new(values.chain(targets), Zero::IfNear);
         let axis = ValueAxis::new(&scale, chart.axis, width);
         let range = x_range(chart.all_x());
         let mut ends = Ends::new(&chart.series, &chart.targets, range, size);
-        let mut plot = Plot {
-            left: axis.width,
-            right: width - ends.width,
-            top: 0.0,
-            bottom: height - X_ROW,
-        };
+        let mut plot = Plot { left: axis.width, right: width - ends.width, top: 0.0, bottom: height - X_ROW };
         let plane = Plane::new(plot, INSET, range, scale.clone());
         let (rows, notes) = place_notes(chart, &plane, width);
         plot.top = rows.height() + 13.0;
         let plane = Plane::new(plot, INSET, range, scale);
         ends.place(plot, &plane);
         let has_dots = chart.series.iter().all(|series| {
-            let xs: Vec<f64> = finite(&series.points)
-                .iter()
-                .map(|point| plane.x(point.x))
-                .collect();
+            let xs: Vec<f64> = finite(&series.points).iter().map(|point| plane.x(point.x)).collect();
             match (xs.first(), xs.last()) {
-                (Some(first), Some(last)) if xs.len() > 1 => {
-                    (last - first) / (xs.len() - 1) as f64 >= DOT_SPACE
-                }
+                (Some(first), Some(last)) if xs.len() > 1 => (last - first) / (xs.len() - 1) as f64 >= DOT_SPACE,
                 _ => true,
             }
         });
-        Layout {
-            size: (width, height),
-            plot,
-            plane,
-            axis,
-            ends,
-            notes,
-            has_dots,
-        }
+        Layout { size: (width, height), plot, plane, axis, ends, notes, has_dots }
     }
 }
 
@@ -287,9 +241,7 @@ pub(super) fn finite(points: &[Point]) -> Vec<&Point> {
 pub(super) fn x_range(all: impl Iterator<Item = f64>) -> (f64, f64) {
     let (start, end) = all
         .filter(|x| x.is_finite())
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(start, end), x| {
-            (start.min(x), end.max(x))
-        });
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(start, end), x| (start.min(x), end.max(x)));
     match start.partial_cmp(&end) {
         Some(std::cmp::Ordering::Less) => (start, end),
         Some(std::cmp::Ordering::Equal) => (start - 0.5, end + 0.5),
@@ -308,18 +260,11 @@ pub(super) fn traces(points: &[&Point], plane: &Plane) -> Vec<Trace> {
             continue;
         }
         let is_dashed = from.mark.is_dashed() || to.mark.is_dashed();
-        let ink = if is_dashed {
-            Ink::LineDashed
-        } else {
-            Ink::Line
-        };
+        let ink = if is_dashed { Ink::LineDashed } else { Ink::Line };
         let at = plane.at(to.x, to.value);
         match traces.last_mut() {
             Some(trace) if is_open && trace.ink == ink => trace.path.push(at),
-            _ => traces.push(Trace {
-                path: vec![plane.at(from.x, from.value), at],
-                ink,
-            }),
+            _ => traces.push(Trace { path: vec![plane.at(from.x, from.value), at], ink }),
         }
         is_open = true;
     }
@@ -328,9 +273,5 @@ pub(super) fn traces(points: &[&Point], plane: &Plane) -> Vec<Trace> {
 
 /// The ink of a point's dot.
 pub(super) fn dot(mark: Mark) -> Ink {
-    if mark.is_hollow() {
-        Ink::DotHollow
-    } else {
-        Ink::Dot
-    }
+    if mark.is_hollow() { Ink::DotHollow } else { Ink::Dot }
 }

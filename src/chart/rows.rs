@@ -51,24 +51,15 @@ fn draw_series(chart: &BarChart<'_>, layout: &Layout, index: usize, series: &Bar
         let rows = chart.groups.iter().zip(&layout.rows).zip(&series.values);
         for ((group, row), bar) in rows {
             let Some(bar) = bar else { continue };
-            let top =
-                row.middle + layout.bar_height * (index as f64 - chart.series.len() as f64 / 2.0);
+            let top = row.middle + layout.bar_height * (index as f64 - chart.series.len() as f64 / 2.0);
             let end = layout.ruler.at(bar.value);
             let note = chart.note(series, group, bar);
             let bottom = top + layout.bar_height - 1.0;
             pen.rect((zero, top), (end, bottom), bar::ink(bar.mark), &note);
-            let (x, anchor) = if bar.value < Decimal::ZERO {
-                (end - GAP, Anchor::End)
-            } else {
-                (end + GAP, Anchor::Start)
-            };
+            let (x, anchor) =
+                if bar.value < Decimal::ZERO { (end - GAP, Anchor::End) } else { (end + GAP, Anchor::Start) };
             let label = text::whole(&bar.label, layout.label_width_max, measure);
-            pen.text(
-                &label,
-                (x, (top + bottom) / 2.0 + BASELINE),
-                anchor,
-                Ink::Value,
-            );
+            pen.text(&label, (x, (top + bottom) / 2.0 + BASELINE), anchor, Ink::Value);
         }
     })
 }
@@ -101,21 +92,14 @@ impl Layout {
         let bars_height = bar_height * chart.series.len().max(1) as f64;
         let names_max = width * 0.36;
         let unit_top = chart.key(width).height;
-        let unit_height = if chart.axis.unit.is_empty() {
-            0.0
-        } else {
-            LINE_HEIGHT + 6.0
-        };
+        let unit_height = if chart.axis.unit.is_empty() { 0.0 } else { LINE_HEIGHT + 6.0 };
         let top = unit_top + unit_height;
         let mut y = top + BETWEEN / 2.0;
         let mut rows = Vec::new();
         for group in &chart.groups {
             let names = text::wrap(group, names_max, 2, measure);
             let height = bars_height.max(names.len() as f64 * LINE_HEIGHT);
-            rows.push(Row {
-                names,
-                middle: y + height / 2.0,
-            });
+            rows.push(Row { names, middle: y + height / 2.0 });
             y += height + BETWEEN;
         }
         let height = y - BETWEEN / 2.0;
@@ -142,13 +126,9 @@ impl Layout {
 /// either side of zero.
 fn ruler(chart: &BarChart<'_>, left: f64, width: f64, label_width_max: f64) -> Ruler {
     let room = |is_negative: bool| {
-        let bars = chart
-            .values()
-            .filter(|bar| (bar.value < Decimal::ZERO) == is_negative);
+        let bars = chart.values().filter(|bar| (bar.value < Decimal::ZERO) == is_negative);
         let labels = bars.map(|bar| text::whole(&bar.label, label_width_max, measure));
-        labels
-            .map(|label| measure(&label) + GAP)
-            .fold(1.0, f64::max)
+        labels.map(|label| measure(&label) + GAP).fold(1.0, f64::max)
     };
     let scale = Scale::tight(chart.values().map(|bar| bar.value));
     Ruler::new(scale, left + room(true), width - room(false))

@@ -33,13 +33,10 @@ pub(super) enum Zero {
 impl Scale {
     /// A scale for these values; without any it runs from 0 to 1 and has no ticks.
     pub(super) fn new(values: impl IntoIterator<Item = Decimal>, zero: Zero) -> Scale {
-        let range =
-            values
-                .into_iter()
-                .fold(None, |range: Option<(Decimal, Decimal)>, v| match range {
-                    None => Some((v, v)),
-                    Some((low, high)) => Some((low.min(v), high.max(v))),
-                });
+        let range = values.into_iter().fold(None, |range: Option<(Decimal, Decimal)>, v| match range {
+            None => Some((v, v)),
+            Some((low, high)) => Some((low.min(v), high.max(v))),
+        });
         let Some((mut low, mut high)) = range else {
             return Scale::bare(Decimal::ZERO, Decimal::ONE);
         };
@@ -58,38 +55,25 @@ impl Scale {
 
     /// A scale from zero to just the farthest values, without ticks.
     pub(super) fn tight(values: impl IntoIterator<Item = Decimal>) -> Scale {
-        let (low, high) = values
-            .into_iter()
-            .fold((Decimal::ZERO, Decimal::ZERO), |(low, high), v| {
-                (low.min(v), high.max(v))
-            });
+        let (low, high) =
+            values.into_iter().fold((Decimal::ZERO, Decimal::ZERO), |(low, high), v| (low.min(v), high.max(v)));
         let high = if low == high { Decimal::ONE } else { high };
-        Scale {
-            low,
-            high,
-            ticks: Vec::new(),
-        }
+        Scale { low, high, ticks: Vec::new() }
     }
 
     /// A scale of exactly this range, without ticks.
     pub(super) fn bare(low: Decimal, high: Decimal) -> Scale {
         let (low, high) = if low < high { (low, high) } else { around(low) };
-        Scale {
-            low,
-            high,
-            ticks: Vec::new(),
-        }
+        Scale { low, high, ticks: Vec::new() }
     }
 
     /// Chooses the smallest round step that gives few enough ticks.
     fn between(low: Decimal, high: Decimal) -> Scale {
-        steps(low, high)
-            .find_map(|step| Scale::stepped(low, high, step))
-            .unwrap_or_else(|| Scale {
-                low,
-                high,
-                ticks: vec![low, high],
-            })
+        steps(low, high).find_map(|step| Scale::stepped(low, high, step)).unwrap_or_else(|| Scale {
+            low,
+            high,
+            ticks: vec![low, high],
+        })
     }
 
     /// The scale with this step, if it has few enough ticks.
@@ -142,11 +126,7 @@ impl Scale {
             (float(value) - float(self.low)) / (float(self.high) - float(self.low))
         };
         let part = exact().unwrap_or_else(rough);
-        if part.is_finite() {
-            part.clamp(0.0, 1.0)
-        } else {
-            0.5
-        }
+        if part.is_finite() { part.clamp(0.0, 1.0) } else { 0.5 }
     }
 
     /// Whether zero is within the range.
@@ -160,10 +140,7 @@ fn around(value: Decimal) -> (Decimal, Decimal) {
     if value.is_zero() {
         return (Decimal::ZERO, Decimal::ONE);
     }
-    let tenth = value
-        .abs()
-        .checked_div(Decimal::TEN)
-        .unwrap_or(Decimal::ONE);
+    let tenth = value.abs().checked_div(Decimal::TEN).unwrap_or(Decimal::ONE);
     let low = value.checked_sub(tenth).unwrap_or(value);
     let high = value.checked_add(tenth).unwrap_or(value);
     (low, high)
@@ -176,9 +153,7 @@ fn steps(low: Decimal, high: Decimal) -> impl Iterator<Item = Decimal> {
         None => f64::MAX,
     };
     let start = (range.log10().floor().clamp(-28.0, 28.0) as i32) - 2;
-    (start..=start + 4)
-        .flat_map(|exponent| [1, 2, 5].map(|digit| step(digit, exponent)))
-        .flatten()
+    (start..=start + 4).flat_map(|exponent| [1, 2, 5].map(|digit| step(digit, exponent))).flatten()
 }
 
 fn step(digit: i128, exponent: i32) -> Option<Decimal> {
@@ -202,11 +177,7 @@ impl Ruler {
     /// Maps the scale to the way from `start` to `end` in user units.
     pub(super) fn new(scale: Scale, start: f64, end: f64) -> Ruler {
         let unit = |v: f64| (v * UNITS).round() as i32;
-        Ruler {
-            mapping: RangedCoordf64::from(0.0..1.0),
-            ends: (unit(start), unit(end)),
-            scale,
-        }
+        Ruler { mapping: RangedCoordf64::from(0.0..1.0), ends: (unit(start), unit(end)), scale }
     }
 
     /// The position of a value in user units.
@@ -238,11 +209,7 @@ impl Plane {
         let across = unit(plot.left + inset)..unit(plot.right - inset);
         let upward = unit(plot.bottom)..unit(plot.top);
         let (start, end) = x_range;
-        Plane {
-            mapping: Cartesian2d::new(start..end, 0.0..1.0, (across, upward)),
-            scale,
-            x_range,
-        }
+        Plane { mapping: Cartesian2d::new(start..end, 0.0..1.0, (across, upward)), scale, x_range }
     }
 
     /// The position of a value in user units.
@@ -274,58 +241,23 @@ mod tests {
     use proptest::prelude::*;
 
     fn ticks(values: &[&str], zero: Zero) -> Vec<String> {
-        let values = values
-            .iter()
-            .filter_map(|v| Decimal::from_scientific(v).ok().or(v.parse().ok()));
-        Scale::new(values, zero)
-            .ticks
-            .iter()
-            .map(Decimal::to_string)
-            .collect()
+        let values = values.iter().filter_map(|v| Decimal::from_scientific(v).ok().or(v.parse().ok()));
+        Scale::new(values, zero).ticks.iter().map(Decimal::to_string).collect()
     }
 
     #[test]
     fn ticks_are_round_and_few() {
-        assert_eq!(
-            ticks(&["3", "97"], Zero::Always),
-            ["0", "20", "40", "60", "80", "100"]
-        );
-        assert_eq!(
-            ticks(&["-2.1", "5.3"], Zero::Always),
-            ["-2", "0", "2", "4", "6"]
-        );
-        assert_eq!(
-            ticks(&["1156.8", "1400"], Zero::IfNear),
-            ["1150", "1200", "1250", "1300", "1350", "1400"]
-        );
-        assert_eq!(
-            ticks(&["1e-6", "3e-6"], Zero::Always)
-                .last()
-                .map(String::as_str),
-            Some("0.000003")
-        );
+        assert_eq!(ticks(&["3", "97"], Zero::Always), ["0", "20", "40", "60", "80", "100"]);
+        assert_eq!(ticks(&["-2.1", "5.3"], Zero::Always), ["-2", "0", "2", "4", "6"]);
+        assert_eq!(ticks(&["1156.8", "1400"], Zero::IfNear), ["1150", "1200", "1250", "1300", "1350", "1400"]);
+        assert_eq!(ticks(&["1e-6", "3e-6"], Zero::Always).last().map(String::as_str), Some("0.000003"));
     }
 
     #[test]
     fn zero_is_shown_where_it_is_near_or_must() {
-        assert_eq!(
-            ticks(&["40", "100"], Zero::IfNear)
-                .first()
-                .map(String::as_str),
-            Some("0")
-        );
-        assert_ne!(
-            ticks(&["90", "100"], Zero::IfNear)
-                .first()
-                .map(String::as_str),
-            Some("0")
-        );
-        assert_eq!(
-            ticks(&["90", "100"], Zero::Always)
-                .first()
-                .map(String::as_str),
-            Some("0")
-        );
+        assert_eq!(ticks(&["40", "100"], Zero::IfNear).first().map(String::as_str), Some("0"));
+        assert_ne!(ticks(&["90", "100"], Zero::IfNear).first().map(String::as_str), Some("0"));
+        assert_eq!(ticks(&["90", "100"], Zero::Always).first().map(String::as_str), Some("0"));
     }
 
     #[test]

@@ -29,29 +29,15 @@ impl Sparkline<'_> {
         let values: Vec<Decimal> = points.iter().map(|point| point.value).collect();
         let (low, high) = (values.iter().min().copied(), values.iter().max().copied());
         let scale = Scale::bare(low.unwrap_or_default(), high.unwrap_or_default());
-        let plot = Plot {
-            left: 0.0,
-            right: SIZE.0,
-            top: MARGIN,
-            bottom: SIZE.1 - MARGIN,
-        };
-        let plane = Plane::new(
-            plot,
-            MARGIN,
-            line::x_range(points.iter().map(|p| p.x)),
-            scale,
-        );
+        let plot = Plot { left: 0.0, right: SIZE.0, top: MARGIN, bottom: SIZE.1 - MARGIN };
+        let plane = Plane::new(plot, MARGIN, line::x_range(points.iter().map(|p| p.x)), scale);
         let layer = canvas::draw(SIZE, Group::Series(1, None), |pen| {
             for trace in line::traces(&points, &plane) {
                 let Trace { path, ink } = trace;
                 pen.path(&path, ink);
             }
             if let Some(last) = points.last() {
-                let mark = if last.mark.is_hollow() {
-                    Mark::Provisional
-                } else {
-                    Mark::Normal
-                };
+                let mark = if last.mark.is_hollow() { Mark::Provisional } else { Mark::Normal };
                 pen.circle(plane.at(last.x, last.value), 3.0, line::dot(mark), "");
             }
         });

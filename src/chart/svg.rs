@@ -93,10 +93,7 @@ impl Svg {
         root.push_attribute(("aria-labelledby", named_by.as_str()));
         root.push_attribute(("font-size", format!("{FONT_SIZE}").as_str()));
         put(xml, Event::Start(root));
-        for (tag, id, content) in [
-            ("title", title_id, &self.title),
-            ("desc", desc_id, &self.desc),
-        ] {
+        for (tag, id, content) in [("title", title_id, &self.title), ("desc", desc_id, &self.desc)] {
             if content.trim().is_empty() && tag == "desc" {
                 continue;
             }
@@ -112,24 +109,11 @@ impl Svg {
 /// Both sizes of a chart in one element; `chart.css` shows the one that suits the width it is given.
 #[must_use]
 pub fn inline_pair(wide: &Svg, narrow: &Svg) -> String {
-    format!(
-        r#"<div class="chart-pair">{}{}</div>"#,
-        wide.inline(),
-        narrow.inline()
-    )
+    format!(r#"<div class="chart-pair">{}{}</div>"#, wide.inline(), narrow.inline())
 }
 
 /// An id prefix without blanks, since `aria-labelledby` is a list separated by them.
 pub(super) fn id_prefix(id: &str, size: &str) -> String {
-    let id: String = id
-        .chars()
-        .map(|c| {
-            if c.is_alphanumeric() || c == '_' || c == '.' {
-                c
-            } else {
-                '-'
-            }
-        })
-        .collect();
+    let id: String = id.chars().map(|c| if c.is_alphanumeric() || c == '_' || c == '.' { c } else { '-' }).collect();
     format!("{id}-{size}")
 }

@@ -93,16 +93,11 @@ impl TargetChart<'_> {
 
     /// The shared scale in percent of the target.
     fn shares(&self) -> Scale {
-        let shares = self.rows.iter().flat_map(|row| {
-            row.values()
-                .filter_map(|value| row.share(value))
-                .collect::<Vec<_>>()
-        });
+        let shares =
+            self.rows.iter().flat_map(|row| row.values().filter_map(|value| row.share(value)).collect::<Vec<_>>());
         // It reaches beyond 100, so that the mark never stands at its end.
         let least = (Decimal::ZERO, Decimal::from(115));
-        let (low, high) = shares.fold(least, |(low, high), share| {
-            (low.min(share), high.max(share))
-        });
+        let (low, high) = shares.fold(least, |(low, high), share| (low.min(share), high.max(share)));
         Scale::bare(low.max(SHARE_MIN.into()), high.min(SHARE_MAX.into()))
     }
 }
@@ -114,27 +109,18 @@ const SHARE_MIN: i32 = -100;
 impl TargetRow {
     fn values(&self) -> impl Iterator<Item = Decimal> {
         let actual = self.actual.as_ref().map(|actual| actual.value);
-        [actual, Some(self.target), self.target_max, self.baseline]
-            .into_iter()
-            .flatten()
+        [actual, Some(self.target), self.target_max, self.baseline].into_iter().flatten()
     }
 
     /// A value in percent of the target.
     fn share(&self, value: Decimal) -> Option<Decimal> {
-        value
-            .checked_div(self.target)?
-            .checked_mul(Decimal::ONE_HUNDRED)
+        value.checked_div(self.target)?.checked_mul(Decimal::ONE_HUNDRED)
     }
 
     /// Whether the actual figure is beyond the end of the shared scale: left, right.
     fn is_cut(&self) -> (bool, bool) {
-        let share = self
-            .actual
-            .as_ref()
-            .and_then(|actual| self.share(actual.value));
-        share.map_or((false, false), |share| {
-            (share < SHARE_MIN.into(), share > SHARE_MAX.into())
-        })
+        let share = self.actual.as_ref().and_then(|actual| self.share(actual.value));
+        share.map_or((false, false), |share| (share < SHARE_MIN.into(), share > SHARE_MAX.into()))
     }
 }
 
@@ -151,33 +137,17 @@ impl RowRuler<'_> {
         let ends = (MARK_HALF, width - MARK_HALF);
         let shared = Ruler::new(shares.clone(), ends.0, ends.1);
         if is_shared {
-            return RowRuler {
-                row,
-                is_shared,
-                ruler: shared,
-            };
+            return RowRuler { row, is_shared, ruler: shared };
         }
         // Zero stays in line with the other rows where nothing is left of it.
         let has_negative = row.values().any(|value| value < Decimal::ZERO);
-        let start = if has_negative {
-            ends.0
-        } else {
-            shared.at(Decimal::ZERO)
-        };
+        let start = if has_negative { ends.0 } else { shared.at(Decimal::ZERO) };
         let ruler = Ruler::new(Scale::tight(row.values()), start, ends.1);
-        RowRuler {
-            row,
-            is_shared,
-            ruler,
-        }
+        RowRuler { row, is_shared, ruler }
     }
 
     fn at(&self, value: Decimal) -> f64 {
-        let share = if self.is_shared {
-            self.row.share(value)
-        } else {
-            None
-        };
+        let share = if self.is_shared { self.row.share(value) } else { None };
         self.ruler.at(share.unwrap_or(value))
     }
 }
@@ -193,24 +163,14 @@ fn draw_bar(row: &TargetRow, shares: &Scale, size: (f64, f64), top: f64) -> Vec<
     let back = canvas::draw(size, Group::Frame(Ink::Track), |pen| {
         pen.rect((left, top), (right, bottom), Ink::Track, "");
         if let Some(max) = row.target_max {
-            pen.rect(
-                (target, top),
-                (ruler.at(max), bottom),
-                Ink::Range,
-                &row.target_label,
-            );
+            pen.rect((target, top), (ruler.at(max), bottom), Ink::Range, &row.target_label);
         }
     });
     let bar = canvas::draw(size, Group::Series(1, None), |pen| {
         if let Some(actual) = &row.actual {
             let end = ruler.at(actual.value);
             let note = format!("{} · {}", row.name, actual.label);
-            pen.rect(
-                (start, top + 3.0),
-                (end, bottom - 3.0),
-                bar::ink(actual.mark),
-                &note,
-            );
+            pen.rect((start, top + 3.0), (end, bottom - 3.0), bar::ink(actual.mark), &note);
         }
     });
     let marks = canvas::draw(size, Group::Frame(Ink::TargetBar), |pen| {
@@ -226,16 +186,9 @@ fn draw_bar(row: &TargetRow, shares: &Scale, size: (f64, f64), top: f64) -> Vec<
         }
         if let Some(baseline) = row.baseline {
             let (x, y) = (ruler.at(baseline), bottom + 1.0);
-            pen.polygon(
-                &[(x, y), (x + 4.0, y + 6.0), (x - 4.0, y + 6.0)],
-                Ink::Baseline,
-                "",
-            );
+            pen.polygon(&[(x, y), (x + 4.0, y + 6.0), (x - 4.0, y + 6.0)], Ink::Baseline, "");
         }
-        let (from, to) = (
-            (target - MARK_HALF, top - OVERHANG),
-            (target + MARK_HALF, bottom + OVERHANG),
-        );
+        let (from, to) = ((target - MARK_HALF, top - OVERHANG), (target + MARK_HALF, bottom + OVERHANG));
         pen.rect(from, to, Ink::TargetBar, &row.target_label);
     });
     vec![back, bar, marks]
@@ -245,12 +198,7 @@ fn draw_bar(row: &TargetRow, shares: &Scale, size: (f64, f64), top: f64) -> Vec<
 fn cut(pen: &mut Pen<'_>, left: f64, top: f64) {
     let bottom = top + BAR_HEIGHT;
     for x in [left, left + 8.0] {
-        let gap = [
-            (x, bottom),
-            (x + 4.0, bottom),
-            (x + 8.0, top),
-            (x + 4.0, top),
-        ];
+        let gap = [(x, bottom), (x + 4.0, bottom), (x + 8.0, top), (x + 4.0, top)];
         pen.polygon(&gap, Ink::Gap, "");
     }
 }

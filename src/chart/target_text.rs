@@ -28,18 +28,13 @@ impl Texts {
         let column = width - targets.fold(0.0, f64::max) - COLUMN_GAP;
         let fits = |row: &TargetRow| measure(&row.name) + GAP + actual_width(row) <= column;
         let column = rows.iter().all(fits).then_some(column);
-        rows.iter()
-            .map(|row| Texts::new(row, column, width))
-            .collect()
+        rows.iter().map(|row| Texts::new(row, column, width)).collect()
     }
 
     fn new(row: &TargetRow, column: Option<f64>, width: f64) -> Texts {
         let right = column.unwrap_or(width - measure(&row.target_label) - GAP);
         let is_beside = measure(&row.name) + GAP + actual_width(row) <= right;
-        let actual = row
-            .actual
-            .as_ref()
-            .map_or("", |actual| actual.label.as_str());
+        let actual = row.actual.as_ref().map_or("", |actual| actual.label.as_str());
         let actual = text::whole(actual, width, |text| text::width_bold(text, FONT_SIZE));
         Texts {
             names: text::wrap(&row.name, width, 3, measure),
@@ -87,27 +82,20 @@ impl Texts {
                 pen.text(line, (0.0, baseline(index)), Anchor::Start, Ink::Value);
             }
         });
-        let figures = canvas::draw(size, Group::Series(1, None), |pen| {
-            match self.actual_right {
-                Some(right) => {
-                    pen.text(&self.actual, (right, first), Anchor::End, Ink::Name);
-                    let target = self.targets.concat();
-                    pen.text(&target, (self.width, first), Anchor::End, Ink::Label);
-                }
-                None => {
-                    pen.text(
-                        &self.actual,
-                        (0.0, baseline(below)),
-                        Anchor::Start,
-                        Ink::Name,
-                    );
-                    let is_beside = self.fits_one_line();
-                    let left = if is_beside { self.target_left() } else { 0.0 };
-                    let skipped = usize::from(!is_beside && !self.actual.is_empty());
-                    for (index, line) in self.targets.iter().enumerate() {
-                        let y = baseline(below + skipped + index);
-                        pen.text(line, (left, y), Anchor::Start, Ink::Label);
-                    }
+        let figures = canvas::draw(size, Group::Series(1, None), |pen| match self.actual_right {
+            Some(right) => {
+                pen.text(&self.actual, (right, first), Anchor::End, Ink::Name);
+                let target = self.targets.concat();
+                pen.text(&target, (self.width, first), Anchor::End, Ink::Label);
+            }
+            None => {
+                pen.text(&self.actual, (0.0, baseline(below)), Anchor::Start, Ink::Name);
+                let is_beside = self.fits_one_line();
+                let left = if is_beside { self.target_left() } else { 0.0 };
+                let skipped = usize::from(!is_beside && !self.actual.is_empty());
+                for (index, line) in self.targets.iter().enumerate() {
+                    let y = baseline(below + skipped + index);
+                    pen.text(line, (left, y), Anchor::Start, Ink::Label);
                 }
             }
         });
@@ -116,9 +104,7 @@ impl Texts {
 }
 
 fn actual_width(row: &TargetRow) -> f64 {
-    row.actual
-        .as_ref()
-        .map_or(0.0, |actual| text::width_bold(&actual.label, FONT_SIZE))
+    row.actual.as_ref().map_or(0.0, |actual| text::width_bold(&actual.label, FONT_SIZE))
 }
 
 fn measure(text: &str) -> f64 {

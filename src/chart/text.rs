@@ -63,21 +63,12 @@ fn whole_words(kept: &str, cut: char) -> &str {
 
 /// The text if it fits, else nothing: a shortened number would be another number.
 pub(super) fn whole(text: &str, max_width: f64, measure: impl Fn(&str) -> f64) -> String {
-    if measure(text) <= max_width {
-        text.to_owned()
-    } else {
-        String::new()
-    }
+    if measure(text) <= max_width { text.to_owned() } else { String::new() }
 }
 
 /// Breaks a text into at most `max_lines` lines of at most `max_width`; the last one ends in an ellipsis
 /// where something is left out.
-pub(super) fn wrap(
-    text: &str,
-    max_width: f64,
-    max_lines: usize,
-    measure: impl Fn(&str) -> f64,
-) -> Vec<String> {
+pub(super) fn wrap(text: &str, max_width: f64, max_lines: usize, measure: impl Fn(&str) -> f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut pieces = pieces(text).into_iter().peekable();
     while pieces.peek().is_some() && lines.len() < max_lines {
@@ -85,9 +76,9 @@ pub(super) fn wrap(
         if lines.len() + 1 == max_lines {
             line.extend(pieces.by_ref());
         } else {
-            while let Some(piece) = pieces.next_if(|piece| {
-                line.is_empty() || measure(format!("{line}{piece}").trim_end()) <= max_width
-            }) {
+            while let Some(piece) =
+                pieces.next_if(|piece| line.is_empty() || measure(format!("{line}{piece}").trim_end()) <= max_width)
+            {
                 line.push_str(piece);
             }
         }
@@ -162,26 +153,14 @@ mod tests {
 
     #[test]
     fn wraps_han_anywhere_and_english_at_spaces() {
-        assert_eq!(
-            wrap("规模以上工业增加值", 5.0, 2, ems),
-            ["规模以上工", "业增加值"]
-        );
-        assert_eq!(
-            wrap("Investment in fixed assets", 6.0, 3, ems),
-            ["Investment", "in fixed", "assets"]
-        );
-        assert_eq!(
-            wrap("一般公共预算收入（亿元）", 4.0, 2, ems),
-            ["一般公共", "预算收…"]
-        );
+        assert_eq!(wrap("规模以上工业增加值", 5.0, 2, ems), ["规模以上工", "业增加值"]);
+        assert_eq!(wrap("Investment in fixed assets", 6.0, 3, ems), ["Investment", "in fixed", "assets"]);
+        assert_eq!(wrap("一般公共预算收入（亿元）", 4.0, 2, ems), ["一般公共", "预算收…"]);
     }
 
     #[test]
     fn closing_punctuation_does_not_start_a_line() {
-        assert_eq!(
-            wrap("增加值（现价）", 3.0, 3, ems),
-            ["增加值", "（现", "价）"]
-        );
+        assert_eq!(wrap("增加值（现价）", 3.0, 3, ems), ["增加值", "（现", "价）"]);
         assert_eq!(wrap("甲乙丙，丁", 3.0, 2, ems), ["甲乙", "丙，丁"]);
     }
 }

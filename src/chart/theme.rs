@@ -103,9 +103,7 @@ fn themed<'l>(
         let attribute = tag.try_get_attribute(key).ok().flatten()?;
         Some(attribute.value.into_owned())
     };
-    let (ink, note_number) = ["fill", "stroke"]
-        .iter()
-        .find_map(|key| Ink::from_sentinel(&old(key)?))?;
+    let (ink, note_number) = ["fill", "stroke"].iter().find_map(|key| Ink::from_sentinel(&old(key)?))?;
     let mut element = BytesStart::new(tag.name().as_ref().to_owned());
     match look {
         Look::Classes if layer.group == Group::Frame(ink) => {}
@@ -116,27 +114,21 @@ fn themed<'l>(
             }
         }
     }
-    const COORDINATES: [&str; 11] = [
-        "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "width", "height",
-    ];
+    const COORDINATES: [&str; 11] = ["x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "width", "height"];
     for key in COORDINATES {
         if let Some(value) = old(key) {
             element.push_attribute((key, tenths(&value).as_str()));
         }
     }
     if let Some(points) = old("points") {
-        let points: Vec<String> = points
-            .split_whitespace()
-            .map(|point| point.split(',').map(tenths).collect::<Vec<_>>().join(","))
-            .collect();
+        let points: Vec<String> =
+            points.split_whitespace().map(|point| point.split(',').map(tenths).collect::<Vec<_>>().join(",")).collect();
         element.push_attribute(("points", points.join(" ").as_str()));
     }
     if let Some(anchor) = old("text-anchor").filter(|anchor| anchor != "start") {
         element.push_attribute(("text-anchor", anchor.as_str()));
     }
-    let note = usize::from(note_number)
-        .checked_sub(1)
-        .and_then(|index| layer.notes.get(index));
+    let note = usize::from(note_number).checked_sub(1).and_then(|index| layer.notes.get(index));
     Some((element, note.map(String::as_str)))
 }
 

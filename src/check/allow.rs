@@ -17,7 +17,8 @@ struct Permission<'a> {
 
 /// Takes out what is permitted, and reports what permits nothing.
 pub fn apply(context: &Context<'_>, found: &mut Diagnostics) {
-    let of_reports = context.site.reports.iter().flat_map(|(_, report)| report.allow.iter().map(move |allow| (allow, Some(report))));
+    let of_reports =
+        context.site.reports.iter().flat_map(|(_, report)| report.allow.iter().map(move |allow| (allow, Some(report))));
     let of_pages = context.site.pages.iter().flat_map(|page| page.allow.iter().map(|allow| (allow, None)));
     let mut permissions: Vec<Permission<'_>> =
         of_reports.chain(of_pages).filter_map(|(allow, report)| permission(context, allow, report)).collect();
@@ -59,7 +60,8 @@ impl Permission<'_> {
 fn places(context: &Context<'_>, report: &Report, at: &str) -> Vec<Span> {
     let indicator = context.names.indicator(at, Span::default(), &mut Diagnostics::default());
     let observations = report.observations.iter().map(|id| &context.site.observations[*id]);
-    let observations = observations.filter(|one| one.anchor == at || Some(one.indicator) == indicator).map(|one| one.span);
+    let observations =
+        observations.filter(|one| one.anchor == at || Some(one.indicator) == indicator).map(|one| one.span);
     let targets = report.targets.iter().map(|id| &context.site.targets[*id]);
     let targets = targets.filter(|one| one.anchor == at || Some(one.indicator) == indicator).map(|one| one.span);
     observations.chain(targets).collect()

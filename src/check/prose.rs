@@ -11,11 +11,20 @@ use crate::model::Prose;
 
 /// Turns every prose of the site into an article, for its findings.
 pub fn check(context: &Context<'_>, found: &mut Diagnostics) {
-    let of_reports = context.site.reports.iter().flat_map(|(id, report)| report.prose.iter().map(move |prose| (Subject::Report(id), prose)));
-    let of_pages =
-        context.site.pages.iter().enumerate().flat_map(|(index, page)| page.prose.iter().map(move |prose| (Subject::Page(index), prose)));
+    let of_reports = context
+        .site
+        .reports
+        .iter()
+        .flat_map(|(id, report)| report.prose.iter().map(move |prose| (Subject::Report(id), prose)));
+    let of_pages = context
+        .site
+        .pages
+        .iter()
+        .enumerate()
+        .flat_map(|(index, page)| page.prose.iter().map(move |prose| (Subject::Page(index), prose)));
     let all: Vec<(Subject, (&String, &Prose))> = of_reports.chain(of_pages).collect();
-    let results: Vec<Diagnostics> = all.par_iter().map(|(subject, (lang, prose))| findings(context, *subject, lang, prose)).collect();
+    let results: Vec<Diagnostics> =
+        all.par_iter().map(|(subject, (lang, prose))| findings(context, *subject, lang, prose)).collect();
     for more in results {
         found.extend(more);
     }

@@ -56,8 +56,14 @@ fn write(built: &Built, output: &std::path::Path) -> Result<(usize, Summary)> {
 fn report(shell: &Shell, pages: usize, summary: &Summary, output: &std::path::Path) {
     let Summary { written, unchanged, removed, .. } = summary;
     shell.say(&shell.word(
-        format!("{pages} 个页面已写入 {}（{written} 个文件有变化，{unchanged} 个不变，{removed} 个移除）", output.display()),
-        format!("{pages} pages in {} ({written} files changed, {unchanged} unchanged, {removed} removed)", output.display()),
+        format!(
+            "{pages} 个页面已写入 {}（{written} 个文件有变化，{unchanged} 个不变，{removed} 个移除）",
+            output.display()
+        ),
+        format!(
+            "{pages} pages in {} ({written} files changed, {unchanged} unchanged, {removed} removed)",
+            output.display()
+        ),
     ));
     if let Some(reason) = &summary.in_place_reason {
         shell.say(&shell.word(

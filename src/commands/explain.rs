@@ -11,13 +11,16 @@ use crate::rules::{RULES, find};
 /// Prints one page, or the list of codes.
 pub fn run(shell: &Shell, args: &Explain) -> Result<Outcome> {
     let Some(code) = &args.code else {
-        let lines: Vec<String> = RULES.iter().map(|rule| format!("{}  {}\n", rule.code, pick(shell.tongue, rule.title))).collect();
+        let lines: Vec<String> =
+            RULES.iter().map(|rule| format!("{}  {}\n", rule.code, pick(shell.tongue, rule.title))).collect();
         shell.print(&lines.concat())?;
         return Ok(Outcome::Clean);
     };
     let Some(rule) = find(code) else {
         let near = nearest(code, RULES.iter().flat_map(|rule| [rule.code, rule.name]));
-        let hint = near.map(|near| shell.word(format!("；是否想写 {near}？"), format!("; did you mean {near}?"))).unwrap_or_default();
+        let hint = near
+            .map(|near| shell.word(format!("；是否想写 {near}？"), format!("; did you mean {near}?")))
+            .unwrap_or_default();
         bail!(shell.word(format!("没有编号为 {code} 的检查{hint}"), format!("no check has the code {code}{hint}")));
     };
     shell.print(&page(rule, shell.tongue))?;
@@ -45,7 +48,13 @@ pub fn page(rule: &Rule, tongue: Tongue) -> String {
         Tongue::En => ["Wrong:", "Right:"],
     };
     let indent = |text: &str| text.trim_end().lines().map(|line| format!("    {line}\n")).collect::<String>();
-    let mut out = format!("{} {} ({severity})\n{}\n\n{}\n", rule.code, rule.name, pick(tongue, rule.title), pick(tongue, rule.why));
+    let mut out = format!(
+        "{} {} ({severity})\n{}\n\n{}\n",
+        rule.code,
+        rule.name,
+        pick(tongue, rule.title),
+        pick(tongue, rule.why)
+    );
     for (label, example) in [(bad, rule.bad), (good, rule.good)] {
         if !example.is_empty() {
             out.push_str(&format!("\n{label}\n\n{}", indent(example)));

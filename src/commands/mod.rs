@@ -97,7 +97,9 @@ impl Shell {
     pub fn print(&self, text: &str) -> Result<()> {
         let mut out = std::io::stdout().lock();
         match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error).context("writing to standard output"),
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+                Err(error).context("writing to standard output")
+            }
             _ => Ok(()),
         }
     }
@@ -115,7 +117,9 @@ impl Shell {
         match self.global.color {
             clap::ColorChoice::Always => true,
             clap::ColorChoice::Never => false,
-            clap::ColorChoice::Auto => std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && std::io::stderr().is_terminal(),
+            clap::ColorChoice::Auto => {
+                std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && std::io::stderr().is_terminal()
+            }
         }
     }
 
@@ -137,8 +141,10 @@ impl Shell {
 
     /// `2 errors, 1 warning, 3 notes`.
     pub fn counts(&self, diagnostics: &Diagnostics) -> String {
-        let [errors, warnings, infos] = [Severity::Error, Severity::Warning, Severity::Info].map(|severity| diagnostics.count(severity));
-        let plural = |count: usize, one: &str| if count == 1 { format!("{count} {one}") } else { format!("{count} {one}s") };
+        let [errors, warnings, infos] =
+            [Severity::Error, Severity::Warning, Severity::Info].map(|severity| diagnostics.count(severity));
+        let plural =
+            |count: usize, one: &str| if count == 1 { format!("{count} {one}") } else { format!("{count} {one}s") };
         self.word(
             format!("{errors} 个错误，{warnings} 个警告，{infos} 条提示"),
             format!("{}, {}, {}", plural(errors, "error"), plural(warnings, "warning"), plural(infos, "note")),

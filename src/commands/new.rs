@@ -18,7 +18,8 @@ static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/starter");
 /// Makes a complete small site.
 pub fn site(shell: &Shell, args: &NewSite) -> Result<Outcome> {
     let dir = &args.dir;
-    let occupied = dir.exists() && fs::read_dir(dir).with_context(|| format!("reading {}", dir.display()))?.next().is_some();
+    let occupied =
+        dir.exists() && fs::read_dir(dir).with_context(|| format!("reading {}", dir.display()))?.next().is_some();
     if occupied {
         bail!(shell.word(
             format!("{} 已存在且不是空文件夹；换一个名字", dir.display()),
@@ -32,7 +33,9 @@ pub fn site(shell: &Shell, args: &NewSite) -> Result<Outcome> {
     let (dir, name) = (dir.display(), "duizhao");
     shell.say(&shell.word(
         format!("已建立 {dir}。下一步：\n  cd {dir}\n  {name} serve    # 边写边看\n  {name} build    # 生成 output/"),
-        format!("made {dir}. Next:\n  cd {dir}\n  {name} serve    # write and watch\n  {name} build    # makes output/"),
+        format!(
+            "made {dir}. Next:\n  cd {dir}\n  {name} serve    # write and watch\n  {name} build    # makes output/"
+        ),
     ));
     Ok(Outcome::Clean)
 }
@@ -79,7 +82,10 @@ pub fn report(shell: &Shell, args: &NewReport) -> Result<Outcome> {
         ));
     };
     let slug = args.slug.trim();
-    if slug.is_empty() || slug.starts_with('.') || slug.chars().any(|c| c.is_whitespace() || c.is_control() || "/\\?#%\"<>|:*".contains(c)) {
+    if slug.is_empty()
+        || slug.starts_with('.')
+        || slug.chars().any(|c| c.is_whitespace() || c.is_control() || "/\\?#%\"<>|:*".contains(c))
+    {
         bail!(shell.word(format!("“{slug}”不能用作网址"), format!("`{slug}` cannot be an address")));
     }
     let path = shell.global.root.join(format!("content/reports/{slug}.md"));
@@ -96,8 +102,14 @@ pub fn report(shell: &Shell, args: &NewReport) -> Result<Outcome> {
 }
 
 /// A draft with the indicators that the organization reported last.
-fn skeleton(site: &crate::model::Site, organization: crate::model::OrganizationId, period: Period, slug: &str) -> String {
-    let of_organization = site.reports.iter().map(|(_, report)| report).filter(|report| report.organization == organization);
+fn skeleton(
+    site: &crate::model::Site,
+    organization: crate::model::OrganizationId,
+    period: Period,
+    slug: &str,
+) -> String {
+    let of_organization =
+        site.reports.iter().map(|(_, report)| report).filter(|report| report.organization == organization);
     let last = of_organization.max_by_key(|report| report.period.end());
     let mut lines: Vec<String> = Vec::new();
     let mut seen: Vec<&str> = Vec::new();
@@ -105,12 +117,22 @@ fn skeleton(site: &crate::model::Site, organization: crate::model::OrganizationI
         let indicator = &site.indicators[site.observations[*id].indicator];
         if !seen.contains(&indicator.id.as_str()) {
             seen.push(&indicator.id);
-            lines.push(format!("  # {}:    # {}，{}", indicator.id, indicator.name.text(site.settings.source_lang()), indicator.unit().symbol));
+            lines.push(format!(
+                "  # {}:    # {}，{}",
+                indicator.id,
+                indicator.name.text(site.settings.source_lang()),
+                indicator.unit().symbol
+            ));
         }
     }
     if lines.is_empty() {
         lines.extend(site.indicators.iter().take(5).map(|(_, indicator)| {
-            format!("  # {}:    # {}，{}", indicator.id, indicator.name.text(site.settings.source_lang()), indicator.unit().symbol)
+            format!(
+                "  # {}:    # {}，{}",
+                indicator.id,
+                indicator.name.text(site.settings.source_lang()),
+                indicator.unit().symbol
+            )
         }));
     }
     format!(

@@ -1,7 +1,7 @@
 //! `serve`: preview on loopback, rebuilt on every change; findings are shown in the page.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Result;
@@ -34,7 +34,10 @@ pub fn run(shell: &Shell, args: &Serve) -> Result<Outcome> {
     let quiet = shell.global.quiet;
     crate::serve::run(options, rebuild, |address| {
         if !quiet {
-            let _ = std::io::Write::write_fmt(&mut std::io::stderr(), format_args!("{said}: http://{address}/  ({hint})\n"));
+            let _ = std::io::Write::write_fmt(
+                &mut std::io::stderr(),
+                format_args!("{said}: http://{address}/  ({hint})\n"),
+            );
         }
     })?;
     Ok(Outcome::Clean)
@@ -55,7 +58,7 @@ struct Preview {
 }
 
 impl Preview {
-    fn new(root: &PathBuf, tongue: Tongue) -> Preview {
+    fn new(root: &Path, tongue: Tongue) -> Preview {
         let (sources, unreadable) = match disk::read(root) {
             Ok(read) => read,
             Err(error) => {
@@ -71,7 +74,9 @@ impl Preview {
         let text = crate::report_text::text(&built.diagnostics, &built.texts, tongue, false);
         let problems = (!text.trim().is_empty()).then(|| format!("<pre>{}</pre>", escape_html(&text)));
         let site = built.edition.as_ref().map(|edition| &edition.site);
-        let pages = site.map(|site| built.pages.iter().map(|page| (page.path(site), page.clone())).collect()).unwrap_or_default();
+        let pages = site
+            .map(|site| built.pages.iter().map(|page| (page.path(site), page.clone())).collect())
+            .unwrap_or_default();
         Preview { built: Some(built), problems, pages, files: Mutex::default() }
     }
 }
@@ -87,7 +92,10 @@ impl Site for Preview {
         let page = match crate::render(self.built.as_ref()?, page) {
             Ok(page) => page,
             Err(error) => {
-                let text = format!("<!DOCTYPE html><meta charset=\"utf-8\"><title>!</title><pre>{}</pre></body>", escape_html(&format!("{error:#}")));
+                let text = format!(
+                    "<!DOCTYPE html><meta charset=\"utf-8\"><title>!</title><pre>{}</pre></body>",
+                    escape_html(&format!("{error:#}"))
+                );
                 return Some(Response { bytes: text.into_bytes(), mime: "text/html; charset=utf-8" });
             }
         };

@@ -37,7 +37,8 @@ pub fn change(site: &Site, old: &Observation, new: &Observation) -> Result<Chang
     let (old_base, new_base) = (a.base().ok_or(Reason::NoValue)?, b.base().ok_or(Reason::NoValue)?);
     let difference = b.unit.factor.invert().apply(new_base - old_base).ok_or(Reason::NoValue)?;
     let places = coarsest_places(a, b);
-    let difference = Quantity { value: round_half_up(difference, places), max: None, unit: b.unit.clone(), qualifier: None };
+    let difference =
+        Quantity { value: round_half_up(difference, places), max: None, unit: b.unit.clone(), qualifier: None };
     let growth = if b.unit.dimension == Dimension::Ratio && indicator.unit().is_percent() {
         Some((difference.value, GrowthUnit::Points))
     } else if old_base.is_sign_positive() && !old_base.is_zero() && b.unit.dimension != Dimension::Place {

@@ -67,11 +67,19 @@ fn rows(site: &Site, all: &[&Series], left: i16, right: i16) -> Vec<PairRow> {
         let (old, new) = (in_year(series, left), in_year(series, right));
         let common = new
             .iter()
-            .flat_map(|(period, id)| old.iter().filter(|(before, _)| period.years_after(*before) == Some(1)).map(|(_, old)| (*period, *old, *id)))
+            .flat_map(|(period, id)| {
+                old.iter()
+                    .filter(|(before, _)| period.years_after(*before) == Some(1))
+                    .map(|(_, old)| (*period, *old, *id))
+            })
             .max_by_key(|(period, _, _)| period.months());
-        let longest = |figures: &[(Period, ObservationId)]| figures.iter().max_by_key(|(period, _)| (period.months(), *period)).map(|(_, id)| *id);
+        let longest = |figures: &[(Period, ObservationId)]| {
+            figures.iter().max_by_key(|(period, _)| (period.months(), *period)).map(|(_, id)| *id)
+        };
         match (common, longest(&old), longest(&new)) {
-            (Some((_, old, new)), _, _) | (None, Some(old), Some(new)) => rows.push(row(site, series.indicator, old, new)),
+            (Some((_, old, new)), _, _) | (None, Some(old), Some(new)) => {
+                rows.push(row(site, series.indicator, old, new))
+            }
             (None, Some(old), None) => lone_left.push((series.indicator, old)),
             (None, None, Some(new)) => lone_right.push(new),
             (None, None, None) => {}

@@ -204,7 +204,8 @@ fn softened(comparator: Comparator) -> Comparator {
 /// Decides one target.
 pub fn outcome(site: &Site, series: &[Series], lookup: &Lookup, target: &Target) -> Outcome {
     let Some(goal) = goal(site, target) else { return Outcome::default() };
-    let judge = Judge { site, target, goal, series: lookup.of(series, target.indicator, target.organization).collect() };
+    let judge =
+        Judge { site, target, goal, series: lookup.of(series, target.indicator, target.organization).collect() };
     judge.outcome(series, lookup)
 }
 
@@ -299,7 +300,11 @@ impl<'a> Judge<'a> {
             return self.average_actual();
         }
         let exact = self.points().filter(|(period, _, _)| *period == due);
-        exact.filter_map(|(_, id, one)| self.value_of(one).map(|value| Actual { observation: id, value, partial: false })).next()
+        exact
+            .filter_map(|(_, id, one)| {
+                self.value_of(one).map(|value| Actual { observation: id, value, partial: false })
+            })
+            .next()
     }
 
     /// A stated average over the due years (a base year may open the span), else for nominal growth the compound
@@ -309,15 +314,21 @@ impl<'a> Judge<'a> {
         let (Period::Span { start, .. }, Some(last)) = (due, due.end_year()) else { return None };
         let stated = self.points().find_map(|(_, id, one)| {
             let over = one.average.as_ref()?.over;
-            let base_form = matches!(over, Period::Span { start: s, .. } if s.year == start.year - 1) && over.end_year() == Some(last);
-            (over == due || base_form).then(|| self.value_of(one)).flatten().map(|value| Actual { observation: id, value, partial: false })
+            let base_form = matches!(over, Period::Span { start: s, .. } if s.year == start.year - 1)
+                && over.end_year() == Some(last);
+            (over == due || base_form).then(|| self.value_of(one)).flatten().map(|value| Actual {
+                observation: id,
+                value,
+                partial: false,
+            })
         });
-        if stated.is_some() || self.site.indicators[self.target.indicator].growth_basis != crate::model::GrowthBasis::Nominal {
+        if stated.is_some()
+            || self.site.indicators[self.target.indicator].growth_basis != crate::model::GrowthBasis::Nominal
+        {
             return stated;
         }
-        let level = |year: i16| {
-            self.points().find(|(period, _, one)| *period == Period::year(year) && one.level.is_some())
-        };
+        let level =
+            |year: i16| self.points().find(|(period, _, one)| *period == Period::year(year) && one.level.is_some());
         let ((_, _, old), (_, id, new)) = (level(start.year - 1)?, level(last)?);
         let growth = compound_growth(old.level.as_ref()?.base()?, new.level.as_ref()?.base()?, last - start.year + 1)?;
         Some(Actual { observation: id, value: growth, partial: false })
@@ -359,7 +370,9 @@ impl<'a> Judge<'a> {
         let Some(base) = base else { return Some(self.goal.value) };
         let (from, to, now) = (base.period.end()?, due.end()?, period.end()?);
         let months = |a: jiff::civil::Date, b: jiff::civil::Date| {
-            Decimal::from((i32::from(b.year()) - i32::from(a.year())) * 12 + i32::from(b.month()) - i32::from(a.month()))
+            Decimal::from(
+                (i32::from(b.year()) - i32::from(a.year())) * 12 + i32::from(b.month()) - i32::from(a.month()),
+            )
         };
         let start = base.level.base()?;
         let way = self.goal.value.checked_sub(start)?;
@@ -372,8 +385,7 @@ impl<'a> Judge<'a> {
         let Some(end) = self.target.period.end() else { return (false, false) };
         let organization = self.target.organization;
         let reports = self.site.reports.iter().map(|(_, report)| report).filter(|report| {
-            report.kind != ReportKind::Plan
-                && (report.about == organization || report.organization == organization)
+            report.kind != ReportKind::Plan && (report.about == organization || report.organization == organization)
         });
         let (mut covered, mut later) = (false, false);
         for report in reports {
@@ -397,7 +409,8 @@ impl<'a> Judge<'a> {
                 continue;
             }
             let Some(id) = latest(series) else { continue };
-            let other_dimension = self.target.level.as_ref().is_some_and(|level| level.unit.dimension != series.dimension);
+            let other_dimension =
+                self.target.level.as_ref().is_some_and(|level| level.unit.dimension != series.dimension);
             let money = matches!(series.dimension, Dimension::Money(_));
             let reason = match (other_dimension, money) {
                 (true, true) => Reason::Currency,
@@ -501,11 +514,12 @@ impl<'a> Judge<'a> {
         if self.goal.aim != Aim::Level || self.goal.is_ceiling() || !amount {
             return;
         }
-        let earlier = self.points().filter(|(period, _, one)| {
-            due.years_after(*period).is_some_and(|years| years > 0) && one.level.is_some()
-        });
+        let earlier = self
+            .points()
+            .filter(|(period, _, one)| due.years_after(*period).is_some_and(|years| years > 0) && one.level.is_some());
         let latest = earlier.max_by_key(|(period, _, _)| period.end());
-        let latest = latest.and_then(|(period, id, one)| Some(Base { period, level: one.level.clone()?, observation: Some(id) }));
+        let latest = latest
+            .and_then(|(period, id, one)| Some(Base { period, level: one.level.clone()?, observation: Some(id) }));
         let Some(from) = latest.or_else(|| outcome.base.clone()) else { return };
         let Some((years, level)) = due.years_after(from.period).zip(from.level.base()) else { return };
         outcome.needed = compound_growth(level, self.goal.value, years);

@@ -88,11 +88,13 @@ impl Lookup {
     }
 }
 
+/// Order of the points of a series: by end, then start.
+type PointKey = (Option<Date>, Option<Date>, Period);
 type Key = (IndicatorId, OrganizationId, Option<String>, Option<String>, Dimension);
 
 /// Groups all observations, decides which vintage counts, and notes revisions.
 pub fn series(site: &Site, found: &mut Diagnostics) -> Derived {
-    let mut groups: BTreeMap<Key, BTreeMap<(Option<Date>, Option<Date>, Period), Vec<ObservationId>>> = BTreeMap::new();
+    let mut groups: BTreeMap<Key, BTreeMap<PointKey, Vec<ObservationId>>> = BTreeMap::new();
     for (id, observation) in site.observations.iter() {
         let canonical = || site.indicators[observation.indicator].unit().dimension;
         let key = (
@@ -149,18 +151,23 @@ fn point(
     let candidates = if own.is_empty() { vintages.clone() } else { own };
     let with_level = candidates.iter().rev().copied().find(|id| observation(*id).level.is_some());
     let current = with_level.or(candidates.last().copied())?;
-    for pair in vintages.windows(2) {
-        let [old, new] = pair else { continue };
-        if !differs(observation(*old), observation(*new)) {
-            continue;
-        }
-        let same_reporter = observation(*old).reported_by == observation(*new).reported_by;
-        if same_reporter && release(*old) == release(*new) {
+    for (i, new) in vintages.iter().enumerate() {
+        let reporter = observation(*new).reported_by;
+        let before = vintages.iter().take(i).rev().find(|id| observation(**id).reported_by == reporter);
+        let Some(old) = before.filter(|old| differs(observation(**old), observation(*new))) else { continue };
+        // Twice in one report is S122.
+        if release(*old) == release(*new) && observation(*old).report != observation(*new).report {
             let text = |id: ObservationId| site.reports[observation(id).report].slug.clone();
-            found.push(rules::undecided_revision(observation(*new).span, observation(*old).span, &text(*old), &text(*new)));
+            found.push(rules::undecided_revision(
+                observation(*new).span,
+                observation(*old).span,
+                &text(*old),
+                &text(*new),
+            ));
         }
-        derived.revisions.push(Revision { old: *old, new: *new, conflict: !same_reporter });
+        derived.revisions.push(Revision { old: *old, new: *new, conflict: false });
     }
+    conflicts(site, &vintages, current, derived);
     for id in &vintages {
         let outranked = !candidates.contains(id);
         if let Some(standing) = derived.standings.get_mut(id.index()) {
@@ -172,6 +179,20 @@ fn point(
         }
     }
     Some(Point { period, vintages, current })
+}
+
+/// Where another reporter's latest value differs from the one that counts.
+fn conflicts(site: &Site, vintages: &[ObservationId], current: ObservationId, derived: &mut Derived) {
+    let reporter = |id: ObservationId| site.observations[id].reported_by;
+    let rank = |id: ObservationId| vintages.iter().position(|one| *one == id);
+    for (i, other) in vintages.iter().enumerate() {
+        let is_latest = !vintages.iter().skip(i + 1).any(|later| reporter(*later) == reporter(*other));
+        let is_other = reporter(*other) != reporter(current);
+        if is_latest && is_other && differs(&site.observations[*other], &site.observations[current]) {
+            let (old, new) = if rank(*other) < rank(current) { (*other, current) } else { (current, *other) };
+            derived.revisions.push(Revision { old, new, conflict: true });
+        }
+    }
 }
 
 /// Whether two vintages give different values: not where they agree at the coarser written precision, nor where the

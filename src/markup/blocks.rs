@@ -32,7 +32,7 @@ pub struct Block {
     pub kind: BlockKind,
     pub text: String,
     pub parts: Vec<Part>,
-    /// First cell of the row: 头门港区三期工程.
+    /// The cells before it in its row: 头门港区三期工程.
     pub row_head: String,
     /// First cell of the column: 2017年.
     pub column_head: String,
@@ -107,19 +107,20 @@ impl Gatherer {
     }
 
     fn close(&mut self, tag: TagEnd) {
-        if tag == TagEnd::TableCell {
-            if self.in_table_head {
-                self.columns.push(self.text.trim().to_owned());
-            } else if self.column == 0 {
-                self.row_head = self.text.trim().to_owned();
-            }
+        if tag == TagEnd::TableCell && self.in_table_head {
+            self.columns.push(self.text.trim().to_owned());
         }
         if matches!(tag, TagEnd::Heading(_)) {
             self.heading = self.text.trim().to_owned();
         }
+        let cell = if tag == TagEnd::TableCell { self.text.trim().to_owned() } else { String::new() };
         self.flush();
         match tag {
-            TagEnd::TableCell => self.column += 1,
+            TagEnd::TableCell => {
+                self.column += 1;
+                self.row_head.push_str(&cell);
+                self.row_head.push('\n');
+            }
             TagEnd::TableHead => self.in_table_head = false,
             TagEnd::Table => self.row_head.clear(),
             TagEnd::CodeBlock => self.in_code = false,
@@ -140,7 +141,11 @@ impl Gatherer {
             text,
             parts,
             row_head: if in_body { self.row_head.clone() } else { String::new() },
-            column_head: if in_body { self.columns.get(self.column).cloned().unwrap_or_default() } else { String::new() },
+            column_head: if in_body {
+                self.columns.get(self.column).cloned().unwrap_or_default()
+            } else {
+                String::new()
+            },
             heading: self.heading.clone(),
         });
     }

@@ -28,7 +28,11 @@ pub fn read(source: &Source<'_>, setting: &Setting<'_>, found: &mut Diagnostics)
     let node = match yaml::parse(source.file, source.text, source.offset) {
         Ok(node) => node,
         Err(error) => {
-            found.push(rules::bad_chart_block(error.span, &format!("YAML 写法不对：{}", error.message), &format!("not YAML: {}", error.message)));
+            found.push(rules::bad_chart_block(
+                error.span,
+                &format!("YAML 写法不对：{}", error.message),
+                &format!("not YAML: {}", error.message),
+            ));
             return None;
         }
     };
@@ -39,7 +43,9 @@ pub fn read(source: &Source<'_>, setting: &Setting<'_>, found: &mut Diagnostics)
     for (index, entry) in entries.iter().enumerate() {
         check_key(entry, entries.get(..index).unwrap_or(&[]), found);
     }
-    let get = |key: &str| entries.iter().find(|entry| entry.key == key).map(|entry| &entry.node).filter(|node| node.value != Value::Empty);
+    let get = |key: &str| {
+        entries.iter().find(|entry| entry.key == key).map(|entry| &entry.node).filter(|node| node.value != Value::Empty)
+    };
     let Some(node) = get("indicator") else {
         found.push(rules::bad_chart_block(source.span, "缺少 indicator", "`indicator` is missing"));
         return None;
@@ -83,7 +89,11 @@ fn kind(node: &Node, found: &mut Diagnostics) -> Option<ChartKind> {
         "target" => ChartKind::Target,
         "sparkline" => ChartKind::Sparkline,
         other => {
-            found.push(rules::bad_chart_block(node.span, &format!("没有 {other} 这种图"), &format!("there is no chart of type {other}")));
+            found.push(rules::bad_chart_block(
+                node.span,
+                &format!("没有 {other} 这种图"),
+                &format!("there is no chart of type {other}"),
+            ));
             return None;
         }
     };
@@ -132,7 +142,11 @@ fn caption(node: &Node, setting: &Setting<'_>, found: &mut Diagnostics) -> Optio
             for entry in entries {
                 let languages = &setting.site.settings.languages;
                 if !languages.contains(&entry.key) {
-                    found.push(rules::unknown_key(entry.key_span, &entry.key, nearest(&entry.key, languages.iter().map(String::as_str))));
+                    found.push(rules::unknown_key(
+                        entry.key_span,
+                        &entry.key,
+                        nearest(&entry.key, languages.iter().map(String::as_str)),
+                    ));
                     continue;
                 }
                 by_lang.extend(scalar(&entry.node, found).map(|text| (entry.key.clone(), text.to_owned())));

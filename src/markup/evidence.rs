@@ -5,27 +5,47 @@ use super::mention::{Measure, Mention};
 use super::resemblance::Grams;
 use super::statement::{Sought, Statement};
 use crate::lang::{Localized, Tongue};
-use crate::model::Site;
+use crate::model::{OrganizationId, Site};
 use crate::period::Period;
 use crate::quantity::Dimension;
 
+/// The words of a block and of what heads it.
+pub struct BlockWords {
+    block: Grams,
+    row_head: Grams,
+    column_head: Grams,
+    heading: Grams,
+    /// For periods, as text.
+    heads_text: String,
+    is_heading: bool,
+}
+
+impl BlockWords {
+    /// Those of a block.
+    pub fn of(block: &Block) -> BlockWords {
+        BlockWords {
+            block: Grams::of(&block.text),
+            row_head: Grams::of(&block.row_head),
+            column_head: Grams::of(&block.column_head),
+            heading: Grams::of(&block.heading),
+            heads_text: format!("{}\n{}", block.row_head, block.column_head).to_lowercase(),
+            is_heading: block.kind == BlockKind::Heading,
+        }
+    }
+}
+
 /// The words around a number, from near to far.
-pub struct Surroundings {
+pub struct Surroundings<'a> {
     /// Between the number before and this one, within the clause.
     before: Grams,
     /// Between this one and the next.
     after: Grams,
     clause: Grams,
     sentence: Grams,
-    block: Grams,
-    row_head: Grams,
-    column_head: Grams,
-    heading: Grams,
+    words: &'a BlockWords,
     /// For periods, as text.
     clause_text: String,
     sentence_text: String,
-    heads_text: String,
-    is_heading: bool,
 }
 
 /// The names of a figure.
@@ -42,7 +62,10 @@ pub struct Labels {
 fn ends_sentence(text: &str, at: usize, c: char) -> bool {
     match c {
         '。' | '！' | '？' | '；' | ';' | '\n' => true,
-        '.' => text.get(at + 1..).is_none_or(|rest| rest.is_empty() || rest.starts_with([' ', '\n'])),
+        '.' => {
+            let is_number_sign = text.get(..at).is_some_and(|before| before.ends_with("No"));
+            !is_number_sign && text.get(at + 1..).is_none_or(|rest| rest.is_empty() || rest.starts_with([' ', '\n']))
+        }
         _ => false,
     }
 }
@@ -62,9 +85,9 @@ fn around(text: &str, start: usize, end: usize, ends: fn(&str, usize, char) -> b
     (head, tail)
 }
 
-impl Surroundings {
+impl<'a> Surroundings<'a> {
     /// Those of a number at a range of its block. `gap`: end of the number before, start of the next.
-    pub fn of(block: &Block, start: usize, end: usize, gap: (usize, usize)) -> Surroundings {
+    pub fn of(block: &Block, words: &'a BlockWords, start: usize, end: usize, gap: (usize, usize)) -> Surroundings<'a> {
         let text = block.text.as_str();
         let part = |from: usize, to: usize| text.get(from..to.max(from)).unwrap_or("");
         let (clause_start, clause_end) = around(text, start, end, ends_clause);
@@ -74,14 +97,9 @@ impl Surroundings {
             after: Grams::of(part(end, clause_end.min(gap.1).max(end))),
             clause: Grams::of(part(clause_start, clause_end)),
             sentence: Grams::of(part(sentence_start, sentence_end)),
-            block: Grams::of(text),
-            row_head: Grams::of(&block.row_head),
-            column_head: Grams::of(&block.column_head),
-            heading: Grams::of(&block.heading),
+            words,
             clause_text: part(clause_start, clause_end).to_lowercase(),
             sentence_text: part(sentence_start, sentence_end).to_lowercase(),
-            heads_text: format!("{}\n{}", block.row_head, block.column_head).to_lowercase(),
-            is_heading: block.kind == BlockKind::Heading,
         }
     }
 
@@ -93,11 +111,11 @@ impl Surroundings {
             (&self.before, before),
             (&self.after, after),
             (&self.clause, 0.55),
-            (&self.row_head, 0.9),
-            (&self.column_head, 0.6),
+            (&self.words.row_head, 0.9),
+            (&self.words.column_head, 0.6),
             (&self.sentence, 0.45),
-            (&self.block, 0.3),
-            (&self.heading, 0.25),
+            (&self.words.block, 0.3),
+            (&self.words.heading, 0.25),
         ];
         places.iter().map(|(grams, weight)| name.share_in(grams) * weight).fold(0.0, f32::max)
     }
@@ -108,7 +126,7 @@ impl Surroundings {
 
     fn period(&self, periods: &[String]) -> f32 {
         let stands_in = |text: &str| periods.iter().any(|period| text.contains(period.as_str()));
-        [(&self.heads_text, 0.5), (&self.clause_text, 0.3), (&self.sentence_text, 0.2)]
+        [(&self.words.heads_text, 0.5), (&self.clause_text, 0.3), (&self.sentence_text, 0.2)]
             .iter()
             .map(|(text, weight)| if stands_in(text) { *weight } else { 0.0 })
             .fold(0.0, f32::max)
@@ -121,7 +139,7 @@ impl Surroundings {
         let noun = labels.noun.as_ref().map_or(0.0, |noun| 0.25 * noun.share_in(&self.after));
         let about = 0.3 * self.best(&labels.organizations, after_first);
         let basis = 0.3 * self.best(&labels.bases, after_first);
-        let heading = if self.is_heading { -0.3 } else { 0.0 };
+        let heading = if self.words.is_heading { -0.3 } else { 0.0 };
         named + noun + about + basis + self.period(&labels.periods) + heading + direction(statement, mention)
     }
 
@@ -151,13 +169,13 @@ fn direction(statement: &Statement<'_>, mention: &Mention) -> f32 {
 }
 
 /// The names of a figure in the language of the prose; where it has none, in the source language.
-pub fn labels(site: &Site, sought: &Sought<'_>, lang: &str, about: Option<crate::model::OrganizationId>) -> Labels {
+pub fn labels_of(site: &Site, sought: &Sought<'_>, lang: &str, about: OrganizationId) -> Labels {
     let indicator = &site.indicators[sought.indicator];
     let tongue = Tongue::of(lang);
     let of = |text: &Localized| Grams::of(text.text(lang));
     let aliases = indicator.aliases.get(lang).into_iter().flatten();
     let noun = indicator.noun.get(lang).map(|noun| Grams::of(&noun.other));
-    let organizations = if about == Some(sought.organization) {
+    let organizations = if about == sought.organization {
         Vec::new()
     } else {
         let organization = &site.organizations[sought.organization];
@@ -181,7 +199,9 @@ fn period_words(period: Period, tongue: Tongue) -> Vec<String> {
     match tongue {
         Tongue::Zh if within_year && start.month() == end.month() => words.push(format!("{}月", end.month())),
         Tongue::Zh if within_year => {
-            words.extend(["—", "-", "–", "～", "至"].iter().map(|dash| format!("{}{dash}{}月", start.month(), end.month())));
+            words.extend(
+                ["—", "-", "–", "～", "至"].iter().map(|dash| format!("{}{dash}{}月", start.month(), end.month())),
+            );
         }
         Tongue::Zh => words.push(format!("{}年", end.year())),
         Tongue::En if within_year => words.extend(period.display_in_year(tongue).map(|text| text.to_lowercase())),

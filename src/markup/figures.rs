@@ -4,15 +4,19 @@
 //! the figure is weighed by the words around it, and the best pairs of number and figure are taken first, each number
 //! once. A short count (2家) that no name stands near is left out: its permalink is then the row of the table.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::blocks::{Block, blocks};
-use super::evidence::{Labels, Surroundings, labels};
+use super::evidence::{BlockWords, Labels, Surroundings, labels_of};
+use super::matching::{self, Pair};
 use super::mention::{Measure, Mention, scan};
 use super::pieces::Piece;
 use super::placeholder::Owner;
 use super::statement::{Sought, Statement, sought};
-use super::{Setting, Text};
+use super::{Setting, Text, qualifier};
+use crate::lang::Tongue;
 use crate::model::Prose;
 use crate::quantity::Dimension;
 
@@ -43,17 +47,10 @@ struct Stated<'a> {
     from: usize,
     to: usize,
     block: &'a Block,
+    words: Rc<BlockWords>,
     /// In the block's text.
     at: usize,
     gap: (usize, usize),
-}
-
-/// A number that may be a figure.
-struct Pair {
-    figure: usize,
-    statement: usize,
-    number: usize,
-    score: f32,
 }
 
 /// A number that bears a name less than this is not taken for a short count.
@@ -64,8 +61,13 @@ pub fn find(prose: &Prose, text: &Text, setting: &Setting<'_>) -> Claims {
     let mut claims = Claims::default();
     let Some(report) = setting.report() else { return claims };
     let mut placed = claim_slots(text, setting, &mut claims);
-    let owners = report.observations.iter().map(|id| Owner::Observation(*id)).chain(report.targets.iter().map(|id| Owner::Target(*id)));
-    let open: Vec<Sought<'_>> = owners.filter(|owner| !placed.contains(owner)).map(|owner| sought(setting.site, owner)).collect();
+    let owners = report
+        .observations
+        .iter()
+        .map(|id| Owner::Observation(*id))
+        .chain(report.targets.iter().map(|id| Owner::Target(*id)));
+    let open: Vec<Sought<'_>> =
+        owners.filter(|owner| !placed.contains(owner)).map(|owner| sought(setting.site, owner)).collect();
     if open.is_empty() {
         return claims;
     }
@@ -73,14 +75,12 @@ pub fn find(prose: &Prose, text: &Text, setting: &Setting<'_>) -> Claims {
     let numbers = numbers(&blocks, text, setting);
     let mut taken = vec![false; numbers.len()];
     let search = Search { prose, setting, open: &open, numbers: &numbers, about: report.about };
-    for rank in [true, false] {
-        let mut pairs = search.pairs(rank, &placed, &taken);
-        // Best first; among equals in the order of the prose, then of the front matter.
-        pairs.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.number.cmp(&b.number)).then(a.figure.cmp(&b.figure)));
-        for pair in pairs {
+    for first in [true, false] {
+        let pairs = search.pairs(first, &placed, &taken);
+        for pair in matching::best(pairs) {
             search.claim(&pair, text, &mut placed, &mut taken, &mut claims);
         }
-        if rank {
+        if first {
             search.claim_quotes(text, &mut placed, &mut claims);
         }
     }
@@ -114,15 +114,27 @@ fn numbers<'a>(blocks: &'a [Block], text: &Text, setting: &Setting<'_>) -> Vec<S
     let mut numbers = Vec::new();
     for block in blocks {
         let first = numbers.len();
+        let words = OnceCell::new();
         for part in block.parts.iter().filter(|part| part.is_run) {
             let Some(Piece::Text(run)) = text.items.get(part.item).map(|item| &item.piece) else { continue };
             for mention in scan(&run.text, &setting.site.settings.units) {
                 let (from, to) = (run.original(mention.start), run.original(mention.end));
                 let at = part.start + mention.start;
-                numbers.push(Stated { mention, item: part.item, from, to, block, at, gap: (0, block.text.len()) });
+                let words = words.get_or_init(|| Rc::new(BlockWords::of(block))).clone();
+                numbers.push(Stated {
+                    mention,
+                    item: part.item,
+                    from,
+                    to,
+                    block,
+                    words,
+                    at,
+                    gap: (0, block.text.len()),
+                });
             }
         }
-        let ends: Vec<(usize, usize)> = numbers.iter().skip(first).map(|one| (one.at, one.at + one.mention.end - one.mention.start)).collect();
+        let ends: Vec<(usize, usize)> =
+            numbers.iter().skip(first).map(|one| (one.at, one.at + one.mention.end - one.mention.start)).collect();
         for (index, one) in numbers.iter_mut().skip(first).enumerate() {
             let before = index.checked_sub(1).and_then(|index| ends.get(index)).map_or(0, |(_, end)| *end);
             let after = ends.get(index + 1).map_or(block.text.len(), |(start, _)| *start);
@@ -145,40 +157,72 @@ impl Search<'_> {
     /// place or share.
     fn pairs(&self, first: bool, placed: &BTreeSet<Owner>, taken: &[bool]) -> Vec<Pair> {
         let mut pairs = Vec::new();
-        let mut surroundings: BTreeMap<usize, Surroundings> = BTreeMap::new();
+        let mut surroundings: BTreeMap<usize, Surroundings<'_>> = BTreeMap::new();
         for (figure, sought) in self.open.iter().enumerate().filter(|(_, sought)| !placed.contains(&sought.owner)) {
-            let labels = labels(self.setting.site, sought, self.setting.prose_lang, Some(self.about));
-            let from = pairs.len();
-            for (statement, stated) in sought.statements.iter().enumerate().filter(|(index, _)| (*index == 0) == first) {
+            let labels = OnceCell::new();
+            let is_quoted = self.quote_range(sought).is_some();
+            // In its own language the quoted sentence comes before any other.
+            let wanted = |index: usize| if is_quoted { !first || index == 0 } else { (index == 0) == first };
+            for (statement, stated) in sought.statements.iter().enumerate().filter(|(index, _)| wanted(*index)) {
                 for (number, one) in self.numbers.iter().enumerate() {
-                    if taken.get(number).copied().unwrap_or(true) || !stated.is_stated_by(&one.mention) {
+                    let is_elsewhere = first && is_quoted && !self.is_quoted(sought, one);
+                    if is_elsewhere || taken.get(number).copied().unwrap_or(true) || !stated.is_stated_by(&one.mention)
+                    {
                         continue;
                     }
                     let words = surroundings.entry(number).or_insert_with(|| {
-                        Surroundings::of(one.block, one.at, one.at + one.mention.end - one.mention.start, one.gap)
+                        Surroundings::of(
+                            one.block,
+                            &one.words,
+                            one.at,
+                            one.at + one.mention.end - one.mention.start,
+                            one.gap,
+                        )
                     });
-                    if let Some(score) = self.score(sought, &labels, stated, one, words) {
+                    let labels = labels
+                        .get_or_init(|| labels_of(self.setting.site, sought, self.setting.prose_lang, self.about));
+                    if let Some(score) = self.score(sought, labels, stated, one, words) {
                         pairs.push(Pair { figure, statement, number, score: score - statement as f32 * 0.2 });
                     }
                 }
             }
-            self.prefer_quoted(sought, &mut pairs, from);
         }
         without_doubtful(pairs, self.numbers)
     }
 
     /// The weight of a pair; `None` where nothing speaks for it.
-    fn score(&self, sought: &Sought<'_>, labels: &Labels, stated: &Statement<'_>, one: &Stated<'_>, words: &Surroundings) -> Option<f32> {
+    fn score(
+        &self,
+        sought: &Sought<'_>,
+        labels: &Labels,
+        stated: &Statement<'_>,
+        one: &Stated<'_>,
+        words: &Surroundings,
+    ) -> Option<f32> {
         let tongue = self.setting.tongue();
         if self.is_quoted(sought, one) {
             return Some(10.0 + words.weigh(labels, stated, &one.mention, tongue));
         }
-        // An English number without unit says nothing by itself.
-        let needs_name = one.mention.measure == Measure::Bare || one.mention.measure == Measure::Place;
+        // A place or an English count says nothing by itself: 20 people.
+        let needs_name = match &one.mention.measure {
+            Measure::Bare | Measure::Place => true,
+            Measure::Unit(unit) => tongue == Tongue::En && unit.dimension == Dimension::Count,
+        };
         if needs_name && words.names(labels, &one.mention, tongue) < NAMED {
             return None;
         }
-        Some(words.weigh(labels, stated, &one.mention, tongue))
+        Some(words.weigh(labels, stated, &one.mention, tongue) + self.agreement(stated, one))
+    }
+
+    /// Whether the prose qualifies the number as the figure does: 3%左右 is rather "about 3 %" than "3 % at most".
+    fn agreement(&self, stated: &Statement<'_>, one: &Stated<'_>) -> f32 {
+        let end = one.at + one.mention.end - one.mention.start;
+        match (stated.comparator(), qualifier::beside(&one.block.text, one.at, end).comparator) {
+            (None, None) => 0.0,
+            (Some(a), Some(b)) if a == b => 0.1,
+            (Some(_), Some(_)) => -0.15,
+            _ => -0.05,
+        }
     }
 
     fn quote_range(&self, sought: &Sought<'_>) -> Option<(usize, usize)> {
@@ -190,20 +234,10 @@ impl Search<'_> {
         self.quote_range(sought).is_some_and(|(start, end)| start <= one.from && one.to <= end)
     }
 
-    /// Where the quoted sentence states the figure, no other sentence does.
-    fn prefer_quoted(&self, sought: &Sought<'_>, pairs: &mut Vec<Pair>, from: usize) {
-        let is_quoted = |pair: &Pair| self.numbers.get(pair.number).is_some_and(|one| self.is_quoted(sought, one));
-        if pairs.iter().skip(from).any(is_quoted) {
-            let mut index = 0;
-            pairs.retain(|pair| {
-                index += 1;
-                index <= from || is_quoted(pair)
-            });
-        }
-    }
-
     fn claim(&self, pair: &Pair, text: &Text, placed: &mut BTreeSet<Owner>, taken: &mut [bool], claims: &mut Claims) {
-        let (Some(sought), Some(one), Some(is_taken)) = (self.open.get(pair.figure), self.numbers.get(pair.number), taken.get_mut(pair.number)) else {
+        let (Some(sought), Some(one), Some(is_taken)) =
+            (self.open.get(pair.figure), self.numbers.get(pair.number), taken.get_mut(pair.number))
+        else {
             return;
         };
         let Some(stated) = sought.statements.get(pair.statement) else { return };
@@ -211,11 +245,18 @@ impl Search<'_> {
         if *is_taken || placed.contains(&sought.owner) {
             return;
         }
-        let (start, end) = match stated.is_qualified() {
-            true => with_qualifier(&run.text, one.mention.start, one.mention.end),
-            false => (one.mention.start, one.mention.end),
+        let (start, end) = match stated.comparator() {
+            Some(_) => {
+                let words = qualifier::beside(&run.text, one.mention.start, one.mention.end);
+                (words.start, words.end)
+            }
+            None => (one.mention.start, one.mention.end),
         };
-        if add(claims, one.item, Mark { start, end, owner: sought.owner, id: sought.anchor.to_owned(), value: stated.value() }) {
+        if add(
+            claims,
+            one.item,
+            Mark { start, end, owner: sought.owner, id: sought.anchor.to_owned(), value: stated.value() },
+        ) {
             *is_taken = true;
             placed.insert(sought.owner);
         }
@@ -224,7 +265,9 @@ impl Search<'_> {
     /// A quoted sentence that holds no such number (新增两家) is marked whole.
     fn claim_quotes(&self, text: &Text, placed: &mut BTreeSet<Owner>, claims: &mut Claims) {
         for sought in self.open {
-            let Some((start, end)) = self.quote_range(sought).filter(|_| !placed.contains(&sought.owner)) else { continue };
+            let Some((start, end)) = self.quote_range(sought).filter(|_| !placed.contains(&sought.owner)) else {
+                continue;
+            };
             let Some(value) = sought.statements.first().map(Statement::value) else { continue };
             let runs = text.items.iter().enumerate().filter_map(|(index, item)| match &item.piece {
                 Piece::Text(run) if item.range.start <= start && end <= item.range.end => Some((index, run)),
@@ -234,7 +277,13 @@ impl Search<'_> {
                 let quote = sought.quote.map_or("", |quote| quote.text.as_str());
                 let hits = run.text.match_indices(quote).map(|(at, _)| at).find(|at| run.original(*at) == start);
                 let Some(at) = hits else { continue };
-                let mark = Mark { start: at, end: at + quote.len(), owner: sought.owner, id: sought.anchor.to_owned(), value: value.clone() };
+                let mark = Mark {
+                    start: at,
+                    end: at + quote.len(),
+                    owner: sought.owner,
+                    id: sought.anchor.to_owned(),
+                    value: value.clone(),
+                };
                 if add(claims, item, mark) {
                     placed.insert(sought.owner);
                     break;
@@ -276,19 +325,4 @@ fn is_weak(mention: &Mention) -> bool {
         Measure::Unit(_) => false,
         Measure::Bare | Measure::Place => true,
     }
-}
-
-const BEFORE: &[&str] = &[
-    "不低于", "不少于", "不超过", "不高于", "超过", "突破", "至少", "跃上", "低于", "不足", "不满", "接近", "超", "约", "近", "no more than ",
-    "at least ", "at most ", "more than ", "less than ", "over ", "about ", "around ", "nearly ", "close to ", "under ",
-];
-const AFTER: &[&str] = &["以上", "以内", "以下", "左右", " or more", " or less"];
-
-/// The range with the word that qualifies the number: 超1300万吨, 100家以上.
-fn with_qualifier(text: &str, start: usize, end: usize) -> (usize, usize) {
-    let (before, after) = (text.get(..start).unwrap_or(""), text.get(end..).unwrap_or(""));
-    let lower = before.to_ascii_lowercase();
-    let head = BEFORE.iter().find(|word| lower.ends_with(**word)).map_or(0, |word| word.len());
-    let tail = AFTER.iter().find(|word| after.starts_with(**word)).map_or(0, |word| word.len());
-    (start - head, end + tail)
 }

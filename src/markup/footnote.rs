@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use pulldown_cmark::Tag;
+
 use super::escape::attribute;
 use super::pieces::{Item, Piece};
 use crate::lang::Tongue;
-use pulldown_cmark::Tag;
 
 /// The footnotes of a text.
 #[derive(Debug, Default)]
@@ -48,10 +49,10 @@ impl Footnotes {
     }
 
     /// Keeps the HTML of a note.
-    pub fn keep(&mut self, label: &str, html: String) {
+    pub fn keep(&mut self, label: &str, html: &str) {
         let number = self.numbers.get(label).copied().unwrap_or(0);
-        // A label that is defined twice keeps its first text.
-        self.notes.entry(number).or_insert(html);
+        // A label that is defined twice keeps both texts.
+        self.notes.entry(number).or_default().push_str(html);
     }
 
     /// The notes as a section, with the ids in it.

@@ -16,8 +16,9 @@ use crate::urls::{Kind, PageId, encode_fragment};
 /// What a link is written as.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Destination {
-    /// Another site, a mail or telephone program.
+    /// Another site.
     Outside(String),
+    /// This one; or a mail or telephone program.
     Inside(String),
     /// Nothing that may be followed: the text alone.
     Inert,
@@ -34,7 +35,10 @@ pub struct Link<'a> {
 
 /// The scheme of an address, as a browser reads it: blanks and control characters are no hindrance (`java\tscript:`).
 fn scheme(target: &str) -> Option<String> {
-    let seen: String = target.chars().filter(|c| !c.is_whitespace() && !c.is_control() && !matches!(u32::from(*c), 0x200B..=0x200F | 0xFEFF | 0xAD)).collect();
+    let seen: String = target
+        .chars()
+        .filter(|c| !c.is_whitespace() && !c.is_control() && !matches!(u32::from(*c), 0x200B..=0x200F | 0xFEFF | 0xAD))
+        .collect();
     let (scheme, _) = seen.split_once(':')?;
     let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '.' | '-'));
@@ -52,12 +56,18 @@ pub fn is_unsafe(target: &str) -> bool {
 }
 
 /// Resolves a link. Files of the project that it leads to are added to `files`.
-pub fn resolve(link: &Link<'_>, setting: &Setting<'_>, files: &mut Vec<String>, found: &mut Diagnostics) -> Destination {
+pub fn resolve(
+    link: &Link<'_>,
+    setting: &Setting<'_>,
+    files: &mut Vec<String>,
+    found: &mut Diagnostics,
+) -> Destination {
     if leaves_site(link.target) {
         return outside(link, found);
     }
     let target = link.target.trim().replace('\\', "/");
-    let (path, fragment) = target.split_once('#').map_or((target.as_str(), None), |(path, fragment)| (path, Some(fragment)));
+    let (path, fragment) =
+        target.split_once('#').map_or((target.as_str(), None), |(path, fragment)| (path, Some(fragment)));
     let fragment = fragment.map(decoded).filter(|fragment| !fragment.is_empty());
     if path.is_empty() && target.contains('#') {
         return own_anchor(link, fragment, setting, found);
@@ -105,11 +115,18 @@ fn outside(link: &Link<'_>, found: &mut Diagnostics) -> Destination {
             href.push(c);
         }
     }
-    Destination::Outside(href)
+    let is_site = scheme(link.target).is_some_and(|scheme| scheme.starts_with("http"));
+    if is_site { Destination::Outside(href) } else { Destination::Inside(href) }
 }
 
 /// A link to another page of the site.
-fn page(link: &Link<'_>, subject: Subject, fragment: Option<String>, setting: &Setting<'_>, found: &mut Diagnostics) -> Destination {
+fn page(
+    link: &Link<'_>,
+    subject: Subject,
+    fragment: Option<String>,
+    setting: &Setting<'_>,
+    found: &mut Diagnostics,
+) -> Destination {
     let site = setting.site;
     if subject == setting.subject && fragment.is_some() {
         return own_anchor(link, fragment, setting, found);
@@ -143,7 +160,12 @@ fn page(link: &Link<'_>, subject: Subject, fragment: Option<String>, setting: &S
 }
 
 /// A link within the page.
-fn own_anchor(link: &Link<'_>, fragment: Option<String>, setting: &Setting<'_>, found: &mut Diagnostics) -> Destination {
+fn own_anchor(
+    link: &Link<'_>,
+    fragment: Option<String>,
+    setting: &Setting<'_>,
+    found: &mut Diagnostics,
+) -> Destination {
     let Some(fragment) = fragment else { return Destination::Inside("#".into()) };
     let report = setting.report();
     if link.own_ids.contains(&fragment) || report.is_some_and(|report| is_figure(setting.site, report, &fragment)) {
@@ -171,7 +193,9 @@ fn heading_ids(subject: Subject, lang: &str, setting: &Setting<'_>) -> BTreeSet<
         Subject::Page(index) => setting.site.pages.get(index).map(|page| &page.prose),
     };
     let source = setting.site.settings.source_lang();
-    let shown = prose.and_then(|prose| prose.get_key_value(lang).or_else(|| prose.get_key_value(source)).or_else(|| prose.iter().next()));
+    let shown = prose.and_then(|prose| {
+        prose.get_key_value(lang).or_else(|| prose.get_key_value(source)).or_else(|| prose.iter().next())
+    });
     let Some((lang, prose)): Option<(&String, &Prose)> = shown else { return BTreeSet::new() };
     let other = Setting { subject, prose_lang: lang, ..*setting };
     let text = Text::read(prose, &other, &mut Diagnostics::default());
@@ -183,7 +207,11 @@ fn decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, tail)) = rest.split_first() {
-        let code = tail.get(..2).filter(|_| *first == b'%').and_then(|hex| std::str::from_utf8(hex).ok()).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        let code = tail
+            .get(..2)
+            .filter(|_| *first == b'%')
+            .and_then(|hex| std::str::from_utf8(hex).ok())
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
         match code {
             Some(byte) => {
                 bytes.push(byte);
@@ -236,7 +264,9 @@ fn document(site: &Site, path: &str) -> Option<Subject> {
     };
     if let Some(slug) = slug_below("content/reports/") {
         let mut reports = site.reports.iter();
-        return reports.find(|(_, report)| report.slug == slug && report.folder == folder).map(|(id, _)| Subject::Report(id));
+        return reports
+            .find(|(_, report)| report.slug == slug && report.folder == folder)
+            .map(|(id, _)| Subject::Report(id));
     }
     let slug = slug_below("content/pages/")?;
     site.pages.iter().position(|page| page.slug == slug && page.folder == folder).map(Subject::Page)
@@ -257,7 +287,10 @@ fn is_active(path: &str) -> bool {
 pub fn asset(site: &Site, subject: Subject, path: &str) -> PageId {
     let (folder, place) = match subject {
         Subject::Report(id) => (site.reports[id].folder.as_str(), site.reports[id].slug.clone()),
-        Subject::Page(index) => site.pages.get(index).map_or(("", String::new()), |page| (page.folder.as_str(), format!("pages/{}", page.slug))),
+        Subject::Page(index) => site
+            .pages
+            .get(index)
+            .map_or(("", String::new()), |page| (page.folder.as_str(), format!("pages/{}", page.slug))),
     };
     let beside = path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
     let name = beside.or_else(|| path.strip_prefix("content/")).unwrap_or(path);
@@ -298,7 +331,15 @@ mod tests {
 
     #[test]
     fn schemes_are_seen_through_disguise() {
-        for target in ["javascript:x", "JaVaScRiPt:x", " \u{1}java\tscript:x", "data:text/html,x", "vbscript:x", "file:///etc", "java\u{200b}script:x"] {
+        for target in [
+            "javascript:x",
+            "JaVaScRiPt:x",
+            " \u{1}java\tscript:x",
+            "data:text/html,x",
+            "vbscript:x",
+            "file:///etc",
+            "java\u{200b}script:x",
+        ] {
             assert!(is_unsafe(target), "{target:?}");
         }
         for target in ["https://e.cn/a:b", "报告.md", "a/b.md#c:d", "mailto:a@b.cn", "#x", "图 1：表.png"] {

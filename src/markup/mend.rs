@@ -59,7 +59,13 @@ pub fn mend(source: &str, slot: &mut dyn FnMut(Range<usize>) -> Option<usize>) -
     let mut edits = delimiter_edits(source, &regions);
     for range in braces(source, &regions) {
         if let Some(number) = slot(range.clone()) {
-            edits.push(Edit { from: range.start, removed: range.len(), at: 0, inserted: "\u{FDD0}", slot: Some(number) });
+            edits.push(Edit {
+                from: range.start,
+                removed: range.len(),
+                at: 0,
+                inserted: "\u{FDD0}",
+                slot: Some(number),
+            });
         }
     }
     // At one place the joiner comes before the placeholder.
@@ -131,7 +137,9 @@ fn regions(source: &str) -> Regions {
             Event::Code(_) | Event::Html(_) | Event::InlineHtml(_) | Event::Rule | Event::FootnoteReference(_) => {
                 regions.closed.push(range.clone());
             }
-            Event::Text(_) if !in_code && !links.iter().any(|(_, is_bare)| *is_bare) => regions.text.push(range.clone()),
+            Event::Text(_) if !in_code && !links.iter().any(|(_, is_bare)| *is_bare) => {
+                regions.text.push(range.clone())
+            }
             _ => {}
         }
         if let Some((text_end, _)) = links.last_mut() {
@@ -235,7 +243,14 @@ mod tests {
 
     #[test]
     fn code_addresses_and_escapes_are_left_alone() {
-        for source in ["`**“x”**增长`", "[值](a**（b）**c)", "<https://e.cn/**（b）**c>", "\\**（b）\\**c", "```\n**（b）**c\n```", "a ** b"] {
+        for source in [
+            "`**“x”**增长`",
+            "[值](a**（b）**c)",
+            "<https://e.cn/**（b）**c>",
+            "\\**（b）\\**c",
+            "```\n**（b）**c\n```",
+            "a ** b",
+        ] {
             assert!(!plain(source).text.contains(JOINER), "{source}");
         }
     }

@@ -3,8 +3,8 @@
 //! In: the prose of a report or page, and the facts around it. Out: an [`Article`] and diagnostics. The stages:
 //! 1. [`mend`] repairs emphasis beside Chinese marks and sets placeholders (`{gdp.yoy}`) apart;
 //! 2. [`pieces`] parses, [`outline`] gives headings their levels and ids;
-//! 3. [`blocks`] and [`mention`] list the blocks of text and the numbers in them, [`figures`] decides which number is which
-//!    observation or target;
+//! 3. [`blocks`] and [`mention`] list the blocks of text and the numbers in them, [`statement`] and [`evidence`] say which
+//!    figures a number may be, [`matching`] and [`figures`] decide;
 //! 4. [`write`] writes HTML, with links, pictures, tables and chart blocks checked on the way.
 //!
 //! Never panics, never reads the disk, and gives the same bytes for the same content.
@@ -16,10 +16,11 @@ mod outline;
 mod placeholder;
 mod blocks;
 mod mention;
-mod numeral;
 mod resemblance;
 mod statement;
 mod evidence;
+mod qualifier;
+mod matching;
 mod figures;
 mod table;
 mod picture;
@@ -108,7 +109,7 @@ pub struct ChartBlock {
 
 impl<'a> Setting<'a> {
     /// The report, where the prose is one's.
-    pub(crate) fn report(&self) -> Option<&'a Report> {
+    fn report(&self) -> Option<&'a Report> {
         match self.subject {
             Subject::Report(id) => Some(&self.site.reports[id]),
             Subject::Page(_) => None,
@@ -143,7 +144,9 @@ impl<'a> Setting<'a> {
             Subject::Report(id) => Some(&self.site.reports[id].title),
             Subject::Page(index) => self.site.pages.get(index).map(|page| &page.title),
         };
-        title.map_or("", |title| title.by_lang.get(self.prose_lang).map_or_else(|| title.text(&title.source), String::as_str))
+        title.map_or("", |title| {
+            title.by_lang.get(self.prose_lang).map_or_else(|| title.text(&title.source), String::as_str)
+        })
     }
 }
 

@@ -33,8 +33,10 @@ pub fn headings(items: &[Item], slots: &[String]) -> BTreeMap<usize, Heading> {
         }
         open.push(written);
         let inner = items.get(index + 1..).unwrap_or(&[]);
-        let length = inner.iter().position(|item| matches!(item.piece, Piece::End(TagEnd::Heading(_)))).unwrap_or(inner.len());
-        let text = plain_text(inner.get(..length).unwrap_or(&[]), slots).split_whitespace().collect::<Vec<_>>().join(" ");
+        let length =
+            inner.iter().position(|item| matches!(item.piece, Piece::End(TagEnd::Heading(_)))).unwrap_or(inner.len());
+        let text =
+            plain_text(inner.get(..length).unwrap_or(&[]), slots).split_whitespace().collect::<Vec<_>>().join(" ");
         let level = u8::try_from(open.len() + 1).unwrap_or(6).min(6);
         let id = unique(slug(&text), &mut taken);
         headings.insert(index, Heading { level, id, text });
@@ -51,7 +53,9 @@ fn slug(text: &str) -> String {
     for c in text.nfc() {
         if c.is_alphanumeric() {
             slug.extend(c.to_lowercase());
-        } else if (c.is_whitespace() || matches!(c, '-' | '–' | '—' | '～' | '~' | '/' | '_' | '－' | '.')) && !slug.ends_with('-') {
+        } else if (c.is_whitespace() || matches!(c, '-' | '–' | '—' | '～' | '~' | '/' | '_' | '－' | '.'))
+            && !slug.ends_with('-')
+        {
             slug.push('-');
         }
     }
@@ -92,7 +96,9 @@ mod tests {
     #[test]
     fn ids_keep_han_and_are_unique() {
         assert_eq!(
-            outline("## 一、总体运行\n\n## 1—10月 *产值*\n\n## 一、总体运行\n\n## ！\n\n## Page figures\n\n## R&D：`x`"),
+            outline(
+                "## 一、总体运行\n\n## 1—10月 *产值*\n\n## 一、总体运行\n\n## ！\n\n## Page figures\n\n## R&D：`x`"
+            ),
             ["h2 一总体运行", "h2 1-10月-产值", "h2 一总体运行-2", "h2 section", "h2 section-page-figures", "h2 rdx"]
         );
     }

@@ -24,7 +24,8 @@ pub fn resolve(target: &str, alt: &str, span: Span, setting: &Setting<'_>, found
         found.push(rules::unsafe_link(span, target));
         return None;
     }
-    let path = project_path(target, setting).filter(|path| !leaves_site(target) && is_file(setting, path) && is_picture(path));
+    let path =
+        project_path(target, setting).filter(|path| !leaves_site(target) && is_file(setting, path) && is_picture(path));
     let Some(path) = path else {
         let missing = rules::missing_picture(span, target);
         found.push(if leaves_site(target) { missing } else { with_near(missing, target, setting) });
@@ -96,7 +97,14 @@ fn svg(bytes: &[u8]) -> Option<(u32, u32)> {
         let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
         rest.get(1..)?.split(quote).next()
     };
-    let pixels = |text: &str| text.trim().trim_end_matches("px").parse::<f64>().ok().filter(|size| *size >= 1.0 && *size < 100_000.0).map(|size| size.round() as u32);
+    let pixels = |text: &str| {
+        text.trim()
+            .trim_end_matches("px")
+            .parse::<f64>()
+            .ok()
+            .filter(|size| *size >= 1.0 && *size < 100_000.0)
+            .map(|size| size.round() as u32)
+    };
     if let (Some(width), Some(height)) = (attribute("width").and_then(pixels), attribute("height").and_then(pixels)) {
         return Some((width, height));
     }

@@ -58,14 +58,29 @@ pub struct Item {
 
 /// Whether a tag stands within a line of text.
 pub fn is_inline(tag: &Tag<'_>) -> bool {
-    matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. } | Tag::Superscript | Tag::Subscript)
+    matches!(
+        tag,
+        Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Link { .. }
+            | Tag::Image { .. }
+            | Tag::Superscript
+            | Tag::Subscript
+    )
 }
 
 /// The same of an end tag.
 pub fn is_inline_end(tag: TagEnd) -> bool {
     matches!(
         tag,
-        TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image | TagEnd::Superscript | TagEnd::Subscript
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Link
+            | TagEnd::Image
+            | TagEnd::Superscript
+            | TagEnd::Subscript
     )
 }
 
@@ -153,7 +168,8 @@ fn without_comments(items: &mut Vec<Item>) {
     for item in items.iter_mut() {
         let Piece::Html(html) = &mut item.piece else { continue };
         while let Some(start) = html.find("<!--") {
-            let end = html.get(start..).and_then(|rest| rest.find("-->")).map_or(html.len(), |offset| start + offset + 3);
+            let end =
+                html.get(start..).and_then(|rest| rest.find("-->")).map_or(html.len(), |offset| start + offset + 3);
             html.replace_range(start..end, "");
         }
     }
@@ -168,10 +184,10 @@ fn join_lines(events: &mut Vec<(Event<'_>, Range<usize>)>, tongue: Tongue) {
     for (index, (event, _)) in events.iter().enumerate() {
         match event {
             Event::Text(text) | Event::Code(text) => {
-                if let (Some(at), Some(before), Some(after)) = (open, before, text.chars().next()) {
-                    if let Some(flag) = drop.get_mut(at) {
-                        *flag = joins(before, after, tongue);
-                    }
+                if let (Some(at), Some(before), Some(after)) = (open, before, text.chars().next())
+                    && let Some(flag) = drop.get_mut(at)
+                {
+                    *flag = joins(before, after, tongue);
                 }
                 open = None;
                 before = text.chars().next_back().or(before);

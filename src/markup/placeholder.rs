@@ -37,7 +37,8 @@ enum Part {
     Share,
 }
 
-const PARTS: &[(&str, Part)] = &[(".yoy", Part::Growth), (".growth", Part::Growth), (".rank", Part::Rank), (".share", Part::Share)];
+const PARTS: &[(&str, Part)] =
+    &[(".yoy", Part::Growth), (".growth", Part::Growth), (".rank", Part::Rank), (".share", Part::Share)];
 
 /// What stands in the braces.
 struct Wanted<'a> {
@@ -103,7 +104,9 @@ fn read<'a>(inner: &'a str, setting: &Setting<'_>) -> Reading<'a> {
             match (find(name), part) {
                 (Some(indicator), Some(part)) => (indicator, Some(part)),
                 // `{gdp.rate}` names an indicator, but no number of it.
-                _ if name.split_once('.').is_some_and(|(id, _)| setting.names.find_indicator(id).is_some()) => return Reading::Wrong,
+                _ if name.split_once('.').is_some_and(|(id, _)| setting.names.find_indicator(id).is_some()) => {
+                    return Reading::Wrong;
+                }
                 _ => return Reading::Text,
             }
         }
@@ -136,18 +139,19 @@ struct Candidate<'a> {
 fn chosen(all: Vec<Candidate<'_>>, wanted: &Wanted<'_>, setting: &Setting<'_>) -> Vec<Owner> {
     let is_stock = setting.site.indicators[wanted.indicator].kind == IndicatorKind::Stock;
     let period = wanted.period.map(|period| if is_stock { period.instant() } else { period });
-    let is_meant = |facet: Option<&Facet>, item: &str| facet.is_some_and(|facet| facet.key == item || facet.name.values().any(|name| name == item));
+    let is_meant = |facet: Option<&Facet>, item: &str| {
+        facet.is_some_and(|facet| facet.key == item || facet.name.values().any(|name| name == item))
+    };
     let mut all: Vec<Candidate<'_>> = all
         .into_iter()
         .filter(|one| period.is_none_or(|period| one.period == period))
         .filter(|one| wanted.item.is_none_or(|item| is_meant(one.item, item)))
         .collect();
     let about = setting.report().map(|report| report.about);
-    let plainer: [&dyn Fn(&Candidate<'_>) -> bool; 3] = [
-        &|one| wanted.item.is_some() || one.item.is_none(),
-        &|one| one.basis.is_none(),
-        &|one| about.is_none_or(|about| one.organization == about),
-    ];
+    let plainer: [&dyn Fn(&Candidate<'_>) -> bool; 3] =
+        [&|one| wanted.item.is_some() || one.item.is_none(), &|one| one.basis.is_none(), &|one| {
+            about.is_none_or(|about| one.organization == about)
+        }];
     for is_plain in plainer {
         if all.len() > 1 && all.iter().any(is_plain) {
             all.retain(is_plain);
@@ -162,7 +166,10 @@ fn observations(wanted: &Wanted<'_>, setting: &Setting<'_>) -> Vec<Owner> {
         // A plain page has no figures of its own: it may name any that counts.
         None => setting.site.observations.ids().filter(|id| setting.derived.is_current(*id)).collect(),
     };
-    let of = all.into_iter().map(|id| (id, &setting.site.observations[id])).filter(|(_, one)| one.indicator == wanted.indicator);
+    let of = all
+        .into_iter()
+        .map(|id| (id, &setting.site.observations[id]))
+        .filter(|(_, one)| one.indicator == wanted.indicator);
     let candidates = of.map(|(id, one)| Candidate {
         owner: Owner::Observation(id),
         item: one.item.as_ref(),
@@ -174,8 +181,10 @@ fn observations(wanted: &Wanted<'_>, setting: &Setting<'_>) -> Vec<Owner> {
 }
 
 fn targets(wanted: &Wanted<'_>, setting: &Setting<'_>) -> Vec<Owner> {
-    let all: Vec<TargetId> = setting.report().map_or_else(|| setting.site.targets.ids().collect(), |report| report.targets.clone());
-    let of = all.into_iter().map(|id| (id, &setting.site.targets[id])).filter(|(_, one)| one.indicator == wanted.indicator);
+    let all: Vec<TargetId> =
+        setting.report().map_or_else(|| setting.site.targets.ids().collect(), |report| report.targets.clone());
+    let of =
+        all.into_iter().map(|id| (id, &setting.site.targets[id])).filter(|(_, one)| one.indicator == wanted.indicator);
     let candidates = of.map(|(id, one)| Candidate {
         owner: Owner::Target(id),
         item: one.item.as_ref(),
@@ -241,8 +250,26 @@ pub fn base_value(level: &Quantity) -> String {
 
 /// 增长 and "up" say the sign already: `增长{gdp.yoy}` is 增长5.2%, not 增长+5.2%.
 fn without_doubled_sign(text: &str, before: &str) -> String {
-    const RISES: &[&str] = &["增长", "上升", "提高", "增加", "上涨", "提升", "回升", "增", "升", "up", "rose", "grew", "by", "increased", "growth of", "rise of"];
-    const FALLS: &[&str] = &["下降", "回落", "降低", "减少", "下跌", "降", "减", "down", "fell", "decreased", "fall of"];
+    const RISES: &[&str] = &[
+        "增长",
+        "上升",
+        "提高",
+        "增加",
+        "上涨",
+        "提升",
+        "回升",
+        "增",
+        "升",
+        "up",
+        "rose",
+        "grew",
+        "by",
+        "increased",
+        "growth of",
+        "rise of",
+    ];
+    const FALLS: &[&str] =
+        &["下降", "回落", "降低", "减少", "下跌", "降", "减", "down", "fell", "decreased", "fall of"];
     let before = before.trim_end_matches(|c: char| c.is_whitespace() || c == '*').to_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
     if says(RISES) {
@@ -253,4 +280,3 @@ fn without_doubled_sign(text: &str, before: &str) -> String {
     }
     text.to_owned()
 }
-

@@ -31,6 +31,8 @@ pub fn report(prose: &Prose, text: &Text, found: &mut Diagnostics) {
 }
 
 fn span(prose: &Prose, text: &Text, block: &Block) -> Span {
-    let range = |part: Option<&super::blocks::Part>| part.and_then(|part| text.items.get(part.item)).map(|item| item.range.clone()).unwrap_or_default();
+    let range = |part: Option<&super::blocks::Part>| {
+        part.and_then(|part| text.items.get(part.item)).map(|item| item.range.clone()).unwrap_or_default()
+    };
     prose.span(range(block.parts.first()).start, range(block.parts.last()).end)
 }

@@ -3,18 +3,26 @@
 //! Prose calls indicators by shorter or longer names than the registry (规上工业产值 for 规上工业总产值), so that pairs of Han
 //! characters and stems of Latin words are counted.
 
-use std::collections::BTreeSet;
-
 /// A text by its pairs of Han characters and its Latin words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Grams(BTreeSet<String>);
+pub struct Grams {
+    /// Two characters each, or one that stands alone; sorted.
+    pairs: Vec<(char, char)>,
+    /// Stems, in the order of the text.
+    words: Vec<String>,
+}
 
-const FILLERS: &[&str] = &["of", "the", "and", "in", "to", "for", "with", "by", "at", "on", "a", "an", "its", "is", "was", "were", "as", "per"];
+const FILLERS: &[&str] = &[
+    "of", "the", "and", "in", "to", "for", "with", "by", "at", "on", "a", "an", "its", "is", "was", "were", "as", "per",
+];
+
+/// Stands beside a character without neighbour.
+const ALONE: char = '\0';
 
 impl Grams {
     /// The grams of a text.
     pub fn of(text: &str) -> Grams {
-        let mut grams = BTreeSet::new();
+        let mut grams = Grams::default();
         let mut word = String::new();
         let mut last: Option<char> = None;
         let mut lone: Option<char> = None;
@@ -24,53 +32,54 @@ impl Grams {
                 continue;
             }
             if !word.is_empty() {
-                grams.extend(stem(&std::mem::take(&mut word)));
+                grams.words.extend(stem(std::mem::take(&mut word)));
             }
             if c.is_alphanumeric() {
-                match last {
+                lone = match last {
                     Some(before) => {
-                        grams.insert([before, c].into_iter().collect());
-                        lone = None;
+                        grams.pairs.push((before, c));
+                        None
                     }
-                    None => lone = Some(c),
-                }
+                    None => Some(c),
+                };
                 last = Some(c);
             } else if !matches!(c, '“' | '”' | '"' | '’' | '（' | '）') {
                 // A single character is a gram of its own; quotation marks don't part a name.
-                grams.extend(lone.take().map(String::from));
+                grams.pairs.extend(lone.take().map(|c| (c, ALONE)));
                 last = None;
             }
         }
-        Grams(grams)
+        grams.pairs.sort_unstable();
+        grams.pairs.dedup();
+        grams
     }
 
     /// The part of these grams that stands in a text.
     pub fn share_in(&self, text: &Grams) -> f32 {
-        if self.0.is_empty() {
+        let count = self.pairs.len() + self.words.len();
+        if count == 0 {
             return 0.0;
         }
-        let hits = self.0.iter().filter(|gram| text.has(gram)).count();
-        hits as f32 / self.0.len() as f32
-    }
-
-    fn has(&self, gram: &str) -> bool {
-        if self.0.contains(gram) {
-            return true;
-        }
-        // exports and export, pharma and pharmaceutical.
-        gram.is_ascii() && gram.len() >= 5 && self.0.iter().any(|other| other.is_ascii() && other.len() >= 5 && (other.starts_with(gram) || gram.starts_with(other.as_str())))
+        let pairs = self.pairs.iter().filter(|pair| text.pairs.binary_search(pair).is_ok()).count();
+        let words = self.words.iter().filter(|word| text.words.iter().any(|other| is_same(word, other))).count();
+        (pairs + words) as f32 / count as f32
     }
 }
 
+/// exports and export, pharma and pharmaceutical.
+fn is_same(word: &str, other: &str) -> bool {
+    word == other || (word.len() >= 5 && other.len() >= 5 && (other.starts_with(word) || word.starts_with(other)))
+}
+
 /// The stem of a Latin word; none of a word that says nothing.
-fn stem(word: &str) -> Option<String> {
-    if FILLERS.contains(&word) {
+fn stem(word: String) -> Option<String> {
+    if FILLERS.contains(&word.as_str()) {
         return None;
     }
     let stem = match word.strip_suffix("ies") {
         Some(head) if head.len() > 2 => format!("{head}y"),
         _ if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") => word.trim_end_matches('s').to_owned(),
-        _ => word.to_owned(),
+        _ => word,
     };
     Some(stem)
 }

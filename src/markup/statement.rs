@@ -6,7 +6,7 @@ use super::mention::{Measure, Mention};
 use super::placeholder::{Owner, base_value};
 use crate::model::{Facet, IndicatorId, OrganizationId, Quote, Rank, Share, Site};
 use crate::period::Period;
-use crate::quantity::{Dimension, Form, Growth, GrowthUnit, Quantity};
+use crate::quantity::{Comparator, Dimension, Form, Growth, GrowthUnit, Quantity};
 
 /// A figure that is looked for.
 pub struct Sought<'a> {
@@ -91,13 +91,24 @@ impl Statement<'_> {
         }
     }
 
-    /// Whether a word such as 超 or 以上 belongs to the number.
-    pub fn is_qualified(&self) -> bool {
-        match self {
-            Statement::Level(level) | Statement::Share(level) => level.qualifier.is_some(),
-            Statement::Growth(growth) => growth.qualifier.is_some(),
-            Statement::Place(_) => false,
+    /// What the word beside the number says (超, 以上); of a negative number as the prose says it: 下降3%以上.
+    pub fn comparator(&self) -> Option<Comparator> {
+        let (qualifier, value) = match self {
+            Statement::Level(level) | Statement::Share(level) => (level.qualifier.as_ref(), level.value),
+            Statement::Growth(growth) => (growth.qualifier.as_ref(), growth.value),
+            Statement::Place(_) => (None, Decimal::ZERO),
+        };
+        let comparator = qualifier?.comparator;
+        if !value.is_sign_negative() {
+            return Some(comparator);
         }
+        Some(match comparator {
+            Comparator::Over => Comparator::Under,
+            Comparator::AtLeast => Comparator::AtMost,
+            Comparator::Under => Comparator::Over,
+            Comparator::AtMost => Comparator::AtLeast,
+            Comparator::About => Comparator::About,
+        })
     }
 
     /// Whether a number of the prose states just this.
@@ -113,16 +124,24 @@ impl Statement<'_> {
 fn is_level(level: &Quantity, mention: &Mention) -> bool {
     let (wanted, factor) = match &mention.measure {
         Measure::Unit(unit) if unit.dimension == level.unit.dimension => (level.base(), unit.factor),
-        Measure::Place if level.unit.dimension == Dimension::Place => (Some(level.value), crate::quantity::Factor::of(Decimal::ONE)),
-        Measure::Bare if may_stand_bare(level) => (level.value.checked_mul(scale(level)), crate::quantity::Factor::of(Decimal::ONE)),
+        Measure::Place if level.unit.dimension == Dimension::Place => {
+            (Some(level.value), crate::quantity::Factor::of(Decimal::ONE))
+        }
+        // A unit of the site's own is written in its own words: 100,000 visits per day for 10万人次/日.
+        Measure::Unit(unit) if matches!(level.unit.form, Form::Custom { .. }) && is_countable(&unit.dimension) => {
+            (level.value.checked_mul(scale(level)), crate::quantity::Factor::of(unit.prefix))
+        }
+        Measure::Bare if may_stand_bare(level) => {
+            (level.value.checked_mul(scale(level)), crate::quantity::Factor::of(Decimal::ONE))
+        }
         _ => return false,
     };
     let (Some(wanted), Some(stated)) = (wanted, factor.apply(mention.number)) else { return false };
     // 下降8.1% states −8.1 %.
     let agrees = stated == wanted || (wanted.is_sign_negative() && stated == -wanted && mention.rises == Some(false));
     let upper = |max: Option<Decimal>, factor: crate::quantity::Factor| max.and_then(|max| factor.apply(max));
-    let wanted_max = match mention.measure {
-        Measure::Unit(_) => level.base_max(),
+    let wanted_max = match &mention.measure {
+        Measure::Unit(unit) if unit.dimension == level.unit.dimension => level.base_max(),
         _ => level.max.and_then(|max| max.checked_mul(scale(level))),
     };
     agrees && wanted_max == upper(mention.max, factor)
@@ -138,9 +157,12 @@ fn scale(level: &Quantity) -> Decimal {
 
 /// Whether prose may state the number without its unit: 617 used cars, 44 calls by foreign-trade ships.
 fn may_stand_bare(level: &Quantity) -> bool {
+    is_countable(&level.unit.dimension) || level.unit.symbol == "1" || matches!(level.unit.form, Form::Custom { .. })
+}
+
+fn is_countable(dimension: &Dimension) -> bool {
     use Dimension::{Calls, Count, Custom, Days, Index, Times, Visits};
-    let is_countable = matches!(level.unit.dimension, Calls | Count | Custom(_) | Days | Index | Times | Visits);
-    is_countable || level.unit.symbol == "1" || matches!(level.unit.form, Form::Custom { .. })
+    matches!(dimension, Calls | Count | Custom(_) | Days | Index | Times | Visits)
 }
 
 fn is_growth(growth: &Growth, mention: &Mention) -> bool {

@@ -16,7 +16,9 @@ pub struct Shape {
 
 /// The shape of the table that starts at a piece.
 pub fn shape(items: &[Item], slots: &[String], units: &Units) -> Shape {
-    let Some(Piece::Start(Tag::Table(alignments))) = items.first().map(|item| &item.piece) else { return Shape::default() };
+    let Some(Piece::Start(Tag::Table(alignments))) = items.first().map(|item| &item.piece) else {
+        return Shape::default();
+    };
     let length = items.iter().position(|item| matches!(item.piece, Piece::End(TagEnd::Table))).unwrap_or(items.len());
     let body = items.iter().position(|item| matches!(item.piece, Piece::End(TagEnd::TableHead))).unwrap_or(0);
     let mut columns: Vec<(usize, bool)> = vec![(0, true); alignments.len()];
@@ -58,18 +60,42 @@ fn is_blank(text: &str) -> bool {
 
 /// Whether a cell is a number and no more: 约3.5亿元, 119项, About RMB 350 million.
 fn is_number(text: &str, units: &Units) -> bool {
-    const WORDS: &[&str] = &["约", "超", "超过", "突破", "近", "接近", "以上", "以内", "以下", "左右", "about", "over", "nearly", "at least", "more than", "+", "第"];
+    const WORDS: &[&str] = &[
+        "约",
+        "超",
+        "超过",
+        "突破",
+        "近",
+        "接近",
+        "以上",
+        "以内",
+        "以下",
+        "左右",
+        "about",
+        "over",
+        "nearly",
+        "at least",
+        "more than",
+        "+",
+        "第",
+    ];
     let found = scan(text, units);
     match found.as_slice() {
         [only] => {
-            let rest = format!("{} {}", text.get(..only.start).unwrap_or(""), text.get(only.end..).unwrap_or("")).to_lowercase();
+            let rest = format!("{} {}", text.get(..only.start).unwrap_or(""), text.get(only.end..).unwrap_or(""))
+                .to_lowercase();
             let rest = rest.trim().trim_end_matches('*');
             // A bare number with a noun behind it is English: 119 projects.
-            let is_noun = matches!(only.measure, Measure::Bare) && rest.split_whitespace().count() <= 2 && rest.chars().all(|c| c.is_ascii_alphabetic() || c == ' ');
+            let is_noun = matches!(only.measure, Measure::Bare)
+                && rest.split_whitespace().count() <= 2
+                && rest.chars().all(|c| c.is_ascii_alphabetic() || c == ' ');
             rest.is_empty() || WORDS.contains(&rest) || is_noun
         }
         // A year alone (2025) or a number that is no figure: digits decide.
-        [] => !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '−' | '-' | '+')),
+        [] => {
+            !text.is_empty()
+                && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '−' | '-' | '+'))
+        }
         _ => false,
     }
 }

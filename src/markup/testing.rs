@@ -55,19 +55,25 @@ impl Fixture {
 
     /// A report `r` with figures and Chinese prose.
     pub fn report(figures: &str, prose: &str) -> Fixture {
-        Fixture::of(&format!("-- content/reports/r.md --\n---\ntitle: 标题\norganization: zone\nperiod: 2025\n{figures}---\n{prose}\n"))
+        Fixture::of(&format!(
+            "-- content/reports/r.md --\n---\ntitle: 标题\norganization: zone\nperiod: 2025\n{figures}---\n{prose}\n"
+        ))
     }
 
-    /// The article of a report by slug, in a language, with its findings as `code text-of-the-place`.
-    pub fn article(&self, slug: &str, lang: &str) -> (Article, Vec<String>) {
-        let (id, report) = self.site.reports.iter().find(|(_, report)| report.slug == slug).expect("a report of that slug");
-        let (prose_lang, prose) = report.prose.get_key_value(lang).or_else(|| report.prose.iter().next()).expect("prose");
+    /// The article of a report or page by slug, in a language.
+    pub fn read(&self, slug: &str, lang: &str) -> (Article, Diagnostics) {
+        let report = self.site.reports.iter().find(|(_, report)| report.slug == slug);
+        let report = report.map(|(id, report)| (Subject::Report(id), &report.prose));
+        let page = self.site.pages.iter().position(|page| page.slug == slug);
+        let page = page.map(|index| (Subject::Page(index), &self.site.pages[index].prose));
+        let (subject, prose) = report.or(page).expect("a report or page of that slug");
+        let (prose_lang, prose) = prose.get_key_value(lang).or_else(|| prose.iter().next()).expect("prose");
         let setting = Setting {
             site: &self.site,
             derived: &self.derived,
             names: &self.names,
             sources: &self.sources,
-            subject: Subject::Report(id),
+            subject,
             lang: self.site.settings.languages.iter().position(|known| known == lang).unwrap_or(0),
             prose_lang,
             draw: &|block, number| format!("<figure>{number} {:?}</figure>", block.kind),
@@ -75,6 +81,12 @@ impl Fixture {
         let mut found = Diagnostics::default();
         let article = article(prose, &setting, &mut found);
         found.sort(&self.texts);
+        (article, found)
+    }
+
+    /// The same, with its findings as `code text-of-the-place`.
+    pub fn article(&self, slug: &str, lang: &str) -> (Article, Vec<String>) {
+        let (article, found) = self.read(slug, lang);
         let findings = found.iter().map(|one| format!("{} {}", one.rule.code, self.texts.slice(one.span))).collect();
         (article, findings)
     }

@@ -95,8 +95,7 @@ impl Manifest {
 
     /// The text of the manifest: sorted, one file per line, so that two builds compare well.
     pub fn to_json(&self) -> String {
-        let mut json =
-            format!("{{\"generator\":\"{GENERATOR}\",\"version\":{VERSION},\"files\":{{");
+        let mut json = format!("{{\"generator\":\"{GENERATOR}\",\"version\":{VERSION},\"files\":{{");
         for (index, (path, entry)) in self.files.iter().enumerate() {
             json.push_str(if index == 0 { "\n" } else { ",\n" });
             let path = Value::from(path.as_str());
@@ -112,8 +111,7 @@ impl Manifest {
 pub fn check_path(path: &str) -> Result<()> {
     let is_plain = |name: &str| !name.is_empty() && name != "." && name != "..";
     // `C:x` is a path on another drive, but only Windows' own parser says so.
-    let is_relative =
-        Path::new(path).components().all(|component| matches!(component, Component::Normal(_)));
+    let is_relative = Path::new(path).components().all(|component| matches!(component, Component::Normal(_)));
     if !path.split('/').all(is_plain) || !is_relative || path.contains(['\\', '\0']) {
         bail!("`{path}` is not a path within the output folder");
     }
@@ -148,10 +146,7 @@ pub enum ProblemKind {
 /// Fails where the folder has no manifest of ours. What the manifest does not list is not looked at.
 pub fn verify(folder: &Path) -> Result<Vec<Problem>> {
     let manifest = Manifest::load(folder)?.with_context(|| {
-        format!(
-            "there is no {MANIFEST_NAME} in {}; name a folder that `duizhao build` wrote",
-            folder.display()
-        )
+        format!("there is no {MANIFEST_NAME} in {}; name a folder that `duizhao build` wrote", folder.display())
     })?;
     let mut problems = Vec::new();
     for (path, entry) in &manifest.files {

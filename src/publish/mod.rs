@@ -79,13 +79,7 @@ impl Staging {
 
     fn begin_with(output: &Path, means: Means) -> Result<Staging> {
         let (place, old) = Place::claim(output)?;
-        Ok(Staging {
-            place,
-            old,
-            staged: Mutex::default(),
-            has_failed: AtomicBool::new(false),
-            means,
-        })
+        Ok(Staging { place, old, staged: Mutex::default(), has_failed: AtomicBool::new(false), means })
     }
 
     /// Adds one file; `path` is relative to the output folder, with `/`. May be called from many
@@ -125,12 +119,8 @@ impl Staging {
         });
         written.map_err(|error| {
             let hint = match error.kind() {
-                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-                    "there is no room left on the disk"
-                }
-                io::ErrorKind::AlreadyExists
-                | io::ErrorKind::NotADirectory
-                | io::ErrorKind::IsADirectory => {
+                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "there is no room left on the disk",
+                io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory | io::ErrorKind::IsADirectory => {
                     "another page of the site has the same name, or one that differs only in \
                      case, or is a file where this one needs a folder"
                 }
@@ -154,9 +144,7 @@ impl Staging {
             bail!("a file of the site could not be written, so the output is left as it was");
         }
         let staged = self.staged.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let new = Manifest {
-            files: staged.iter().map(|(path, one)| (path.clone(), one.entry)).collect(),
-        };
+        let new = Manifest { files: staged.iter().map(|(path, one)| (path.clone(), one.entry)).collect() };
         let unchanged: BTreeSet<String> =
             staged.into_iter().filter_map(|(path, one)| one.is_unchanged.then_some(path)).collect();
         let survey = Survey::of(&self.place.output, self.old.as_ref(), &new)?;
@@ -197,11 +185,8 @@ impl Staging {
         }
         let next = self.place.next();
         // A folder that was ours before keeps the rights an administrator gave it.
-        let rights = if self.old.is_some() {
-            survey::copy_rights(output, &next)
-        } else {
-            files::set_plain_rights(&next)
-        };
+        let rights =
+            if self.old.is_some() { survey::copy_rights(output, &next) } else { files::set_plain_rights(&next) };
         let swapped = rights
             .and_then(|()| survey::carry(survey, output, &next))
             .and_then(|()| swap::folders(&self.place, self.means));

@@ -44,9 +44,7 @@ impl Place {
         let (work, lock) = match lock_beside(&output, &beside) {
             Ok(lock) => (beside.clone(), lock),
             // Often only the output folder itself belongs to the user, or it is a volume.
-            Err(error) if is_refusal(&error) && output.is_dir() => {
-                (inner.clone(), acquire(&inner, &output)?)
-            }
+            Err(error) if is_refusal(&error) && output.is_dir() => (inner.clone(), acquire(&inner, &output)?),
             Err(error) => return Err(error),
         };
         let is_inner = work == inner;
@@ -54,8 +52,7 @@ impl Place {
         place.clear()?;
         // Asked again: the site may just have been moved back, or changed by the build before.
         let manifest = owned(&place.output)?;
-        fs::create_dir(place.next())
-            .with_context(|| format!("cannot create {}", place.next().display()))?;
+        fs::create_dir(place.next()).with_context(|| format!("cannot create {}", place.next().display()))?;
         Ok((place, manifest))
     }
 
@@ -108,8 +105,7 @@ fn resolve(output: &Path, n_links: usize) -> Result<PathBuf> {
     match fs::symlink_metadata(output) {
         Ok(found) => {
             if !found.is_symlink() || fs::metadata(output).is_ok() {
-                let output =
-                    fs::canonicalize(output).with_context(|| format!("cannot open {shown}"))?;
+                let output = fs::canonicalize(output).with_context(|| format!("cannot open {shown}"))?;
                 if !output.is_dir() {
                     bail!("the output {shown} is not a folder; name another with --output");
                 }
@@ -119,8 +115,7 @@ fn resolve(output: &Path, n_links: usize) -> Result<PathBuf> {
             if n_links > 16 {
                 bail!("the output {shown} is a link that leads back to itself");
             }
-            let target =
-                fs::read_link(output).with_context(|| format!("cannot read the link {shown}"))?;
+            let target = fs::read_link(output).with_context(|| format!("cannot read the link {shown}"))?;
             resolve(&parent_of(output).join(target), n_links + 1)
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -128,10 +123,8 @@ fn resolve(output: &Path, n_links: usize) -> Result<PathBuf> {
                 bail!("the output {shown} does not name a folder; name one with --output");
             };
             let parent = parent_of(output);
-            fs::create_dir_all(&parent)
-                .with_context(|| format!("cannot create the folder {}", parent.display()))?;
-            let parent = fs::canonicalize(&parent)
-                .with_context(|| format!("cannot open {}", parent.display()))?;
+            fs::create_dir_all(&parent).with_context(|| format!("cannot create the folder {}", parent.display()))?;
+            let parent = fs::canonicalize(&parent).with_context(|| format!("cannot open {}", parent.display()))?;
             Ok(parent.join(name))
         }
         Err(error) => Err(error).with_context(|| format!("cannot look at the output {shown}")),
@@ -168,18 +161,14 @@ fn owned(output: &Path) -> Result<Option<Manifest>> {
     if manifest.is_some() || !output.exists() {
         return Ok(manifest);
     }
-    let entries =
-        fs::read_dir(output).with_context(|| format!("cannot look into {}", output.display()))?;
+    let entries = fs::read_dir(output).with_context(|| format!("cannot look into {}", output.display()))?;
     for entry in entries {
         let name = entry.with_context(|| format!("cannot look into {}", output.display()))?;
         let name = name.file_name();
         // `lost+found` is in every freshly made volume.
         if !name.as_encoded_bytes().starts_with(b".") && name != "lost+found" {
-            return Err(anyhow::anyhow!(
-                "it holds `{}` and no {MANIFEST_NAME}",
-                name.to_string_lossy()
-            ))
-            .with_context(not_ours);
+            return Err(anyhow::anyhow!("it holds `{}` and no {MANIFEST_NAME}", name.to_string_lossy()))
+                .with_context(not_ours);
         }
     }
     Ok(None)
@@ -195,9 +184,9 @@ fn lock_beside(output: &Path, beside: &Path) -> Result<Option<File>> {
 
 fn is_refusal(error: &anyhow::Error) -> bool {
     use io::ErrorKind::{CrossesDevices, PermissionDenied, ReadOnlyFilesystem};
-    error.downcast_ref::<io::Error>().is_some_and(|error| {
-        matches!(error.kind(), PermissionDenied | ReadOnlyFilesystem | CrossesDevices)
-    })
+    error
+        .downcast_ref::<io::Error>()
+        .is_some_and(|error| matches!(error.kind(), PermissionDenied | ReadOnlyFilesystem | CrossesDevices))
 }
 
 /// Makes the work folder and locks it; `None` where the file system has no locks.

@@ -132,21 +132,18 @@ pub fn carry(survey: &Survey, output: &Path, next: &Path) -> io::Result<()> {
 
 /// Saves what appeared in the old site, now at `gone`, after the survey: it moves into the new one.
 pub fn rescue(gone: &Path, output: &Path, old: Option<&Manifest>, survey: &Survey) -> Result<()> {
-    let known: BTreeSet<&Path> =
-        survey.theirs.iter().chain(&survey.stale).map(PathBuf::as_path).collect();
+    let known: BTreeSet<&Path> = survey.theirs.iter().chain(&survey.stale).map(PathBuf::as_path).collect();
     for entry in WalkDir::new(gone).min_depth(1).sort_by_file_name() {
         let entry = entry.context("cannot look into the old site")?;
         let relative = entry.path().strip_prefix(gone).unwrap_or(entry.path());
         let key = key(relative);
-        let is_ours = key.is_some_and(|key| {
-            key == MANIFEST_NAME || old.is_some_and(|old| old.files.contains_key(&key))
-        });
+        let is_ours =
+            key.is_some_and(|key| key == MANIFEST_NAME || old.is_some_and(|old| old.files.contains_key(&key)));
         let to = output.join(relative);
         if entry.file_type().is_dir() || is_ours || known.contains(relative) || to.exists() {
             continue;
         }
-        let moved = fs::create_dir_all(to.parent().unwrap_or(output))
-            .and_then(|()| fs::rename(entry.path(), &to));
+        let moved = fs::create_dir_all(to.parent().unwrap_or(output)).and_then(|()| fs::rename(entry.path(), &to));
         moved.with_context(|| format!("cannot keep {}", to.display()))?;
     }
     Ok(())

@@ -107,9 +107,9 @@ fn blocks(stale: &Path, new: &Manifest) -> bool {
     let Some(stale) = stale.to_str().map(|path| path.replace('\\', "/")) else { return false };
     let below = format!("{stale}/");
     new.files.range(below.clone()..).next().is_some_and(|(path, _)| path.starts_with(&below))
-        || stale.match_indices('/').any(|(index, _)| {
-            stale.get(..index).is_some_and(|folder| new.files.contains_key(folder))
-        })
+        || stale
+            .match_indices('/')
+            .any(|(index, _)| stale.get(..index).is_some_and(|folder| new.files.contains_key(folder)))
 }
 
 /// Moves one staged file to its place in the output, in one step.
@@ -120,9 +120,7 @@ fn put(place: &Place, staged: &Path, path: &str) -> Result<()> {
             fs::remove_dir(&to)?; // Only ever an empty one.
         }
         match fs::rename(staged, &to) {
-            Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
-                from_other_disk(place, staged, &to)
-            }
+            Err(error) if error.kind() == io::ErrorKind::CrossesDevices => from_other_disk(place, staged, &to),
             other => other,
         }
     });

@@ -59,8 +59,7 @@ impl Fixture {
 
     /// Nothing is left beside the output.
     fn assert_clean(&self) {
-        let names: Vec<_> =
-            fs::read_dir(self.root.path()).unwrap().map(|one| one.unwrap().file_name()).collect();
+        let names: Vec<_> = fs::read_dir(self.root.path()).unwrap().map(|one| one.unwrap().file_name()).collect();
         assert!(names.iter().all(|name| name == "output"), "{names:?}");
         assert!(!self.at(INNER_NAME).exists());
     }
@@ -124,14 +123,8 @@ fn files_of_the_user_survive_every_build() {
         fs::create_dir(site.at("uploads")).unwrap();
         let summary = site.publish_with(means, &[("index.html", "2")]).unwrap();
         assert_eq!((summary.carried, summary.removed), (4, 1), "{means:?}");
-        let expected = [
-            ".gitignore",
-            ".well-known/security.txt",
-            "CNAME",
-            "index.html",
-            "manifest.json",
-            "zh/notes.txt",
-        ];
+        let expected =
+            [".gitignore", ".well-known/security.txt", "CNAME", "index.html", "manifest.json", "zh/notes.txt"];
         assert_eq!(site.names(), expected);
         assert!(site.at("uploads").is_dir());
         assert!(!fs::read_to_string(site.at("manifest.json")).unwrap().contains("CNAME"));
@@ -218,8 +211,7 @@ fn a_file_of_the_user_where_the_site_has_to_write_stops_the_build() {
 #[test]
 fn paths_that_leave_the_folder_are_refused() {
     let site = Fixture::new();
-    let bad =
-        ["", "/etc/x", "../x", "a/../../x", "a//b", "./a", "a/", "a\\b", "a\0b", "manifest.json"];
+    let bad = ["", "/etc/x", "../x", "a/../../x", "a//b", "./a", "a/", "a\\b", "a\0b", "manifest.json"];
     for path in bad.into_iter().chain([".duizhao-staging/x"]) {
         let staging = Staging::begin(&site.output()).unwrap();
         assert!(staging.write(path, b"x").is_err(), "{path:?}");
@@ -330,11 +322,8 @@ fn verify_names_what_is_missing_or_changed() {
     fs::remove_dir_all(site.at("d")).unwrap();
     fs::write(site.at("d"), "1").unwrap();
     let problem = |path: &str, kind| Problem { path: path.to_owned(), kind };
-    let expected = [
-        problem("a", ProblemKind::Missing),
-        problem("b", ProblemKind::Changed),
-        problem("d/e", ProblemKind::Missing),
-    ];
+    let expected =
+        [problem("a", ProblemKind::Missing), problem("b", ProblemKind::Changed), problem("d/e", ProblemKind::Missing)];
     assert_eq!(verify(&site.output()).unwrap(), expected);
     assert!(verify(site.root.path()).is_err());
 }
@@ -350,8 +339,7 @@ fn an_interrupted_placing_leaves_a_folder_that_is_ours() {
     }
     let survey = Survey::of(&site.output(), staging.old.as_ref(), &Manifest::default()).unwrap();
     site.put("z/x", "late");
-    let new: Manifest =
-        Manifest { files: ["a", "b", "z"].map(|path| (path.to_owned(), Entry::of(b"2"))).into() };
+    let new: Manifest = Manifest { files: ["a", "b", "z"].map(|path| (path.to_owned(), Entry::of(b"2"))).into() };
     let old = staging.old.as_ref();
     let placed = swap::in_place(&staging.place, old, &new, &BTreeSet::new(), &survey);
     assert!(format!("{:#}", placed.err().unwrap()).contains("mixture"));

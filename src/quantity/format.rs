@@ -81,7 +81,8 @@ fn shift_of(factor: Decimal) -> Option<i64> {
 /// An English number of `value × factor` with its scale word: `57.7 billion`, `35,000`.
 fn english_scaled(value: Decimal, factor: Factor) -> String {
     let size = factor.apply(value).unwrap_or(value).abs();
-    let steps: [(i64, u32, &str); 3] = [(1_000_000_000_000, 12, " trillion"), (1_000_000_000, 9, " billion"), (1_000_000, 6, " million")];
+    let steps: [(i64, u32, &str); 3] =
+        [(1_000_000_000_000, 12, " trillion"), (1_000_000_000, 9, " billion"), (1_000_000, 6, " million")];
     for (least, power, word) in steps {
         if size >= Decimal::from(least) {
             let den = factor.den.checked_mul(Decimal::from(10i64.pow(power)));
@@ -191,6 +192,8 @@ pub fn ordinal(place: Decimal, tongue: Tongue) -> String {
 
 /// A level as readers see it: qualifier, number or range, unit.
 pub fn figure(quantity: &Quantity, noun: Option<(&str, &str)>, tongue: Tongue) -> String {
+    // 1-2家 is "1–2 firms": both ends share the plural.
+    let noun = if quantity.max.is_some() { noun.map(|(_, other)| (other, other)) } else { noun };
     let number = |value: Decimal| plain(value, &quantity.unit, noun, tongue);
     let text = match quantity.max {
         Some(max) => range(&number(quantity.value), &number(max), &quantity.unit, tongue),
@@ -207,9 +210,11 @@ fn range(low: &str, high: &str, unit: &Unit, tongue: Tongue) -> String {
         return format!("{low}–{high}");
     }
     let is_digit = |c: char| c.is_ascii_digit();
-    let tail = |text: &str| text.rfind(is_digit).map_or(String::new(), |at| text.get(at + 1..).unwrap_or("").to_owned());
+    let tail =
+        |text: &str| text.rfind(is_digit).map_or(String::new(), |at| text.get(at + 1..).unwrap_or("").to_owned());
     let head = |text: &str| text.find(is_digit).map_or(String::new(), |at| text.get(..at).unwrap_or("").to_owned());
-    let low_shown = if tail(low) == tail(high) && unit.symbol != "%" { low.strip_suffix(&tail(low)).unwrap_or(low) } else { low };
+    let low_shown =
+        if tail(low) == tail(high) && unit.symbol != "%" { low.strip_suffix(&tail(low)).unwrap_or(low) } else { low };
     let high_shown = if head(low) == head(high) { high.strip_prefix(&head(high)).unwrap_or(high) } else { high };
     format!("{low_shown}–{high_shown}")
 }

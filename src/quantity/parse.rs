@@ -12,6 +12,8 @@ use super::{Comparator, Growth, GrowthUnit, Qualifier, Quantity};
 pub struct Figure {
     pub level: Option<Quantity>,
     pub growth: Option<Growth>,
+    /// Byte at which the growth rate starts in the text.
+    pub growth_start: Option<usize>,
 }
 
 /// Why a text is not a figure.
@@ -95,22 +97,46 @@ const BETWEEN: &[(&str, Comparator)] = &[("多", Comparator::Over), ("余", Comp
 
 /// Words of growth, with the sign they give.
 const GROWTH_WORDS: &[(&str, i64)] = &[
-    ("同比", 0), ("增长", 1), ("上升", 1), ("提高", 1), ("增加", 1), ("上涨", 1), ("回升", 1), ("提升", 1), ("增", 1), ("升", 1),
-    ("下降", -1), ("回落", -1), ("降低", -1), ("减少", -1), ("下跌", -1), ("收窄", -1), ("降", -1), ("减", -1),
-    ("up", 1), ("down", -1),
+    ("同比", 0),
+    ("增长", 1),
+    ("上升", 1),
+    ("提高", 1),
+    ("增加", 1),
+    ("上涨", 1),
+    ("回升", 1),
+    ("提升", 1),
+    ("增", 1),
+    ("升", 1),
+    ("下降", -1),
+    ("回落", -1),
+    ("降低", -1),
+    ("减少", -1),
+    ("下跌", -1),
+    ("收窄", -1),
+    ("降", -1),
+    ("减", -1),
+    ("up", 1),
+    ("down", -1),
 ];
 
 const STEADY: &[&str] = &["基本持平", "持平", "unchanged"];
 
 const RANGE_SIGNS: &[&str] = &["..", "至", "到", "~", "-", "–", "—", "−"];
 
-const ENGLISH_SCALES: &[(&str, &str, i64)] = &[
-    ("trillion", "万亿", 1), ("billion", "亿", 10), ("million", "万", 100), ("thousand", "", 1000), ("bn", "亿", 10),
-];
+const ENGLISH_SCALES: &[(&str, &str, i64)] =
+    &[("trillion", "万亿", 1), ("billion", "亿", 10), ("million", "万", 100), ("thousand", "", 1000), ("bn", "亿", 10)];
 
 const CURRENCIES: &[(&str, &str)] = &[
-    ("RMB", "元"), ("CNY", "元"), ("¥", "元"), ("US$", "美元"), ("USD", "美元"), ("$", "美元"), ("EUR", "欧元"), ("€", "欧元"),
-    ("HKD", "港元"), ("JPY", "日元"),
+    ("RMB", "元"),
+    ("CNY", "元"),
+    ("¥", "元"),
+    ("US$", "美元"),
+    ("USD", "美元"),
+    ("$", "美元"),
+    ("EUR", "欧元"),
+    ("€", "欧元"),
+    ("HKD", "港元"),
+    ("JPY", "日元"),
 ];
 
 /// Reads the short form `[level][separator growth]` for an indicator whose canonical unit is `unit`.
@@ -135,6 +161,7 @@ pub fn parse_figure(text: &str, units: &Units, unit: &Unit) -> Result<Figure, Fi
             return Err(scan.error(defect));
         }
     }
+    figure.growth_start = Some(scan.offset(scan.at));
     figure.growth = Some(scan.growth()?);
     scan.end()?;
     Ok(figure)
@@ -226,7 +253,8 @@ impl<'a> Scan<'a> {
         let folded = word.chars().enumerate().all(|(i, c)| self.peek(i).is_some_and(|d| d.eq_ignore_ascii_case(&c)));
         // `up` must not match the head of another word.
         let next = self.peek(word.chars().count());
-        let whole = !word.ends_with(|c: char| c.is_ascii_alphabetic()) || !next.is_some_and(|c| c.is_ascii_alphabetic());
+        let whole =
+            !word.ends_with(|c: char| c.is_ascii_alphabetic()) || !next.is_some_and(|c| c.is_ascii_alphabetic());
         folded && whole
     }
 
@@ -313,7 +341,7 @@ impl<'a> Scan<'a> {
             self.at += 1;
         }
         let whole = digits.split('.').next().unwrap_or("").len();
-        let grouped_wrong = groups > 0 && !point && in_group != 3 || groups > 0 && point && (whole - 1) / 3 != groups;
+        let grouped_wrong = groups > 0 && if point { (whole - 1) / 3 != groups } else { in_group != 3 };
         let value = Decimal::from_str_exact(&digits).ok().filter(|_| !grouped_wrong);
         let end = self.offset(self.at);
         let mut value = value.ok_or(FigureError { defect: Defect::BadNumber, start: self.offset(start), end })?;
@@ -379,7 +407,9 @@ impl<'a> Scan<'a> {
             if first.symbol != unit.symbol {
                 // 8000万元至1亿元: the lower end is brought to the last unit.
                 let base = first.factor.apply(value).and_then(|base| unit.factor.invert().apply(base));
-                value = base.filter(|_| first.dimension == unit.dimension).ok_or(self.error(Defect::UnknownUnit(first.symbol)))?;
+                value = base
+                    .filter(|_| first.dimension == unit.dimension)
+                    .ok_or(self.error(Defect::UnknownUnit(first.symbol)))?;
             }
         }
         self.blanks();
@@ -441,8 +471,12 @@ impl<'a> Scan<'a> {
         if !prefix.is_empty() && self.is_done() {
             return self.units.find(&format!("{prefix}个")).ok_or(self.error(Defect::NoUnit));
         }
-        let ends = self.is_done() || self.peek(0).is_some_and(|c| "+-−,".contains(c)) || self.at_digit() || self.at_growth_word();
-        let after = AFTER.iter().any(|(word, _)| self.starts_with(word)) || RANGE_SIGNS.iter().any(|sign| self.starts_with(sign));
+        let ends = self.is_done()
+            || self.peek(0).is_some_and(|c| "+-−,".contains(c))
+            || self.at_digit()
+            || self.at_growth_word();
+        let after = AFTER.iter().any(|(word, _)| self.starts_with(word))
+            || RANGE_SIGNS.iter().any(|sign| self.starts_with(sign));
         if ends || after {
             // 第2名 and bare numbers.
             return if bare { Ok(Unit::number()) } else { Err(self.error(Defect::NoUnit)) };
@@ -494,7 +528,8 @@ impl<'a> Scan<'a> {
         }
         if let Some(word) = STEADY.iter().find(|word| self.starts_with(word)) {
             self.at += word.chars().count();
-            let word = (*word == "基本持平").then(|| Qualifier { comparator: Comparator::About, word: "基本持平".into() });
+            let word =
+                (*word == "基本持平").then(|| Qualifier { comparator: Comparator::About, word: "基本持平".into() });
             return Ok(Growth { value: Decimal::ZERO, max: None, unit: GrowthUnit::Percent, qualifier: word });
         }
         if self.starts_with("翻一番") {
@@ -513,7 +548,11 @@ impl<'a> Scan<'a> {
         };
         // 增长1倍 is +100 %, 增长3成 is +30 %.
         let signed = |value: Decimal| {
-            let value = quantity.unit.factor.apply(value).map(|base| if quantity.unit.symbol == "倍" { base.normalize() } else { base });
+            let value = quantity
+                .unit
+                .factor
+                .apply(value)
+                .map(|base| if quantity.unit.symbol == "倍" { base.normalize() } else { base });
             value.map(|value| if sign < 0 { -value } else { value })
         };
         let overflow = || self.error(Defect::BadNumber);

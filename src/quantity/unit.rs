@@ -178,15 +178,33 @@ pub struct Units {
 }
 
 const COUNT_WORDS: &[&str] = &[
-    "家", "户", "个", "件", "项", "台", "辆", "人", "所", "起", "种", "条", "座", "名", "套", "艘", "架", "支", "本", "册",
-    "处", "宗", "张", "只", "头", "棵", "株", "栋", "幢", "间", "批", "份", "场", "期", "门", "类", "款", "部", "篇", "笔", "单",
-    "例", "片", "块", "口", "颗", "枚", "组", "团", "队", "班", "船", "列", "节", "站", "眼", "群", "对", "员", "位数", "村",
-    "镇", "街道", "社区", "企业", "品种", "人数", "盏", "把", "根", "车", "票", "页", "字", "样", "道", "层", "尾", "羽", "匹",
+    "家", "户", "个", "件", "项", "台", "辆", "人", "所", "起", "种", "条", "座", "名", "套", "艘", "架", "支", "本",
+    "册", "处", "宗", "张", "只", "头", "棵", "株", "栋", "幢", "间", "批", "份", "场", "期", "门", "类", "款", "部",
+    "篇", "笔", "单", "例", "片", "块", "口", "颗", "枚", "组", "团", "队", "班", "船", "列", "节", "站", "眼", "群",
+    "对", "员", "位数", "村", "镇", "街道", "社区", "企业", "品种", "人数", "盏", "把", "根", "车", "票", "页", "字",
+    "样", "道", "层", "尾", "羽", "匹",
 ];
 
 const COUNT_WORDS_EN: &[&str] = &[
-    "firms", "firm", "enterprises", "enterprise", "companies", "projects", "project", "people", "persons", "person",
-    "vehicles", "units", "items", "households", "cases", "stations", "patents", "jobs", "entities",
+    "firms",
+    "firm",
+    "enterprises",
+    "enterprise",
+    "companies",
+    "projects",
+    "project",
+    "people",
+    "persons",
+    "person",
+    "vehicles",
+    "units",
+    "items",
+    "households",
+    "cases",
+    "stations",
+    "patents",
+    "jobs",
+    "entities",
 ];
 
 /// `(word, dimension, factor to the base unit as num/den, English form)`.
@@ -204,9 +222,7 @@ fn base_unit(word: &str) -> Option<(&'static str, Dimension, Factor, Form)> {
         "吨" | "t" | "tonne" | "tonnes" | "tons" => ("吨", Dimension::Mass, one, named("tonnes")),
         "公斤" | "千克" | "kg" => ("公斤", Dimension::Mass, ratio(1, 1000), named("kg")),
         // A 斤 is half a kilogram; English official texts give tonnes.
-        "斤" => {
-            ("斤", Dimension::Mass, ratio(1, 2000), Form::Named { name: "tonnes", worth: ratio(1, 2000) })
-        }
+        "斤" => ("斤", Dimension::Mass, ratio(1, 2000), Form::Named { name: "tonnes", worth: ratio(1, 2000) }),
         "克" | "g" => ("克", Dimension::Mass, ratio(1, 1_000_000), named("g")),
         "毫克" | "mg" => ("毫克", Dimension::Mass, ratio(1, 1_000_000_000), named("mg")),
         "微克" | "µg" | "μg" => ("微克", Dimension::Mass, ratio(1, 1_000_000_000_000), named("µg")),
@@ -215,7 +231,9 @@ fn base_unit(word: &str) -> Option<(&'static str, Dimension, Factor, Form)> {
         "公里" | "千米" | "km" => ("公里", Dimension::Length, ratio(1000, 1), named("km")),
         "海里" => ("海里", Dimension::Length, ratio(1852, 1), named("nautical miles")),
         "平方米" | "㎡" | "m²" | "m2" => ("平方米", Dimension::Area, one, named("m²")),
-        "平方公里" | "平方千米" | "km²" | "km2" => ("平方公里", Dimension::Area, ratio(1_000_000, 1), named("km²")),
+        "平方公里" | "平方千米" | "km²" | "km2" => {
+            ("平方公里", Dimension::Area, ratio(1_000_000, 1), named("km²"))
+        }
         "公顷" | "ha" | "hectares" => ("公顷", Dimension::Area, ratio(10_000, 1), named("ha")),
         "亩" | "mu" => ("亩", Dimension::Area, ratio(2000, 3), Form::Mu),
         "立方米" | "m³" | "m3" => ("立方米", Dimension::Volume, one, named("m³")),
@@ -243,7 +261,7 @@ fn base_unit(word: &str) -> Option<(&'static str, Dimension, Factor, Form)> {
         "天" | "日" | "days" | "day" => ("天", Dimension::Days, one, named("days")),
         _ => {
             let symbol = COUNT_WORDS.iter().find(|known| **known == word).copied();
-            let english = COUNT_WORDS_EN.iter().any(|known| *known == word);
+            let english = COUNT_WORDS_EN.contains(&word);
             (symbol.or(english.then_some("个"))?, Dimension::Count, one, Form::Bare)
         }
     })
@@ -343,9 +361,57 @@ impl Units {
 
     /// Symbols worth proposing for an unknown one.
     pub fn known_symbols(&self) -> Vec<String> {
-        let built_in = ["元", "万元", "亿元", "万亿元", "美元", "万美元", "亿美元", "吨", "万吨", "亿吨", "亿斤", "标箱", "万标箱", "米", "公里",
-            "平方米", "万平方米", "平方公里", "公顷", "亩", "万亩", "立方米", "千瓦时", "亿千瓦时", "兆瓦", "万千瓦", "吨标准煤", "%", "‰", "成", "倍",
-            "个百分点", "位", "家", "个", "项", "件", "人", "万人", "户", "万户", "人次", "万人次", "艘次", "次", "天", "辆", "台", "套"];
+        let built_in = [
+            "元",
+            "万元",
+            "亿元",
+            "万亿元",
+            "美元",
+            "万美元",
+            "亿美元",
+            "吨",
+            "万吨",
+            "亿吨",
+            "亿斤",
+            "标箱",
+            "万标箱",
+            "米",
+            "公里",
+            "平方米",
+            "万平方米",
+            "平方公里",
+            "公顷",
+            "亩",
+            "万亩",
+            "立方米",
+            "千瓦时",
+            "亿千瓦时",
+            "兆瓦",
+            "万千瓦",
+            "吨标准煤",
+            "%",
+            "‰",
+            "成",
+            "倍",
+            "个百分点",
+            "位",
+            "家",
+            "个",
+            "项",
+            "件",
+            "人",
+            "万人",
+            "户",
+            "万户",
+            "人次",
+            "万人次",
+            "艘次",
+            "次",
+            "天",
+            "辆",
+            "台",
+            "套",
+        ];
         self.custom.keys().cloned().chain(built_in.iter().map(|s| (*s).to_owned())).collect()
     }
 }

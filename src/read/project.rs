@@ -55,7 +55,8 @@ pub fn read(sources: &Sources, found: &mut Diagnostics) -> Project {
                 files.insert(path.clone(), project.texts.add(path, text));
             }
             Err(error) => {
-                let valid = bytes.get(..error.valid_up_to()).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("");
+                let valid =
+                    bytes.get(..error.valid_up_to()).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("");
                 let file = project.texts.add(path, valid);
                 found.push(rules::not_utf8(Span::new(file, valid.len(), valid.len())));
             }
@@ -119,8 +120,11 @@ fn documents(
     below: &str,
     found: &mut Diagnostics,
 ) -> Vec<Document> {
-    let markdown: Vec<(&String, FileId)> =
-        files.iter().filter(|(path, _)| path.starts_with(below) && path.ends_with(".md")).map(|(p, f)| (p, *f)).collect();
+    let markdown: Vec<(&String, FileId)> = files
+        .iter()
+        .filter(|(path, _)| path.starts_with(below) && path.ends_with(".md"))
+        .map(|(p, f)| (p, *f))
+        .collect();
     let read: Vec<(Document, Diagnostics)> = markdown
         .par_iter()
         .map(|(path, file)| {
@@ -144,7 +148,10 @@ fn document(project: &Project, path: &str, below: &str, file: FileId, found: &mu
     let (stem, lang) = split_language(stem, &project.languages);
     let stem = stem.strip_suffix("/index").unwrap_or(stem);
     let slug: String = stem.nfc().collect::<String>().replace('/', "-");
-    if slug.is_empty() || slug.chars().any(|c| c.is_whitespace() || c.is_control() || "?#%\\\"<>|:*".contains(c)) || slug.starts_with('.') {
+    if slug.is_empty()
+        || slug.chars().any(|c| c.is_whitespace() || c.is_control() || "?#%\\\"<>|:*".contains(c))
+        || slug.starts_with('.')
+    {
         found.push(rules::bad_slug(Span::at_start(file), &slug));
     }
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();

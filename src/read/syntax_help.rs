@@ -100,7 +100,8 @@ fn line_accident(text: &str, start: usize) -> Option<Accident> {
         '{' => value.ends_with('}'),
         _ => true,
     };
-    if !closes && !(first == '{' && value.contains(':')) {
+    let open_map = first == '{' && value.contains(':');
+    if !closes && !open_map {
         return accident(AccidentKind::LeadingQuote, value_start, value_start + value.len(), quoted(value));
     }
     if !matches!(first, '"' | '\'' | '[' | '{') && value.contains(": ") {
@@ -133,7 +134,8 @@ fn hidden_comment(line: &str, start: usize) -> Option<HiddenComment> {
     let in_quotes = before.matches('"').count() % 2 == 1 || before.matches('\'').count() % 2 == 1;
     let colon = before.find(": ")?;
     let value = before.get(colon + 2..)?.trim();
-    if next.is_whitespace() || next == '#' || in_quotes || value.is_empty() || value.starts_with(['"', '\'', '{', '[']) {
+    if next.is_whitespace() || next == '#' || in_quotes || value.is_empty() || value.starts_with(['"', '\'', '{', '['])
+    {
         return None;
     }
     let rest = line.get(colon + 2..)?.trim();

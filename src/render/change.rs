@@ -8,7 +8,8 @@ use crate::quantity::{Dimension, GrowthUnit, Quantity};
 
 /// A change as readers see it: the rate where there is one, else the difference; with how it was computed.
 pub fn change_figure(w: &Writer<'_>, old: &Observation, new: &Observation, change: &Change) -> FigureView {
-    let text = |one: &Observation| one.level.as_ref().map(|level| w.level_text(one.indicator, level)).unwrap_or_default();
+    let text =
+        |one: &Observation| one.level.as_ref().map(|level| w.level_text(one.indicator, level)).unwrap_or_default();
     let args = [("old", text(old).into()), ("new", text(new).into())];
     match change.growth {
         Some((value, unit)) => {
@@ -20,7 +21,12 @@ pub fn change_figure(w: &Writer<'_>, old: &Observation, new: &Observation, chang
 }
 
 /// A difference of two levels with its sign; the inputs are the older and the newer figure.
-pub fn difference_figure(w: &Writer<'_>, indicator: IndicatorId, difference: &Quantity, inputs: &[String; 2]) -> FigureView {
+pub fn difference_figure(
+    w: &Writer<'_>,
+    indicator: IndicatorId,
+    difference: &Quantity,
+    inputs: &[String; 2],
+) -> FigureView {
     let value = difference.base().unwrap_or(difference.value);
     let [old, new] = inputs;
     let formula = w.t("formula-change", &[("old", old.as_str().into()), ("new", new.as_str().into())]);

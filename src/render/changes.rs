@@ -16,7 +16,8 @@ pub fn view(w: &Writer<'_>) -> (Head, ChangesView) {
     let site = w.site();
     let mut revisions: Vec<&Revision> = w.edition.derived.revisions.iter().collect();
     revisions.sort_by_key(|revision| Reverse(site.reports[site.observations[revision.new].report].release_date()));
-    let mut corrected: Vec<_> = site.reports.iter().filter_map(|(id, report)| Some((id, report.correction.as_ref()?))).collect();
+    let mut corrected: Vec<_> =
+        site.reports.iter().filter_map(|(id, report)| Some((id, report.correction.as_ref()?))).collect();
     corrected.sort_by_key(|(id, correction)| (Reverse(correction.date), *id));
     let corrections = corrected.into_iter().map(|(id, correction)| CorrectionRow {
         date: w.edition.theme.words.date(w.code, correction.date),
@@ -63,5 +64,9 @@ fn difference(w: &Writer<'_>, old: &Observation, new: &Observation) -> Option<Fi
     }
     let value = b.value.checked_sub(a.value)?;
     let inputs = [("old", w.growth_text(a).into()), ("new", w.growth_text(b).into())];
-    Some(w.derived(w.rate_text(value, crate::quantity::GrowthUnit::Points), value, Some(w.t("formula-points", &inputs))))
+    Some(w.derived(
+        w.rate_text(value, crate::quantity::GrowthUnit::Points),
+        value,
+        Some(w.t("formula-points", &inputs)),
+    ))
 }

@@ -4,10 +4,10 @@ use super::change::change_figure;
 use super::charts::pair_chart;
 use super::frame::Head;
 use super::matrix::{cell_figure, matrix};
-use super::views::{CompareOrganization, CompareView, Link, PairGroup, PairRow, PairView};
+use super::views::{CellFigure, CompareOrganization, CompareView, Link, PairGroup, PairRow, PairView};
 use super::{Writer, is_split, rows};
 use crate::derive;
-use crate::model::{Facet, OrganizationId};
+use crate::model::{Facet, Observation, ObservationId, OrganizationId};
 use crate::urls::Kind;
 
 /// The matrix of every organization over all years.
@@ -22,7 +22,7 @@ pub fn view(w: &Writer<'_>) -> (Head, CompareView) {
         let matrix = matrix(w, id, year_link);
         let one = &w.site().organizations[id];
         (!matrix.groups.is_empty()).then(|| CompareOrganization {
-            id: format!("page-{}", one.id),
+            id: format!("organization-{}", one.id),
             organization: w.organization(id),
             matrix,
         })
@@ -90,12 +90,14 @@ fn group(w: &Writer<'_>, pair: &derive::Pair, id: OrganizationId) -> PairGroup {
     let all: Vec<&derive::PairRow> = pair.rows.get(&id).map(|rows| rows.iter().collect()).unwrap_or_default();
     let chart = pair_chart(w, format!("chart-{}", site.organizations[id].id), &all, (pair.left, pair.right));
     let mut sorted = all;
-    w.sort_by_name(&mut sorted, |row| (&site.indicators[row.indicator].name, site.indicators[row.indicator].sort_key.as_deref()));
+    w.sort_by_name(&mut sorted, |row| {
+        (&site.indicators[row.indicator].name, site.indicators[row.indicator].sort_key.as_deref())
+    });
     let topics: Vec<Option<&str>> = rows::topics(w).into_iter().map(|(key, _)| key).collect();
     // Stable: within a topic the order of names stays.
     sorted.sort_by_key(|row| topics.iter().position(|topic| *topic == site.indicators[row.indicator].topic.as_deref()));
     PairGroup {
-        id: format!("page-{}", site.organizations[id].id),
+        id: format!("organization-{}", site.organizations[id].id),
         organization: w.organization(id),
         rows: sorted.into_iter().map(|one| row(w, one)).collect(),
         chart,
@@ -105,8 +107,16 @@ fn group(w: &Writer<'_>, pair: &derive::Pair, id: OrganizationId) -> PairGroup {
 fn row(w: &Writer<'_>, row: &derive::PairRow) -> PairRow {
     let (old, new) = (&w.site().observations[row.left], &w.site().observations[row.right]);
     let key = |facet: &Option<Facet>| facet.as_ref().map(|facet| facet.key.clone());
-    // Where the bases differ, the cells say which is which through the reason alone.
-    let basis = new.basis.as_ref().filter(|_| key(&old.basis) == key(&new.basis));
+    // Where the bases differ, each cell names its own.
+    let same_basis = key(&old.basis) == key(&new.basis);
+    let basis = new.basis.as_ref().filter(|_| same_basis);
+    let cell = |id: ObservationId, one: &Observation| {
+        let cell = cell_figure(w, id);
+        let own = one.basis.as_ref().map_or_else(|| w.word("default-basis"), |basis| w.facet(basis).to_owned());
+        let parts: Vec<String> = [cell.span, (!same_basis).then_some(own)].into_iter().flatten().collect();
+        let span = (!parts.is_empty()).then(|| parts.join(&w.word("clause-separator")));
+        CellFigure { figure: cell.figure, span }
+    };
     let stated = w.growths(new);
     let (change, reason) = match &row.change {
         Ok(change) => (Some(change_figure(w, old, new, change)), None),
@@ -115,8 +125,8 @@ fn row(w: &Writer<'_>, row: &derive::PairRow) -> PairRow {
     PairRow {
         indicator: w.indicator(row.indicator),
         details: w.details(new.item.as_ref(), basis, new.organization, new.organization),
-        left: Some(cell_figure(w, row.left)),
-        right: Some(cell_figure(w, row.right)),
+        left: Some(cell(row.left, old)),
+        right: Some(cell(row.right, new)),
         change,
         stated: (!stated.is_empty()).then(|| stated.join(&w.word("clause-separator"))),
         reason,

@@ -2,8 +2,8 @@
 
 use super::Writer;
 use super::frame::Head;
-use super::{license, series_of};
 use super::views::{DataColumn, DataFile, DataView, Link, StatusView};
+use super::{license, series_of};
 use crate::data::{OBSERVATION_COLUMNS, TARGET_COLUMNS};
 use crate::derive::Verdict;
 use crate::lang::Tongue;
@@ -51,19 +51,24 @@ fn indicator_files(w: &Writer<'_>) -> Vec<Link> {
 }
 
 fn columns(w: &Writer<'_>, names: &[&str]) -> Vec<DataColumn> {
-    let columns = names.iter().map(|name| DataColumn { name: (*name).to_owned(), description: w.word(&format!("column-{name}")) });
+    let columns = names
+        .iter()
+        .map(|name| DataColumn { name: (*name).to_owned(), description: w.word(&format!("column-{name}")) });
     columns.collect()
 }
 
 fn statuses(w: &Writer<'_>) -> Vec<StatusView> {
     let all = ObservationStatus::all().into_iter();
-    all.map(|status| StatusView { code: status.code().to_owned(), word: w.word(&format!("status-{}", status.code())) }).collect()
+    all.map(|status| StatusView { code: status.code().to_owned(), word: w.word(&format!("status-{}", status.code())) })
+        .collect()
 }
 
 /// `12 KB`, `1.4 MB`: decimal thousands, as file managers of today count.
 fn size(w: &Writer<'_>, bytes: usize) -> String {
     let tenths = |unit: usize| (bytes * 10 + unit / 2) / unit;
-    let text = |tenths: usize| if tenths >= 100 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) };
+    let text = |tenths: usize| {
+        if tenths >= 100 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
+    };
     match bytes {
         0..1_000 => w.t("size-bytes", &[("size", bytes.to_string().into())]),
         1_000..1_000_000 => w.t("size-kilobytes", &[("size", text(tenths(1_000)).into())]),

@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use super::frame::{Head, frame};
 use super::{
-    Edition, Page, Writer, changes, compare, data, feed, home, indicator, organization, plain, plans, report, reports, web,
+    Edition, Page, Writer, changes, compare, data, feed, home, indicator, organization, plain, plans, report, reports,
+    web,
 };
 use crate::data::{Rows, Scope, observations, targets};
 use crate::urls::{Kind, PageId};
@@ -88,6 +89,7 @@ fn sizes(edition: &Edition) -> Result<Vec<(String, usize, usize)>> {
 /// A file of the theme by its published name; of the accent colour.
 fn asset(edition: &Edition, name: &str) -> Result<Vec<u8>> {
     let of_theme = edition.theme.files.values().find(|file| file.published == name).map(|file| file.bytes.to_vec());
-    let accent = || super::accent_css(&edition.site).filter(|file| file.published == name).map(|file| file.bytes.to_vec());
+    let accent =
+        || super::accent_css(&edition.site).filter(|file| file.published == name).map(|file| file.bytes.to_vec());
     of_theme.or_else(accent).with_context(|| format!("no file assets/{name}"))
 }

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use jiff::civil::{Date, Time};
 
+use super::index::listed_date;
 use super::rows::kind;
 use super::{Writer, escape_xml, uuid};
 use crate::lang::html_lang;
@@ -35,7 +36,10 @@ pub fn feed(w: &Writer<'_>) -> String {
     let home = PageId::page(w.lang, Kind::Home);
     let (id, home) = match base {
         Some(base) => (feed.address(site, base), home.address(site, base)),
-        None => (uuid::urn(&format!("feed/{}/{}", w.code, site.settings.title.text(site.settings.source_lang()))), w.href(Kind::Home)),
+        None => (
+            uuid::urn(&format!("feed/{}/{}", w.code, site.settings.title.text(site.settings.source_lang()))),
+            w.href(Kind::Home),
+        ),
     };
     let author = site.settings.publisher.as_ref().map_or(title, |publisher| w.text(&publisher.name));
     let updated = entries.iter().map(|entry| entry.updated.as_str()).max().unwrap_or("1970-01-01T00:00:00Z");
@@ -46,7 +50,11 @@ pub fn feed(w: &Writer<'_>) -> String {
     element(&mut out, "subtitle", &w.word("feed-subtitle"));
     element(&mut out, "updated", updated);
     if let Some(base) = base {
-        let _ = writeln!(out, "<link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>", escape_xml(&feed.address(site, base)));
+        let _ = writeln!(
+            out,
+            "<link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>",
+            escape_xml(&feed.address(site, base))
+        );
     }
     link(&mut out, w, &home);
     let _ = writeln!(out, "<author><name>{}</name></author>", escape_xml(author));
@@ -64,7 +72,8 @@ fn element(out: &mut String, name: &str, text: &str) {
 
 fn link(out: &mut String, w: &Writer<'_>, href: &str) {
     let lang = html_lang(w.code);
-    let _ = writeln!(out, "<link rel=\"alternate\" type=\"text/html\" hreflang=\"{lang}\" href=\"{}\"/>", escape_xml(href));
+    let _ =
+        writeln!(out, "<link rel=\"alternate\" type=\"text/html\" hreflang=\"{lang}\" href=\"{}\"/>", escape_xml(href));
 }
 
 fn write_entry(out: &mut String, w: &Writer<'_>, entry: &Entry) {
@@ -99,7 +108,7 @@ fn entries(w: &Writer<'_>) -> Vec<Entry> {
 fn released(w: &Writer<'_>, id: ReportId) -> Option<Entry> {
     let report = &w.site().reports[id];
     let published = report.published.or(midnight(report.issued));
-    let moment = published.or(midnight(report.period.end()))?;
+    let moment = published.or(midnight(listed_date(report)))?;
     let (id_text, href) = place(w, id, "");
     Some(Entry {
         updated: timestamp(w, moment),

@@ -1,5 +1,8 @@
 //! The home page of a language: headline figures, the latest reports, ways into the data.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use super::Writer;
 use super::frame::Head;
 use super::index::series_of;
@@ -16,14 +19,16 @@ const PAIRS_MAX: usize = 4;
 const PLANS_MAX: usize = 6;
 /// Organizations.
 const ORGANIZATIONS_MAX: usize = 24;
-/// Indicators of one topic: those with most figures.
-const INDICATORS_PER_TOPIC_MAX: usize = 6;
+/// Indicators that are all shown; of more, each topic shows those with most figures.
+const INDICATORS_MAX: usize = 24;
+/// Indicators of one topic, where there are many.
+const INDICATORS_PER_TOPIC_MAX: usize = 4;
 
 /// The home page.
 pub fn view(w: &Writer<'_>) -> (Head, HomeView) {
     let site = w.site();
     let title = w.t("title-home", &[("site", w.text(&site.settings.title).into())]);
-    let lead = w.t("description-home", &[("site", w.text(&site.settings.title).into())]);
+    let description = w.t("description-home", &[("site", w.text(&site.settings.title).into())]);
     let index = &w.edition.index;
     let view = HomeView {
         headline: site.settings.headline.iter().filter_map(|id| headline(w, *id)).collect(),
@@ -36,9 +41,9 @@ pub fn view(w: &Writer<'_>) -> (Head, HomeView) {
         pairs: pairs(w),
         plans: index.plans.iter().take(PLANS_MAX).map(|id| w.link(&site.reports[*id].title, Kind::Plan(*id))).collect(),
         counts: counts(w),
-        lead: lead.clone(),
+        lead: w.word("home-lead"),
     };
-    (Head::new(title, lead), view)
+    (Head::new(title, description), view)
 }
 
 /// A headline figure: the newest of the indicator (see `rows::latest`), with its growth and the shape of its series.
@@ -60,17 +65,18 @@ fn headline(w: &Writer<'_>, id: IndicatorId) -> Option<HeadlineCard> {
 /// Topics with their best-filled indicators, in the registry's order.
 fn topic_views(w: &Writer<'_>) -> Vec<TopicView> {
     let derived = &w.edition.derived;
-    let mut by_topic: std::collections::BTreeMap<Option<&str>, Vec<(usize, IndicatorId)>> = Default::default();
+    let mut by_topic: BTreeMap<Option<&str>, Vec<(usize, IndicatorId)>> = BTreeMap::new();
     for (id, indicator) in w.site().indicators.iter() {
         let figures: usize = series_of(derived, id).iter().map(|series| series.points.len()).sum();
         if figures > 0 {
             by_topic.entry(indicator.topic.as_deref()).or_default().push((figures, id));
         }
     }
+    let all = by_topic.values().map(Vec::len).sum::<usize>() <= INDICATORS_MAX;
     let views = topics(w).into_iter().filter_map(|(key, name)| {
         let mut indicators = by_topic.remove(&key)?;
-        indicators.sort_by_key(|(figures, id)| (std::cmp::Reverse(*figures), *id));
-        indicators.truncate(INDICATORS_PER_TOPIC_MAX);
+        indicators.sort_by_key(|(figures, id)| (Reverse(*figures), *id));
+        indicators.truncate(if all { INDICATORS_MAX } else { INDICATORS_PER_TOPIC_MAX });
         indicators.sort_by_key(|(_, id)| *id);
         Some(TopicView { name, indicators: indicators.into_iter().map(|(_, id)| indicator_card(w, id)).collect() })
     });
@@ -82,7 +88,7 @@ fn organizations(w: &Writer<'_>) -> Vec<Link> {
     let site = w.site();
     let count = |id| w.edition.index.report_count(id);
     let mut ids: Vec<_> = site.organizations.ids().filter(|id| count(*id) > 0).collect();
-    ids.sort_by_key(|id| (std::cmp::Reverse(count(*id)), *id));
+    ids.sort_by_key(|id| (Reverse(count(*id)), *id));
     ids.truncate(ORGANIZATIONS_MAX);
     w.sort_by_name(&mut ids, |id| {
         let organization = &site.organizations[*id];

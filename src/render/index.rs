@@ -3,13 +3,15 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use crate::derive::{Derived, Series, years_of};
-use crate::model::{IndicatorId, OrganizationId, ReportId, Site};
+use crate::model::{IndicatorId, OrganizationId, Report, ReportId, ReportKind, Site};
 
 /// Reports by date, year and organization.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
-    /// By date of release, newest first.
+    /// By `listed_date`, newest first.
     pub latest: Vec<ReportId>,
     /// By the year in which the period ends, each newest first; 0 holds reports of no time.
     pub by_year: BTreeMap<i16, Vec<ReportId>>,
@@ -27,11 +29,19 @@ pub struct Index {
     pub has_changes: bool,
 }
 
+/// The date that lists of new reports go by. Without a date of release a plan counts from the start of its period, so
+/// that it does not stand before all others until its last year; every other report from the end.
+pub fn listed_date(report: &Report) -> Option<Date> {
+    let released = report.issued.or(report.published.map(|moment| moment.date));
+    let plan = report.kind == ReportKind::Plan;
+    released.or(if plan { report.period.start() } else { report.period.end() })
+}
+
 impl Index {
     /// Orders all reports of a site.
     pub fn of(site: &Site, derived: &Derived) -> Index {
         let mut latest: Vec<ReportId> = site.reports.ids().collect();
-        latest.sort_by_key(|id| (Reverse(site.reports[*id].release_date()), *id));
+        latest.sort_by_key(|id| (Reverse(listed_date(&site.reports[*id])), *id));
         let mut index = Index { years: years_of(derived), ..Index::default() };
         index.report_counts = vec![0; site.organizations.len()];
         for id in &latest {

@@ -15,8 +15,9 @@ use crate::urls::{Kind, PageId};
 /// The page of an indicator.
 pub fn view(w: &Writer<'_>, id: IndicatorId) -> (Head, IndicatorView) {
     let indicator = &w.site().indicators[id];
-    let name = w.text(&indicator.name);
-    let head = Head::new(name, w.t("description-indicator", &[("name", name.into())])).below(w, [Kind::Indicators]);
+    let Link { label: name, lang: title_lang, .. } = w.indicator(id);
+    let description = w.t("description-indicator", &[("name", name.as_str().into())]);
+    let head = Head { title_lang, ..Head::new(name, description).below(w, [Kind::Indicators]) };
     let targets = w.edition.lookup.targets(id);
     let view = IndicatorView {
         definition: indicator.definition.as_ref().map(|text| w.text(text).to_owned()),
@@ -32,7 +33,10 @@ pub fn view(w: &Writer<'_>, id: IndicatorId) -> (Head, IndicatorView) {
 
 fn download(w: &Writer<'_>, indicator: &Indicator) -> Option<Link> {
     let href = w.href_to(&PageId::Data(format!("indicators/{}.csv", indicator.id)));
-    let label = w.t("download-file", &[("file", format!("{}.csv", indicator.id).into()), ("kind", w.word("download-csv").into())]);
+    let label = w.t(
+        "download-file",
+        &[("file", format!("{}.csv", indicator.id).into()), ("kind", w.word("download-csv").into())],
+    );
     w.site().settings.data_csv.then_some(Link { label, href: Some(href), lang: None })
 }
 
@@ -78,7 +82,7 @@ fn sections(w: &Writer<'_>, id: IndicatorId) -> Vec<IndicatorSection> {
     let organizations = &w.edition.site.organizations;
     w.sort_by_name(&mut list, |(id, _)| (organizations[*id].short_name(), organizations[*id].sort_key.as_deref()));
     let sections = list.into_iter().map(|(organization, series)| IndicatorSection {
-        id: format!("page-{}", organizations[organization].id),
+        id: format!("organization-{}", organizations[organization].id),
         organization: w.organization(organization),
         rows: vintages(w, &series),
         notes: spans::notes(w, &series),
@@ -123,7 +127,8 @@ fn vintage(w: &Writer<'_>, all: &[&Series], series: &Series, point: &Point, id: 
 fn changed(w: &Writer<'_>, all: &[&Series], series: &Series, point: &Point) -> (Option<FigureView>, Option<String>) {
     let site = w.site();
     let new = &site.observations[point.current];
-    let year_before = |one: &Series| one.points.iter().find(|before| point.period.years_after(before.period) == Some(1)).cloned();
+    let year_before =
+        |one: &Series| one.points.iter().find(|before| point.period.years_after(before.period) == Some(1)).cloned();
     if let Some(before) = year_before(series) {
         let old = &site.observations[before.current];
         return match change(site, old, new) {
@@ -135,9 +140,9 @@ fn changed(w: &Writer<'_>, all: &[&Series], series: &Series, point: &Point) -> (
     }
     let key = |facet: &Option<Facet>| facet.as_ref().map(|facet| facet.key.clone());
     let others = all.iter().filter(|other| !std::ptr::eq(**other, series) && key(&other.item) == key(&series.item));
-    let other = others.filter_map(|other| year_before(other)).find_map(|before| {
-        change(site, &site.observations[before.current], new).err()
-    });
+    let other = others
+        .filter_map(|other| year_before(other))
+        .find_map(|before| change(site, &site.observations[before.current], new).err());
     let spans = || {
         let earlier = series.points.iter().filter(|before| {
             before.period.end_year().zip(point.period.end_year()).is_some_and(|(before, now)| before + 1 == now)

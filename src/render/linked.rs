@@ -29,7 +29,11 @@ pub fn absolute(base: &str, from: &str, href: &str) -> String {
         rest = up;
     }
     let (path, fragment) = rest.split_once('#').map_or((rest, None), |(path, fragment)| (path, Some(fragment)));
-    let path = if path == "index.html" { "" } else { path.strip_suffix("/index.html").map_or(path, |_| path.trim_end_matches("index.html")) };
+    let path = if path == "index.html" {
+        ""
+    } else {
+        path.strip_suffix("/index.html").map_or(path, |_| path.trim_end_matches("index.html"))
+    };
     let folder: String = folders.iter().map(|folder| format!("{folder}/")).collect();
     match fragment {
         Some(fragment) => format!("{base}{folder}{path}#{fragment}"),
@@ -48,9 +52,7 @@ fn trail(w: &Writer<'_>, head: &Head) -> Option<Value> {
     if head.breadcrumbs.is_empty() {
         return None;
     }
-    let item = |(position, name, item): (usize, &str, String)| {
-        json!({ "@type": "ListItem", "position": position, "name": name, "item": item })
-    };
+    let item = |(position, name, item): (usize, &str, String)| json!({ "@type": "ListItem", "position": position, "name": name, "item": item });
     let above = head.breadcrumbs.iter().map(|link| (link.label.as_str(), link.href.clone().unwrap_or_default()));
     let above = above.map(|(name, href)| (name, super::frame::address_of(w, &href)));
     let here = std::iter::once((head.title.as_str(), address(w, &w.page)));
@@ -157,9 +159,7 @@ fn distribution(w: &Writer<'_>, kind: &Kind) -> Value {
     if names.is_empty() {
         return Value::Null;
     }
-    let file = |(name, format): (String, &str)| {
-        json!({ "@type": "DataDownload", "encodingFormat": format, "contentUrl": address(w, &PageId::Data(name)) })
-    };
+    let file = |(name, format): (String, &str)| json!({ "@type": "DataDownload", "encodingFormat": format, "contentUrl": address(w, &PageId::Data(name)) });
     Value::Array(names.into_iter().map(file).collect())
 }
 

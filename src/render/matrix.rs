@@ -29,7 +29,8 @@ pub fn matrix(w: &Writer<'_>, id: OrganizationId, year_link: impl Fn(i16) -> Opt
     for series in w.edition.lookup.series(&w.edition.derived, id) {
         by_row.entry((series.indicator, key(&series.item), key(&series.basis))).or_default().push(series);
     }
-    by_row.retain(|_, list| list.iter().any(|series| series.points.iter().any(|point| year_of(point.period).is_some())));
+    by_row
+        .retain(|_, list| list.iter().any(|series| series.points.iter().any(|point| year_of(point.period).is_some())));
     let all = by_row.values().flatten().flat_map(|series| series.points.iter());
     let years: BTreeSet<i16> = all.filter_map(|point| year_of(point.period)).collect();
     let covered = covered_years(w, id);
@@ -64,9 +65,8 @@ fn row(w: &Writer<'_>, list: &[&Series], years: &BTreeSet<i16>, covered: &BTreeS
         let mut figures = by_year.get(year).cloned().unwrap_or_default();
         figures.sort_by_key(|(period, _)| (std::cmp::Reverse(period.months()), std::cmp::Reverse(period.end())));
         let inside = first.is_some_and(|first| first < *year) && last.is_some_and(|last| *year < last);
-        let gap = (figures.is_empty() && inside).then(|| {
-            w.word(if covered.contains(year) { "gap-not-reported" } else { "gap-no-report" })
-        });
+        let gap = (figures.is_empty() && inside)
+            .then(|| w.word(if covered.contains(year) { "gap-not-reported" } else { "gap-no-report" }));
         MatrixCell { figures: figures.into_iter().map(|(_, id)| cell_figure(w, id)).collect(), gap }
     });
     let series = list.first();

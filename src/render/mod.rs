@@ -32,14 +32,17 @@ pub mod compare;
 pub mod plans;
 pub mod changes;
 pub mod data;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
-
 pub use accent::accent_css;
+pub use dispatch::render;
 pub use index::{Index, series_of};
 pub use license::license;
-pub use dispatch::render;
 pub use lookup::Lookup;
 pub use pages::{data_files, is_split, kinds, pages};
 pub use writer::Writer;
@@ -49,7 +52,6 @@ use crate::model::Site;
 use crate::resolve::Names;
 use crate::source::Sources;
 use crate::theme::Theme;
-
 
 /// All that pages are made from.
 pub struct Edition {
@@ -67,7 +69,14 @@ pub struct Edition {
 
 impl Edition {
     /// An edition of a site, with what pages look up in it.
-    pub fn new(site: Site, derived: Derived, pairs: Vec<Pair>, names: Names, sources: Arc<Sources>, theme: Theme) -> Edition {
+    pub fn new(
+        site: Site,
+        derived: Derived,
+        pairs: Vec<Pair>,
+        names: Names,
+        sources: Arc<Sources>,
+        theme: Theme,
+    ) -> Edition {
         let index = Index::of(&site, &derived);
         let lookup = Lookup::of(&site, &derived);
         Edition { site, derived, pairs, names, sources, theme, index, lookup }

@@ -10,8 +10,9 @@ use crate::urls::Kind;
 /// The page of an organization.
 pub fn view(w: &Writer<'_>, id: OrganizationId) -> (Head, OrganizationView) {
     let organization = &w.site().organizations[id];
-    let name = w.text(&organization.name);
-    let head = Head::new(name, w.t("description-organization", &[("name", name.into())])).below(w, trail(w, id));
+    let Link { label: name, lang: title_lang, .. } = w.link(&organization.name, Kind::Organization(id));
+    let description = w.t("description-organization", &[("name", name.as_str().into())]);
+    let head = Head { title_lang, ..Head::new(name, description).below(w, trail(w, id)) };
     let mut parts = w.edition.lookup.parts(id).to_vec();
     sort(w, &mut parts);
     let reports = w.edition.lookup.reports(id);
@@ -62,7 +63,10 @@ fn facts(w: &Writer<'_>, organization: &Organization) -> Vec<MetaRow> {
         Some(MetaRow { label: w.word(key), value: rows::plain_link(value), datetime })
     });
     let within = organization.within.map(|within| ("fact-within", w.organization(within)));
-    let url = organization.url.as_ref().map(|url| ("fact-url", Link { label: url.clone(), href: Some(url.clone()), lang: None }));
+    let url = organization
+        .url
+        .as_ref()
+        .map(|url| ("fact-url", Link { label: url.clone(), href: Some(url.clone()), lang: None }));
     let linked = [within, url].into_iter().flatten();
     linked.map(|(key, value)| MetaRow { label: w.word(key), value, datetime: None }).chain(plain).collect()
 }
@@ -82,7 +86,11 @@ pub fn list_view(w: &Writer<'_>) -> (Head, OrganizationsView) {
     let mut rows = Vec::with_capacity(site.organizations.len());
     let mut open: Vec<(OrganizationId, usize)> = roots.into_iter().rev().map(|id| (id, 0)).collect();
     while let Some((id, depth)) = open.pop() {
-        rows.push(OrganizationRow { organization: w.link(&site.organizations[id].name, Kind::Organization(id)), depth, counts: counts(w, id) });
+        rows.push(OrganizationRow {
+            organization: w.link(&site.organizations[id].name, Kind::Organization(id)),
+            depth,
+            counts: counts(w, id),
+        });
         let mut parts = w.edition.lookup.parts(id).to_vec();
         sort(w, &mut parts);
         open.extend(parts.into_iter().rev().map(|part| (part, depth + 1)));

@@ -28,8 +28,16 @@ pub fn pages(edition: &Edition) -> Vec<PageId> {
 /// The HTML pages of one language.
 pub fn kinds(edition: &Edition) -> Vec<Kind> {
     let site = &edition.site;
-    let mut kinds =
-        vec![Kind::Home, Kind::Reports, Kind::Organizations, Kind::Indicators, Kind::Compare, Kind::Plans, Kind::Changes, Kind::Data];
+    let mut kinds = vec![
+        Kind::Home,
+        Kind::Reports,
+        Kind::Organizations,
+        Kind::Indicators,
+        Kind::Compare,
+        Kind::Plans,
+        Kind::Changes,
+        Kind::Data,
+    ];
     let years: std::collections::BTreeSet<i16> =
         site.reports.iter().filter_map(|(_, report)| report.period.end_year()).collect();
     kinds.extend(years.into_iter().map(Kind::Year));

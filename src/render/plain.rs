@@ -27,7 +27,8 @@ pub fn view(w: &Writer<'_>, index: usize) -> (Head, PlainView) {
 
 /// The text of the first paragraph, cut where it grows long.
 fn first_paragraph(html: &str) -> String {
-    let Some(inner) = html.split_once("<p>").and_then(|(_, rest)| rest.split_once("</p>")).map(|(inner, _)| inner) else {
+    let Some(inner) = html.split_once("<p>").and_then(|(_, rest)| rest.split_once("</p>")).map(|(inner, _)| inner)
+    else {
         return String::new();
     };
     let mut text = String::new();

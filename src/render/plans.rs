@@ -29,10 +29,12 @@ pub fn list_view(w: &Writer<'_>) -> (Head, PlansView) {
 /// How many targets have each verdict, in the order of the verdicts; those without any are left out.
 fn verdicts(w: &Writer<'_>, targets: &[TargetId]) -> Vec<VerdictCount> {
     let of = |verdict: Verdict| {
-        let has = |id: &&TargetId| w.edition.derived.outcome(**id).is_some_and(|outcome| outcome.verdict == Some(verdict));
+        let has =
+            |id: &&TargetId| w.edition.derived.outcome(**id).is_some_and(|outcome| outcome.verdict == Some(verdict));
         targets.iter().filter(has).count()
     };
-    let counts = Verdict::all().into_iter().map(|verdict| VerdictCount { verdict: w.verdict(verdict), count: of(verdict) });
+    let counts =
+        Verdict::all().into_iter().map(|verdict| VerdictCount { verdict: w.verdict(verdict), count: of(verdict) });
     counts.filter(|count| count.count > 0).collect()
 }
 

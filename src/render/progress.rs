@@ -38,16 +38,13 @@ impl Progress<'_, '_> {
         Some(self.w.derived_percent(value, Some(self.formula("formula-share-of-way", &[("baseline", baseline)]))))
     }
 
-    /// Actual − target.
+    /// Actual − target. A target is a decision, not a measurement that was rounded: the digits of both are kept.
     pub fn difference(&self) -> Option<FigureView> {
         let value = self.outcome.difference?;
         let formula = Some(self.formula("formula-difference", &[]));
         let (text, value) = match self.aim {
-            Aim::Level(goal) if goal.unit.is_percent() => {
-                let rounded = round_half_up(value, self.places(goal));
-                (self.w.rate_text(rounded, GrowthUnit::Points), rounded)
-            }
-            Aim::Level(goal) => self.in_unit(goal, value, self.places(goal))?,
+            Aim::Level(goal) if goal.unit.is_percent() => (self.w.rate_text(value, GrowthUnit::Points), value),
+            Aim::Level(goal) => self.in_unit(goal, value)?,
             Aim::Growth(_) | Aim::AverageGrowth(_) | Aim::Share(_) => {
                 (self.w.rate_text(value, GrowthUnit::Points), value)
             }
@@ -103,9 +100,11 @@ impl Progress<'_, '_> {
         actual.map_or(goal.value.scale(), |actual| coarsest_places(actual, goal))
     }
 
-    /// A signed amount in the target's unit, with its value in the base unit.
-    fn in_unit(&self, goal: &Quantity, base: Decimal, places: u32) -> Option<(String, Decimal)> {
-        let value = round_half_up(goal.unit.factor.invert().apply(base)?, places);
+    /// A signed amount in the target's unit, with its value in the base unit. Exact, but for units that do not divide
+    /// into each other (亩, 公顷).
+    fn in_unit(&self, goal: &Quantity, base: Decimal) -> Option<(String, Decimal)> {
+        let exact = goal.unit.factor.invert().apply(base)?.normalize();
+        let value = if exact.scale() > PLACES_MAX { round_half_up(exact, self.places(goal)) } else { exact };
         let text = self.w.number_in(self.target.indicator, value, &goal.unit);
         let plus = if value > Decimal::ZERO { "+" } else { "" };
         Some((format!("{plus}{text}"), goal.unit.factor.apply(value)?))
@@ -171,7 +170,10 @@ fn places_apart(w: &Writer<'_>, difference: Decimal) -> Option<String> {
 /// Growth per year that is still needed, from the figure it is counted from.
 pub fn needed(w: &Writer<'_>, target: &Target, outcome: &Outcome) -> Option<FigureView> {
     let value = outcome.needed?;
-    Some(w.derived_percent(value, outcome.needed_from.as_ref().and_then(|from| needed_formula(w, target, from, outcome))))
+    let Some(from) = &outcome.needed_from else { return Some(w.derived_percent(value, None)) };
+    let figure = w.derived_percent(value, needed_formula(w, target, from, outcome));
+    let text = w.t("needed-from", &[("value", figure.text.into()), ("from", w.period(from.period).into())]);
+    Some(FigureView { text, ..figure })
 }
 
 fn needed_formula(w: &Writer<'_>, target: &Target, from: &Base, outcome: &Outcome) -> Option<String> {
@@ -187,7 +189,12 @@ fn needed_formula(w: &Writer<'_>, target: &Target, from: &Base, outcome: &Outcom
     };
     let years = years.to_string();
     let from = w.period(from.period);
-    let args =
-        [("target", goal.into()), ("actual", start.as_str().into()), ("baseline", start.as_str().into()), ("years", years.into()), ("from", from.into())];
+    let args = [
+        ("target", goal.into()),
+        ("actual", start.as_str().into()),
+        ("baseline", start.as_str().into()),
+        ("years", years.into()),
+        ("from", from.into()),
+    ];
     Some(w.t(key, &args))
 }

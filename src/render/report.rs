@@ -62,7 +62,10 @@ fn head(w: &Writer<'_>, id: ReportId, summary: Option<&str>) -> Head {
         let organization = w.text(w.site().organizations[report.organization].short_name());
         let kind = kind(w, report).word;
         let period = w.period(report.period);
-        w.t("description-report", &[("kind", kind.into()), ("organization", organization.into()), ("period", period.into())])
+        w.t(
+            "description-report",
+            &[("kind", kind.into()), ("organization", organization.into()), ("period", period.into())],
+        )
     });
     let head = Head::new(title, description);
     let title_lang = (title_lang != w.code).then(|| html_lang(title_lang).to_owned());
@@ -122,7 +125,9 @@ fn attachment(w: &Writer<'_>, id: ReportId, path: &str) -> Link {
 
 /// The publication data in the order of Chinese document pages; what a report does not state is left out.
 fn meta(w: &Writer<'_>, report: &Report) -> Vec<MetaRow> {
-    let plain = |key: &str, text: &Option<String>| text.as_ref().map(|text| row(w, key, Link { label: text.clone(), ..Link::default() }));
+    let plain = |key: &str, text: &Option<String>| {
+        text.as_ref().map(|text| row(w, key, Link { label: text.clone(), ..Link::default() }))
+    };
     let told = |key: &str, text: &Option<Localized>| text.as_ref().map(|text| row(w, key, told(w, text)));
     let about = (report.about != report.organization).then(|| row(w, "meta-about", w.organization(report.about)));
     let period = Link { label: w.period(report.period), ..Link::default() };
@@ -140,7 +145,10 @@ fn meta(w: &Writer<'_>, report: &Report) -> Vec<MetaRow> {
             ..row(w, "meta-issued", Link { label: date_text(w, date), ..Link::default() })
         }),
         report.published.map(|moment| published(w, moment)),
-        report.source.as_ref().map(|source| row(w, "meta-source", Link { href: source.url.clone(), ..self::told(w, &source.name) })),
+        report
+            .source
+            .as_ref()
+            .map(|source| row(w, "meta-source", Link { href: source.url.clone(), ..self::told(w, &source.name) })),
         told("meta-person", &report.person),
         told("meta-contact", &report.contact),
         told("meta-next-release", &report.next_release),

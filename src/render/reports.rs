@@ -28,7 +28,8 @@ pub fn view(w: &Writer<'_>) -> (Head, ReportsView) {
         groups.push(year_group(w, *year, reports, true));
     }
     let all = &index.by_organization;
-    let view = ReportsView { years: years(w), groups, by_organization: organizations(w, all, listed == index.latest.len()) };
+    let view =
+        ReportsView { years: years(w), groups, by_organization: organizations(w, all, listed == index.latest.len()) };
     let head = Head::new(w.word("title-reports"), w.word("description-reports"));
     (head.below(w, []), view)
 }
@@ -42,8 +43,13 @@ pub fn year_view(w: &Writer<'_>, year: i16) -> (Head, ReportsView) {
     }
     // The lists of organizations run from old to new.
     by_organization.values_mut().for_each(|list| list.reverse());
-    let shown = if by_organization.len() > 1 { organizations(w, &by_organization, true) } else { Vec::new() };
-    let view = ReportsView { years: years(w), groups: vec![year_group(w, year, reports, false)], by_organization: shown };
+    let shown = if by_organization.len() > 1 {
+        organizations(w, &by_organization, reports.len() <= LISTED_MAX)
+    } else {
+        Vec::new()
+    };
+    let view =
+        ReportsView { years: years(w), groups: vec![year_group(w, year, reports, false)], by_organization: shown };
     let year = [("year", year.to_string().into())];
     let head = Head::new(w.t("title-year", &year), w.t("description-year", &year));
     (head.below(w, [Kind::Reports]), view)

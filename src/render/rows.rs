@@ -110,12 +110,21 @@ pub fn joined(w: &Writer<'_>, parts: impl IntoIterator<Item = String>) -> String
 /// The newest figure of an indicator: of the main series (no item, the default basis) before others; then the latest
 /// period, levels before rates, the organization with most reports. Spans over several years stand back.
 pub fn latest<'a>(w: &Writer<'a>, indicator: IndicatorId) -> Option<(&'a Series, &'a Point)> {
-    let candidates = series_of(&w.edition.derived, indicator).iter().filter_map(|series| Some((series, newest(w, series)?)));
+    let candidates =
+        series_of(&w.edition.derived, indicator).iter().filter_map(|series| Some((series, newest(w, series)?)));
     candidates.max_by_key(|(series, point)| {
         let has_level = w.site().observations[point.current].level.is_some();
         let reports = w.edition.index.report_count(series.organization);
         let first = std::cmp::Reverse(series.organization);
-        (series.item.is_none(), series.basis.is_none(), is_plain(point.period), point.period.end(), has_level, reports, first)
+        (
+            series.item.is_none(),
+            series.basis.is_none(),
+            is_plain(point.period),
+            point.period.end(),
+            has_level,
+            reports,
+            first,
+        )
     })
 }
 
@@ -135,7 +144,8 @@ pub fn indicator_card(w: &Writer<'_>, id: IndicatorId) -> IndicatorCard {
     let latest_of = newest.map(|(series, point)| {
         let organization = w.text(w.site().organizations[series.organization].short_name()).to_owned();
         let item = series.item.as_ref().map(|item| w.facet(item).to_owned());
-        let parts: Vec<String> = [Some(organization), item, Some(w.period(point.period))].into_iter().flatten().collect();
+        let parts: Vec<String> =
+            [Some(organization), item, Some(w.period(point.period))].into_iter().flatten().collect();
         parts.join(&w.word("clause-separator"))
     });
     let indicator = &w.site().indicators[id];

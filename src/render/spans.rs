@@ -27,7 +27,8 @@ fn listed(w: &Writer<'_>, names: &[String]) -> String {
 /// Figures of one year for different months.
 fn spans(w: &Writer<'_>, all: &[&Series]) -> Option<String> {
     let mut names: Vec<String> = Vec::new();
-    let mut periods: Vec<Period> = all.iter().flat_map(|series| series.points.iter().map(|point| point.period)).collect();
+    let mut periods: Vec<Period> =
+        all.iter().flat_map(|series| series.points.iter().map(|point| point.period)).collect();
     periods.retain(|period| matches!(period, Period::Span { .. }));
     periods.sort_by_key(|period| std::cmp::Reverse(period.months()));
     for period in periods {
@@ -56,7 +57,9 @@ fn bases(w: &Writer<'_>, all: &[&Series]) -> Vec<String> {
 }
 
 fn of_bases(w: &Writer<'_>, list: &[&Series]) -> Option<String> {
-    let name = |basis: &Option<Facet>| basis.as_ref().map_or_else(|| w.word("default-basis"), |basis| w.facet(basis).to_owned());
+    let name = |basis: &Option<Facet>| {
+        basis.as_ref().map_or_else(|| w.word("default-basis"), |basis| w.facet(basis).to_owned())
+    };
     let mut names: Vec<String> = Vec::new();
     for series in list {
         let name = name(&series.basis);
@@ -73,11 +76,10 @@ fn of_bases(w: &Writer<'_>, list: &[&Series]) -> Option<String> {
     let switches: Vec<&[(Period, String)]> =
         points.windows(2).filter(|pair| matches!(pair, [(_, one), (_, other)] if one != other)).collect();
     match switches.as_slice() {
-        [[(before, old), (at, new)]] if at.is_comparable(*before) && names.len() == 2 => Some(w.t("note-break-basis", &[
-            ("period", w.period(*at).into()),
-            ("old", old.as_str().into()),
-            ("new", new.as_str().into()),
-        ])),
+        [[(before, old), (at, new)]] if at.is_comparable(*before) && names.len() == 2 => Some(w.t(
+            "note-break-basis",
+            &[("period", w.period(*at).into()), ("old", old.as_str().into()), ("new", new.as_str().into())],
+        )),
         _ => Some(w.t("note-bases", &[("bases", listed(w, &names).into())])),
     }
 }
@@ -100,7 +102,8 @@ fn boundaries(w: &Writer<'_>, series: &Series) -> Vec<String> {
     let broken = series.points.windows(2).filter_map(|pair| {
         let [one, other] = pair else { return None };
         let reason = change(site, &site.observations[one.current], &site.observations[other.current]).err();
-        (reason == Some(Reason::Boundary)).then(|| w.t("note-break-boundary", &[("period", w.period(other.period).into())]))
+        (reason == Some(Reason::Boundary))
+            .then(|| w.t("note-break-boundary", &[("period", w.period(other.period).into())]))
     });
     broken.collect()
 }

@@ -214,11 +214,15 @@ fn compound(w: &Writer<'_>, target: &Target, actual: Actual) -> FigureView {
     let years = target.period.months() / 12;
     let first = target.period.start().map(|date| Period::year(date.year() - 1));
     let series = w.edition.derived.series_of(actual.observation);
-    let old = first.and_then(|first| series?.at(first)).and_then(|point| w.site().observations[point.current].level.as_ref());
+    let old =
+        first.and_then(|first| series?.at(first)).and_then(|point| w.site().observations[point.current].level.as_ref());
     let new = w.site().observations[actual.observation].level.as_ref();
     let formula = old.zip(new).map(|(old, new)| {
         let text = |level: &Quantity| w.level_text(target.indicator, level);
-        w.t("formula-cagr", &[("first", text(old).into()), ("last", text(new).into()), ("years", years.to_string().into())])
+        w.t(
+            "formula-cagr",
+            &[("first", text(old).into()), ("last", text(new).into()), ("years", years.to_string().into())],
+        )
     });
     w.derived(w.rate_text(actual.value, GrowthUnit::Percent), actual.value, formula)
 }

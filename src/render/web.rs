@@ -16,7 +16,9 @@ use crate::urls::{Kind, PageId};
 pub fn sitemap(edition: &Edition, pages: &[PageId]) -> String {
     let site = &edition.site;
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    out.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
+    out.push_str(
+        "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+    );
     let base = site.settings.base_url.as_deref().unwrap_or("");
     for page in pages.iter().filter(|page| matches!(page, PageId::Root | PageId::Page(..))) {
         let _ = write!(out, "<url>\n<loc>{}</loc>\n", escape_xml(&page.address(site, base)));

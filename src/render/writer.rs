@@ -18,6 +18,9 @@ use crate::quantity::{self, Growth, GrowthUnit, Quantity, Unit};
 use crate::urls::{Kind, PageId, encode_fragment};
 use crate::words::Arg;
 
+/// Paths and bytes of files, collected while a view is filled.
+type Files = Rc<RefCell<Vec<(String, Vec<u8>)>>>;
+
 /// Writes for one page in one language.
 #[derive(Clone)]
 pub struct Writer<'a> {
@@ -29,7 +32,7 @@ pub struct Writer<'a> {
     pub tongue: Tongue,
     pub page: PageId,
     /// Files that the page brings along, by path below the output folder; shared by all clones.
-    files: Rc<RefCell<Vec<(String, Vec<u8>)>>>,
+    files: Files,
 }
 
 impl<'a> Writer<'a> {
@@ -234,7 +237,10 @@ impl<'a> Writer<'a> {
         match basis {
             Some(basis) => {
                 let basis = self.word(&format!("basis-{}", basis.as_str()));
-                self.t("growth-labelled-basis", &[("growth", label.into()), ("value", value.into()), ("basis", basis.into())])
+                self.t(
+                    "growth-labelled-basis",
+                    &[("growth", label.into()), ("value", value.into()), ("basis", basis.into())],
+                )
             }
             None => self.t("growth-labelled", &[("growth", label.into()), ("value", value.into())]),
         }
@@ -323,7 +329,8 @@ impl<'a> Writer<'a> {
         organization: OrganizationId,
         usual: OrganizationId,
     ) -> Vec<String> {
-        let mut details: Vec<String> = [item, basis].into_iter().flatten().map(|facet| self.facet(facet).to_owned()).collect();
+        let mut details: Vec<String> =
+            [item, basis].into_iter().flatten().map(|facet| self.facet(facet).to_owned()).collect();
         if organization != usual {
             details.push(self.text(self.site().organizations[organization].short_name()).to_owned());
         }

@@ -43,7 +43,8 @@ impl<'a> Fields<'a> {
         let place = self.entry(key).map(|entry| entry.key_span);
         let node = self.get(key);
         // `organisation: …` is told as an unknown key with "did you mean"; not as a missing one too.
-        let misspelt = place.is_none() && self.entries.iter().any(|entry| nearest(&entry.key, [key]).is_some() && entry.key != key);
+        let misspelt = place.is_none()
+            && self.entries.iter().any(|entry| nearest(&entry.key, [key]).is_some() && entry.key != key);
         if node.is_none() && !misspelt {
             // A long map would be marked whole: its first key is enough.
             let first = self.entries.first().map_or(self.span, |entry| entry.key_span);
@@ -58,7 +59,12 @@ impl<'a> Fields<'a> {
     }
 
     /// One of the words of a table.
-    pub fn word<T: Copy>(&mut self, key: &'static str, words: &[(&'static str, T)], found: &mut Diagnostics) -> Option<T> {
+    pub fn word<T: Copy>(
+        &mut self,
+        key: &'static str,
+        words: &[(&'static str, T)],
+        found: &mut Diagnostics,
+    ) -> Option<T> {
         let (text, span) = self.text(key, found)?;
         let meaning = words.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning);
         if meaning.is_none() {
@@ -70,12 +76,16 @@ impl<'a> Fields<'a> {
 
     /// Reports what was never asked for.
     pub fn finish(self, found: &mut Diagnostics) {
-        for entry in self.entries {
+        for (i, entry) in self.entries.iter().enumerate() {
             if entry.key.starts_with("x-") || self.known.contains(&entry.key.as_str()) {
                 continue;
             }
             // `{ value: 1,156.8亿元 }`: the comma ended the value.
             if entry.key.starts_with(|c: char| c.is_ascii_digit()) && entry.node.value == Value::Empty {
+                // What is wrong with the head that was left over is the comma's doing.
+                if let Some(cut) = i.checked_sub(1).and_then(|before| self.entries.get(before)) {
+                    found.retain(|finding| finding.span != cut.node.span);
+                }
                 found.push(rules::comma_in_braces(entry.key_span, &entry.key));
                 continue;
             }

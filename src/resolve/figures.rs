@@ -3,7 +3,7 @@
 use super::Context;
 use super::fields::{Fields, list, report_duplicates, scalar};
 use super::registry::GROWTH_BASES;
-use super::values::{growth, in_range, level, localized, period, report_defect};
+use super::values::{growth, growth_span, in_range, level, localized, period, report_defect};
 use crate::diag::{Diagnostics, nearest};
 use crate::lang::Localized;
 use crate::model::{
@@ -72,7 +72,11 @@ impl Surroundings<'_> {
         match fields.require("figures", found).map(|node| (&node.value, node.span)) {
             Some((Value::Map(entries), _)) => self.map(entries, group, observations, found),
             Some((_, span)) => {
-                found.push(rules::wrong_shape(span, "应为“指标: 数据”的映射", "a map of `indicator: figure` is due here"));
+                found.push(rules::wrong_shape(
+                    span,
+                    "应为“指标: 数据”的映射",
+                    "a map of `indicator: figure` is due here",
+                ));
             }
             None => {}
         }
@@ -125,7 +129,8 @@ impl Surroundings<'_> {
             Some(level) => Some(self.checked_level(in_range(level, node.span, found)?, node, indicator, found)?),
             None => None,
         };
-        let yoy = figure.growth.map(|growth| self.checked_growth(growth, node.span, indicator, found));
+        let growth_span = growth_span(node, text, figure.growth_start);
+        let yoy = figure.growth.map(|growth| self.checked_growth(growth, growth_span, indicator, found));
         let mut observation = self.blank(span, indicator, group);
         (observation.level, observation.yoy) = (level, yoy);
         Some(observation)
@@ -200,8 +205,10 @@ impl Surroundings<'_> {
         if let Some(about) = self.about_of(&mut fields, found) {
             observation.organization = about;
         }
-        observation.item = fields.get("item").and_then(|node| self.facet(node, &self.indicator(indicator).items, found));
-        observation.basis = fields.get("basis").and_then(|node| self.facet(node, &self.indicator(indicator).bases, found));
+        observation.item =
+            fields.get("item").and_then(|node| self.facet(node, &self.indicator(indicator).items, found));
+        observation.basis =
+            fields.get("basis").and_then(|node| self.facet(node, &self.indicator(indicator).bases, found));
         observation.rank = fields.get("rank").and_then(|node| self.rank(node, found));
         observation.share = fields.get("share").and_then(|node| self.share(node, observation.organization, found));
         observation.quote = self.quote(&mut fields, found);
@@ -255,7 +262,14 @@ impl Surroundings<'_> {
             return Some(level);
         }
         let written = node.scalar().unwrap_or("");
-        found.push(rules::wrong_dimension(node.span, written, &level.unit, &indicator.unit(), &indicator.id, indicator.span));
+        found.push(rules::wrong_dimension(
+            node.span,
+            written,
+            &level.unit,
+            &indicator.unit(),
+            &indicator.id,
+            indicator.span,
+        ));
         None
     }
 
@@ -264,7 +278,13 @@ impl Surroundings<'_> {
     }
 
     /// Growth in points if and only if the indicator's unit is a percentage.
-    pub fn checked_growth(&self, growth: Growth, span: Span, indicator: IndicatorId, found: &mut Diagnostics) -> Growth {
+    pub fn checked_growth(
+        &self,
+        growth: Growth,
+        span: Span,
+        indicator: IndicatorId,
+        found: &mut Diagnostics,
+    ) -> Growth {
         let indicator = self.indicator(indicator);
         let points = growth.unit == GrowthUnit::Points;
         if points != indicator.unit().is_percent() && !growth.value.is_zero() {
@@ -351,7 +371,9 @@ impl Surroundings<'_> {
             Some(node) if matches!(node.value, Value::Map(_)) => {
                 (of, of_text) = (None, localized(node, self.languages(), found));
             }
-            Some(node) => of = scalar(node, found).and_then(|(name, span)| self.context.names.organization(name, span, found)),
+            Some(node) => {
+                of = scalar(node, found).and_then(|(name, span)| self.context.names.organization(name, span, found))
+            }
             None => {}
         }
         fields.finish(found);

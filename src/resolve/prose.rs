@@ -23,7 +23,13 @@ pub fn permissions(prose: &Prose, found: &mut Diagnostics) -> Vec<Allow> {
         }
         let first = text.get(..at).unwrap_or("").trim().is_empty();
         let covers = if first { Span::new(prose.file, 0, usize::MAX) } else { next_block(prose, end) };
-        permissions.push(Allow { code: code.trim().to_owned(), at: None, covers: Some(covers), reason: reason.trim().to_owned(), span });
+        permissions.push(Allow {
+            code: code.trim().to_owned(),
+            at: None,
+            covers: Some(covers),
+            reason: reason.trim().to_owned(),
+            span,
+        });
     }
     permissions
 }

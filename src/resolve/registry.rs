@@ -51,7 +51,9 @@ fn map_entries<'a>(node: Option<&'a Node>, found: &mut Diagnostics) -> &'a [Entr
 /// Lower-case Latin letters, digits and single hyphens: ids stand in addresses and anchors.
 pub fn is_id(id: &str) -> bool {
     !id.is_empty()
-        && id.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+        && id
+            .split('-')
+            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 
 /// The indicators, without links between them.
@@ -86,7 +88,11 @@ fn indicator(entry: &Entry, settings: &Settings, found: &mut Diagnostics) -> Opt
     let topic = fields.text("topic", found).and_then(|(topic, span)| {
         let known = settings.topics.iter().any(|(id, _)| id == topic);
         if !known {
-            found.push(rules::unknown_topic(span, topic, nearest(topic, settings.topics.iter().map(|(id, _)| id.as_str()))));
+            found.push(rules::unknown_topic(
+                span,
+                topic,
+                nearest(topic, settings.topics.iter().map(|(id, _)| id.as_str())),
+            ));
         }
         known.then(|| topic.to_owned())
     });
@@ -101,7 +107,10 @@ fn indicator(entry: &Entry, settings: &Settings, found: &mut Diagnostics) -> Opt
     let kind = kind.unwrap_or(IndicatorKind::Flow);
     let mut units = if units.is_empty() { vec![Unit::number()] } else { units };
     if kind == IndicatorKind::Index {
-        units.iter_mut().filter(|unit| unit.symbol == "1").for_each(|unit| unit.dimension = crate::quantity::Dimension::Index);
+        units
+            .iter_mut()
+            .filter(|unit| unit.symbol == "1")
+            .for_each(|unit| unit.dimension = crate::quantity::Dimension::Index);
     }
     Some(Indicator {
         id: entry.key.clone(),
@@ -179,7 +188,8 @@ fn nouns(node: &Node, languages: &[String], found: &mut Diagnostics) -> BTreeMap
         }
         let Some(mut fields) = Fields::of(&entry.node, found) else { continue };
         let one = fields.string("one", found);
-        let other = fields.require("other", found).and_then(|node| scalar(node, found)).map(|(text, _)| text.to_owned());
+        let other =
+            fields.require("other", found).and_then(|node| scalar(node, found)).map(|(text, _)| text.to_owned());
         fields.finish(found);
         if let Some(other) = other {
             nouns.insert(entry.key.clone(), Noun { one: one.unwrap_or_else(|| other.clone()), other });

@@ -9,8 +9,8 @@ use super::{Context, prose};
 use crate::diag::Diagnostics;
 use crate::lang::Localized;
 use crate::model::{
-    Allow, Correction, Facet, Observation, OrganizationId, PlainPage, Prose, Report, ReportKind, ReportStatus, Settings,
-    Site, SourceNote, Table, Target,
+    Allow, Correction, Facet, Observation, OrganizationId, PlainPage, Prose, Report, ReportKind, ReportStatus,
+    Settings, Site, SourceNote, Table, Target,
 };
 use crate::period::Period;
 use crate::read::{Document, Project};
@@ -38,11 +38,20 @@ impl Draft {
     }
 
     /// Gives the report and its figures their numbers.
-    pub fn file_into(self, reports: &mut Table<Report>, observations: &mut Table<Observation>, targets: &mut Table<Target>) {
+    pub fn file_into(
+        self,
+        reports: &mut Table<Report>,
+        observations: &mut Table<Observation>,
+        targets: &mut Table<Target>,
+    ) {
         let id = reports.push(self.report);
-        let observation_ids: Vec<_> =
-            self.observations.into_iter().map(|observation| observations.push(Observation { report: id, ..observation })).collect();
-        let target_ids: Vec<_> = self.targets.into_iter().map(|target| targets.push(Target { report: id, ..target })).collect();
+        let observation_ids: Vec<_> = self
+            .observations
+            .into_iter()
+            .map(|observation| observations.push(Observation { report: id, ..observation }))
+            .collect();
+        let target_ids: Vec<_> =
+            self.targets.into_iter().map(|target| targets.push(Target { report: id, ..target })).collect();
         if let Some(report) = reports.get_mut(id) {
             report.observations = observation_ids;
             report.targets = target_ids;
@@ -335,7 +344,14 @@ pub fn pages(project: &Project, settings: &Settings, found: &mut Diagnostics) ->
         let prose = BTreeMap::from([(settings.source_lang().to_owned(), prose_of(document))]);
         pages.insert(
             &document.slug,
-            PlainPage { slug: document.slug.clone(), file: document.file, folder: document.folder.clone(), title, prose, allow },
+            PlainPage {
+                slug: document.slug.clone(),
+                file: document.file,
+                folder: document.folder.clone(),
+                title,
+                prose,
+                allow,
+            },
         );
     }
     for document in project.pages.iter().filter(|document| document.lang.is_some()) {

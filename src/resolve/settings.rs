@@ -35,7 +35,8 @@ pub fn resolve(project: &Project, found: &mut Diagnostics) -> OpenSettings {
     if let Some(node) = fields.require("languages", found) {
         check_languages(node, found);
     }
-    settings.base_url = fields.url("base_url", found).map(|url| if url.ends_with('/') { url } else { format!("{url}/") });
+    settings.base_url =
+        fields.url("base_url", found).map(|url| if url.ends_with('/') { url } else { format!("{url}/") });
     settings.publisher = fields.get("publisher").and_then(|node| publisher(node, &languages, found));
     settings.license = fields.string("license", found);
     if let Some(theme) = fields.string("theme", found) {
@@ -54,12 +55,22 @@ pub fn resolve(project: &Project, found: &mut Diagnostics) -> OpenSettings {
         open.headline.extend(scalar(node, found).map(|(text, span)| (text.to_owned(), span)));
     }
     if let Some((near, span)) = fields.text("near", found) {
-        match near.strip_suffix('%').and_then(decimal).filter(|near| *near >= Decimal::ZERO && *near < Decimal::ONE_HUNDRED) {
+        match near
+            .strip_suffix('%')
+            .and_then(decimal)
+            .filter(|near| *near >= Decimal::ZERO && *near < Decimal::ONE_HUNDRED)
+        {
             Some(near) => settings.near = near / Decimal::ONE_HUNDRED,
             None => found.push(rules::bad_setting(span, near, "2%")),
         }
     }
-    settings.rates = fields.get("rates").map(list).unwrap_or_default().into_iter().filter_map(|node| rate(node, &languages, found)).collect();
+    settings.rates = fields
+        .get("rates")
+        .map(list)
+        .unwrap_or_default()
+        .into_iter()
+        .filter_map(|node| rate(node, &languages, found))
+        .collect();
     if let Some(node) = fields.get("data") {
         data(node, settings, found);
     }
@@ -86,8 +97,11 @@ fn check_languages(node: &Node, found: &mut Diagnostics) {
     let mut seen: Vec<&str> = Vec::new();
     for item in items {
         let Some((code, span)) = scalar(item, found) else { continue };
-        let letters = code.split('-').all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
-        if !letters || code.split('-').next().is_none_or(|head| !(2..=3).contains(&head.len())) || seen.contains(&code) {
+        let letters = code
+            .split('-')
+            .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
+        if !letters || code.split('-').next().is_none_or(|head| !(2..=3).contains(&head.len())) || seen.contains(&code)
+        {
             found.push(rules::bad_setting(span, code, "zh"));
         }
         seen.push(code);
@@ -96,8 +110,14 @@ fn check_languages(node: &Node, found: &mut Diagnostics) {
 
 fn is_offset(zone: &str) -> bool {
     let bytes = zone.as_bytes();
-    let digits = |range: std::ops::Range<usize>| bytes.get(range).is_some_and(|part| part.iter().all(u8::is_ascii_digit));
-    zone == "Z" || (bytes.len() == 6 && matches!(bytes.first(), Some(b'+' | b'-')) && digits(1..3) && digits(4..6) && bytes.get(3) == Some(&b':'))
+    let digits =
+        |range: std::ops::Range<usize>| bytes.get(range).is_some_and(|part| part.iter().all(u8::is_ascii_digit));
+    zone == "Z"
+        || (bytes.len() == 6
+            && matches!(bytes.first(), Some(b'+' | b'-'))
+            && digits(1..3)
+            && digits(4..6)
+            && bytes.get(3) == Some(&b':'))
 }
 
 fn accent(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Option<String> {

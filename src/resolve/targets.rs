@@ -11,10 +11,19 @@ use crate::rules;
 use crate::source::Span;
 use crate::yaml::{Node, Value};
 
-const TIERS: &[(&str, Tier)] =
-    &[("floor", Tier::Floor), ("stretch", Tier::Stretch), ("底线", Tier::Floor), ("确保", Tier::Floor), ("奋斗", Tier::Stretch)];
-const NATURES: &[(&str, Nature)] =
-    &[("binding", Nature::Binding), ("expected", Nature::Expected), ("约束性", Nature::Binding), ("预期性", Nature::Expected)];
+const TIERS: &[(&str, Tier)] = &[
+    ("floor", Tier::Floor),
+    ("stretch", Tier::Stretch),
+    ("底线", Tier::Floor),
+    ("确保", Tier::Floor),
+    ("奋斗", Tier::Stretch),
+];
+const NATURES: &[(&str, Nature)] = &[
+    ("binding", Nature::Binding),
+    ("expected", Nature::Expected),
+    ("约束性", Nature::Binding),
+    ("预期性", Nature::Expected),
+];
 const OVERS: &[(&str, Over)] = &[
     ("total", Over::Total),
     ("average", Over::Average),
@@ -89,7 +98,14 @@ impl Surroundings<'_> {
     }
 
     /// A plan's targets are due in its last year; others must say when.
-    fn due(&self, indicator: IndicatorId, given: Option<Period>, kind: ReportKind, span: Span, found: &mut Diagnostics) -> Option<Period> {
+    fn due(
+        &self,
+        indicator: IndicatorId,
+        given: Option<Period>,
+        kind: ReportKind,
+        span: Span,
+        found: &mut Diagnostics,
+    ) -> Option<Period> {
         let last_year = (kind == ReportKind::Plan).then(|| self.period.end_year()).flatten().map(Period::year);
         let due = given.or(last_year);
         if due.is_none() {
@@ -117,7 +133,8 @@ impl Surroundings<'_> {
                     Some(level) => Some(self.checked_level(level, node, indicator, found)?),
                     None => None,
                 };
-                target.growth = figure.growth.map(|growth| self.checked_growth(growth, node.span, indicator, found));
+                let growth_span = super::values::growth_span(node, text, figure.growth_start);
+                target.growth = figure.growth.map(|growth| self.checked_growth(growth, growth_span, indicator, found));
                 Some(target)
             }
             Err(error) => {

@@ -70,7 +70,7 @@ impl<'a> Fields<'a> {
         let (text, span) = self.text(key, found)?;
         let date = parse_date(text);
         if date.is_none() {
-            found.push(rules::bad_date(span, text, "2025-11-21"));
+            found.push(rules::bad_date(span, text, &proposed_date(text).unwrap_or("2025-11-21".into())));
         }
         date
     }
@@ -129,6 +129,14 @@ fn parse_date(text: &str) -> Option<Date> {
     (text.len() == 10).then(|| text.parse().ok()).flatten()
 }
 
+/// `2025-1-10`, `2025年1月10日`, `2025.1.10` as a date.
+fn proposed_date(text: &str) -> Option<String> {
+    let parts: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let [year, month, day] = parts.as_slice() else { return None };
+    let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()?;
+    (year.len() == 4).then(|| date.to_string())
+}
+
 fn parse_time(text: &str) -> Option<Time> {
     let (hour, rest) = text.split_once(':')?;
     let (minute, second) = rest.split_once(':').unwrap_or((rest, "0"));
@@ -151,6 +159,12 @@ pub fn period(node: &Node, found: &mut Diagnostics) -> Option<Period> {
 fn defect_span(node: &Node, text: &str, error: &FigureError) -> Span {
     let plain = node.span.end - node.span.start == text.len();
     if plain && error.start < error.end { node.span.part(error.start, error.end.min(text.len())) } else { node.span }
+}
+
+/// The place of the growth rate in a short form; the whole scalar where quotes or escapes stand between.
+pub fn growth_span(node: &Node, text: &str, start: Option<usize>) -> Span {
+    let plain = node.span.end - node.span.start == text.len();
+    start.filter(|_| plain).map_or(node.span, |start| node.span.part(start, text.len()))
 }
 
 /// Reports why a text is not a figure.

@@ -1,4 +1,4 @@
-//! G101: which value counts cannot be decided.
+//! G101: two reports of the same date disagree.
 
 use crate::diag::{Diagnostic, Rule, Severity};
 use crate::source::Span;
@@ -8,15 +8,62 @@ pub const RULE: Rule = Rule {
     code: "G101",
     name: "undecided-revision",
     severity: Severity::Error,
-    title: ["无法确定哪个值为准", "which value counts cannot be decided"],
-    why: ["", ""],
-    bad: "",
-    good: "",
+    title: ["日期相同的两份报告数值不同", "two reports of the same date disagree"],
+    why: [
+        "同一单位先后公布同一个数，以后发布的为准，先发布的作为历次版本保留。两份报告日期相同而数值不同，就无法判断哪一个是修订后的数，对比和图表也不知该取哪一个。请改正写错的一份；确系先后发布的，分别写明 issued。",
+        "When an organization publishes the same figure twice, the later report counts and the earlier value is kept as a vintage. Two reports of the same date with different values leave no way to tell which is the revision, so no comparison or chart can rely on either. Correct the wrong one, or give each report its own date in `issued`.",
+    ],
+    bad: r"-- content/reports/zone-2024.md --
+---
+title: 2024年工作总结
+organization: zone
+period: 2024
+issued: 2025-01-10
+indicators:
+  industrial-output: 320.5亿元
+---
+-- content/reports/zone-2024-final.md --
+---
+title: 2024年工作总结（定稿）
+organization: zone
+period: 2024
+issued: 2025-01-10
+indicators:
+  industrial-output: 325亿元
+---
+",
+    good: r"-- content/reports/zone-2024.md --
+---
+title: 2024年工作总结
+organization: zone
+period: 2024
+issued: 2025-01-10
+indicators:
+  industrial-output: 320.5亿元
+---
+-- content/reports/zone-2024-final.md --
+---
+title: 2024年工作总结（定稿）
+organization: zone
+period: 2024
+issued: 2025-03-28
+indicators:
+  industrial-output: 325亿元
+---
+",
 };
 
 /// Two reports of one organization give different values on one date.
 pub fn undecided_revision(span: Span, other: Span, old: &str, new: &str) -> Diagnostic {
-    Diagnostic::new(&RULE, span, format!("两份报告同日发布而数值不同：{new} 与 {old}"), format!("two reports of one date differ: {new} and {old}"))
-        .related(other, "另一个值在这里", "the other value is here")
-        .help("改正其一，或写明各自的 issued 日期", "correct one of them, or give each its date in `issued`")
+    Diagnostic::new(
+        &RULE,
+        span,
+        format!("报告 {new} 与 {old} 日期相同，数值却不同"),
+        format!("reports {new} and {old} bear the same date but give different values"),
+    )
+    .related(other, "另一个数在这里", "the other value")
+    .help(
+        "改正写错的一个，或在两份报告里分别写明 issued",
+        "correct the wrong one, or give each report its own date in `issued`",
+    )
 }

@@ -5,6 +5,10 @@
 
 use crate::diag::Rule;
 
+/// The small site that the examples `bad` and `good` of every rule are laid over: their files replace those of the same
+/// path. Nothing is wrong in it.
+pub const EXAMPLE_BASE: &str = include_str!("example.txt");
+
 mod s001_not_utf8;
 mod s002_yaml_syntax;
 mod s003_no_front_matter;
@@ -64,6 +68,18 @@ mod w107_unsafe_link;
 mod w108_missing_publication_field;
 mod w109_no_base_url;
 
+pub use g101_undecided_revision::undecided_revision;
+pub use l101_untranslated_prose::untranslated_prose;
+pub use r101_unknown_indicator::unknown_indicator;
+pub use r102_unknown_organization::unknown_organization;
+pub use r103_unknown_facet::unknown_facet;
+pub use r104_unknown_topic::unknown_topic;
+pub use r105_ambiguous_name::ambiguous_name;
+pub use r106_circular_within::circular_within;
+pub use r107_bad_placeholder::{ambiguous_placeholder, placeholder_without_figure};
+pub use r108_missing_attachment::missing_attachment;
+pub use r109_baseline_missing::baseline_missing;
+pub use r110_quote_not_found::quote_not_found;
 pub use s001_not_utf8::not_utf8;
 pub use s002_yaml_syntax::{AccidentKind, yaml_accident, yaml_syntax};
 pub use s003_no_front_matter::no_front_matter;
@@ -95,24 +111,12 @@ pub use s120_unused_allow::unused_allow;
 pub use s121_bad_chart_block::bad_chart_block;
 pub use s122_repeated_observation::repeated_observation;
 pub use s123_unclear_target::{growth_over_years, missing_over};
-pub use r101_unknown_indicator::unknown_indicator;
-pub use r102_unknown_organization::unknown_organization;
-pub use r103_unknown_facet::unknown_facet;
-pub use r104_unknown_topic::unknown_topic;
-pub use r105_ambiguous_name::ambiguous_name;
-pub use r106_circular_within::circular_within;
-pub use r107_bad_placeholder::{ambiguous_placeholder, placeholder_without_figure};
-pub use r108_missing_attachment::missing_attachment;
-pub use r109_baseline_missing::baseline_missing;
-pub use r110_quote_not_found::quote_not_found;
 pub use u101_unknown_unit::unknown_unit;
 pub use u102_wrong_dimension::{two_units_of_one_dimension, wrong_dimension};
 pub use u103_points_or_percent::points_or_percent;
 pub use u104_missing_unit::missing_unit;
 pub use u105_bad_unit_definition::bad_unit_definition;
 pub use u106_out_of_range::out_of_range;
-pub use g101_undecided_revision::undecided_revision;
-pub use l101_untranslated_prose::untranslated_prose;
 pub use w101_broken_link::broken_link;
 pub use w102_broken_anchor::broken_anchor;
 pub use w103_picture_without_text::picture_without_text;

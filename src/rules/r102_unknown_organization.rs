@@ -1,4 +1,4 @@
-//! R102: the organization is not registered.
+//! R102: unknown organization.
 
 use crate::diag::{Diagnostic, Rule, Severity};
 use crate::source::Span;
@@ -8,17 +8,40 @@ pub const RULE: Rule = Rule {
     code: "R102",
     name: "unknown-organization",
     severity: Severity::Error,
-    title: ["未登记的单位", "the organization is not registered"],
-    why: ["", ""],
-    bad: "",
-    good: "",
+    title: ["未登记的单位", "unknown organization"],
+    why: [
+        "报告由谁发布、数据说的是谁，决定了它和谁比较、由谁负责。organizations.yaml 里没有的单位无法归入任何序列。请改用已登记的标识、名称或简称；新单位先登记。",
+        "Who reports and whom a figure is about decide what it is compared with and who answers for it. An organization that organizations.yaml does not know belongs to no series. Use a registered id, name or short name, or register the organization first if it is new.",
+    ],
+    bad: r"-- content/reports/zone-2024.md --
+---
+title: 2024年工作总结
+organization: zoen
+period: 2024
+---
+",
+    good: r"-- content/reports/zone-2024.md --
+---
+title: 2024年工作总结
+organization: zone
+period: 2024
+---
+",
 };
 
 /// `near`: a registered id or name that may be meant.
 pub fn unknown_organization(span: Span, name: &str, near: Option<&str>) -> Diagnostic {
-    let found = Diagnostic::new(&RULE, span, format!("organizations.yaml 里没有“{name}”"), format!("`{name}` is no organization of organizations.yaml"));
+    let found = Diagnostic::new(
+        &RULE,
+        span,
+        format!("organizations.yaml 里没有单位“{name}”"),
+        format!("organizations.yaml has no organization `{name}`"),
+    );
     match near {
         Some(_) => found.did_you_mean(near),
-        None => found.help("先在 organizations.yaml 里登记（name）", "register it in organizations.yaml (name)"),
+        None => found.help(
+            "先在 organizations.yaml 里登记（name 必填）",
+            "register it in organizations.yaml (`name` is required)",
+        ),
     }
 }

@@ -1,4 +1,4 @@
-//! S111: the file name cannot be an address.
+//! S111: file name cannot be an address.
 
 use crate::diag::{Diagnostic, Rule, Severity};
 use crate::source::Span;
@@ -8,14 +8,34 @@ pub const RULE: Rule = Rule {
     code: "S111",
     name: "bad-slug",
     severity: Severity::Error,
-    title: ["文件名不能用作网址", "the file name cannot be an address"],
-    why: ["", ""],
-    bad: "",
-    good: "",
+    title: ["文件名不能用作网址", "file name cannot be an address"],
+    why: [
+        "报告的网址由文件名而来，发布后不宜再变。空格和 ? # % 等符号在网址里有别的含义，链接会断。请改用字母、数字、汉字和连字符。",
+        "A report's address is made from its file name and should never change once published. Blanks and signs such as ? # % mean something else in an address and would break links. Use letters, digits, Han characters and hyphens.",
+    ],
+    bad: r"-- content/reports/zone 2024.md --
+---
+title: 2024年工作总结
+organization: zone
+period: 2024
+---
+",
+    good: r"-- content/reports/zone-2024.md --
+---
+title: 2024年工作总结
+organization: zone
+period: 2024
+---
+",
 };
 
 /// `slug`: what the address would be.
 pub fn bad_slug(span: Span, slug: &str) -> Diagnostic {
-    Diagnostic::new(&RULE, span, format!("“{slug}”不能用作网址：不能为空，不能有空格或 ? # % \\ : * 等符号"), format!("`{slug}` cannot be an address: it must not be empty nor hold blanks or ? # % \\ : *"))
-        .help("改名，空格换成 -", "rename it, with - for blanks")
+    Diagnostic::new(
+        &RULE,
+        span,
+        format!("“{slug}”不能用作网址：不能为空，不能有空格或 ? # % \\ : * 等符号"),
+        format!("`{slug}` cannot be an address: it must not be empty or contain blanks or signs such as ? # % \\ : *"),
+    )
+    .help("改名，空格换成 -", "rename it, with `-` in place of blanks")
 }

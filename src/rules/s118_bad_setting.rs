@@ -1,4 +1,4 @@
-//! S118: the setting has a wrong value.
+//! S118: invalid value.
 
 use crate::diag::{Diagnostic, Rule, Severity};
 use crate::source::Span;
@@ -8,20 +8,35 @@ pub const RULE: Rule = Rule {
     code: "S118",
     name: "bad-setting",
     severity: Severity::Error,
-    title: ["设置的值不对", "the setting has a wrong value"],
-    why: ["", ""],
-    bad: "",
-    good: "",
+    title: ["值不符合要求", "invalid value"],
+    why: [
+        "颜色、时区、语言、汇率等项有固定的写法，写错了站点会显示不正常或算错。请照提示里的例子改正。",
+        "Colours, time zones, languages, exchange rates and the like have a fixed form; a wrong one would make the site look or calculate wrong. Rewrite the value like the example in the message.",
+    ],
+    bad: r"-- content/site.yaml --
+title: { zh: 示例站点, en: Example site }
+languages: [zh, en]
+base_url: https://example.org/
+topics: { economy: { zh: 经济, en: Economy } }
+accent: blue
+",
+    good: r##"-- content/site.yaml --
+title: { zh: 示例站点, en: Example site }
+languages: [zh, en]
+base_url: https://example.org/
+topics: { economy: { zh: 经济, en: Economy } }
+accent: "#1d70b8"
+"##,
 };
 
 /// `example`: a value that would do.
 pub fn bad_setting(span: Span, text: &str, example: &str) -> Diagnostic {
-    Diagnostic::new(&RULE, span, format!("不能是 `{text}`"), format!("`{text}` cannot stand here"))
-        .help(format!("例：{example}"), format!("such as: {example}"))
+    Diagnostic::new(&RULE, span, format!("`{text}` 不是有效的值"), format!("`{text}` is not a valid value"))
+        .help(format!("例：{example}"), format!("for example: {example}"))
 }
 
 /// A number that is none, or not one that can stand here.
 pub fn bad_number(span: Span, text: &str, example: &str) -> Diagnostic {
-    Diagnostic::new(&RULE, span, format!("`{text}` 不是这里要的数"), format!("`{text}` is not the number that is due here"))
-        .help(format!("例：{example}"), format!("such as: {example}"))
+    Diagnostic::new(&RULE, span, format!("`{text}` 不是有效的数"), format!("`{text}` is not a valid number"))
+        .help(format!("例：{example}"), format!("for example: {example}"))
 }

@@ -1,4 +1,4 @@
-//! W107: the link is unsafe.
+//! W107: unsafe link.
 
 use crate::diag::{Diagnostic, Rule, Severity};
 use crate::source::Span;
@@ -8,14 +8,41 @@ pub const RULE: Rule = Rule {
     code: "W107",
     name: "unsafe-link",
     severity: Severity::Error,
-    title: ["不安全的链接", "the link is unsafe"],
-    why: ["", ""],
-    bad: "",
-    good: "",
+    title: ["不安全的链接", "unsafe link"],
+    why: [
+        "javascript:、data:、file: 等链接可能在读者的浏览器里执行代码，或指向别人打不开的本机文件，官方站点不应出现。请改成 https 网址、站内链接、邮箱或电话。",
+        "Links such as javascript:, data: and file: may run code in the reader's browser or point to a file that only exists on your machine; they do not belong on an official site. Use a web address, a link within the site, a mail address or a telephone number.",
+    ],
+    bad: r"-- content/reports/zone-2024.md --
+---
+title: 2024年工作总结
+organization: zone
+period: 2024
+---
+
+[附表](file:///C:/table.xls)
+",
+    good: r"-- content/reports/zone-2024.md --
+---
+title: 2024年工作总结
+organization: zone
+period: 2024
+---
+
+[附表](https://example.org/table.xls)
+",
 };
 
 /// `target`: as written.
 pub fn unsafe_link(span: Span, target: &str) -> Diagnostic {
-    Diagnostic::new(&RULE, span, format!("不允许这样的链接：{target}"), format!("a link like {target} is not allowed"))
-        .help("只用 https:、http:、mailto:、tel: 和站内链接", "use https:, http:, mailto:, tel: and links within the site only")
+    Diagnostic::new(
+        &RULE,
+        span,
+        format!("不允许这样的链接：{target}"),
+        format!("a link such as {target} is not allowed"),
+    )
+    .help(
+        "只能用 https:、http:、mailto:、tel: 和站内链接",
+        "only https:, http:, mailto:, tel: and links within the site are allowed",
+    )
 }

@@ -89,9 +89,7 @@ impl fmt::Display for Notice {
                 "the system cannot report changes ({reason}), so the folders are looked through \
                  twice a second; on Linux, raise fs.inotify.max_user_watches"
             ),
-            Notice::BuildFailed => {
-                f.write_str("the build crashed; the preview shows the site as it was before")
-            }
+            Notice::BuildFailed => f.write_str("the build crashed; the preview shows the site as it was before"),
             Notice::NoBrowser { url } => write!(f, "no browser could be started; open {url}"),
         }
     }

@@ -71,10 +71,7 @@ pub fn router(shared: Arc<Shared>) -> Router {
 
 async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response {
     let mut response = if shared.is_private && !is_from_here(request.headers()) {
-        plain(
-            StatusCode::FORBIDDEN,
-            "This preview answers on localhost only. To serve other machines, use --host.\n",
-        )
+        plain(StatusCode::FORBIDDEN, "This preview answers on localhost only. To serve other machines, use --host.\n")
     } else if !matches!(*request.method(), Method::GET | Method::HEAD) {
         let response = plain(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD.\n");
         ([(header::ALLOW, "GET, HEAD")], response).into_response()
@@ -152,9 +149,7 @@ async fn of_site(uri: Uri, shared: Arc<Shared>) -> Response {
             let location = format!("{}/{query}", uri.path());
             (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, location)]).into_response()
         }
-        Ok(Found::Nothing(file, update)) => {
-            page(StatusCode::NOT_FOUND, file.unwrap_or_else(not_found), update)
-        }
+        Ok(Found::Nothing(file, update)) => page(StatusCode::NOT_FOUND, file.unwrap_or_else(not_found), update),
         Err(response) => response,
     }
 }
@@ -168,9 +163,7 @@ fn not_found() -> super::Response {
 }
 
 /// Rendering a page may take long, or panic: neither is to stop the server.
-async fn on_blocking_thread<T: Send + 'static>(
-    work: impl FnOnce() -> T + Send + 'static,
-) -> Result<T, Response> {
+async fn on_blocking_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Response> {
     tokio::task::spawn_blocking(work).await.map_err(|_| {
         let text = "The page could not be rendered: this is a fault of duizhao itself.\n";
         plain(StatusCode::INTERNAL_SERVER_ERROR, text)
@@ -206,9 +199,5 @@ fn with_charset(mime: &str) -> String {
         || mime.ends_with("+xml")
         || mime.ends_with("json")
         || matches!(mime, "application/xml" | "application/javascript");
-    if is_text && !mime.contains("charset") {
-        format!("{mime}; charset=utf-8")
-    } else {
-        mime.to_owned()
-    }
+    if is_text && !mime.contains("charset") { format!("{mime}; charset=utf-8") } else { mime.to_owned() }
 }

@@ -33,9 +33,8 @@ impl Site for Memory {
 }
 
 fn site(files: &[(&str, &'static str, &str)]) -> Memory {
-    let files = files.iter().map(|(path, mime, text)| {
-        (path.to_string(), Response { bytes: text.as_bytes().to_vec(), mime })
-    });
+    let files =
+        files.iter().map(|(path, mime, text)| (path.to_string(), Response { bytes: text.as_bytes().to_vec(), mime }));
     Memory { files: files.collect(), problems: None }
 }
 
@@ -58,10 +57,7 @@ impl Server {
         Server::start_with(options, rebuild)
     }
 
-    fn start_with(
-        options: ServeOptions,
-        rebuild: impl Fn() -> Memory + Send + Sync + 'static,
-    ) -> Server {
+    fn start_with(options: ServeOptions, rebuild: impl Fn() -> Memory + Send + Sync + 'static) -> Server {
         let (stop, stopped) = tokio::sync::oneshot::channel();
         let (ready, address) = channel();
         let thread = std::thread::spawn(move || {
@@ -185,8 +181,7 @@ fn what_is_not_there_is_404_with_the_page_of_the_site() {
 #[test]
 fn only_this_machine_is_answered() {
     let server = Server::start(&[], || site(&[("index.html", "text/html", "draft")]));
-    let ask =
-        |host: &str| server.send(&format!("GET / HTTP/1.1\r\n{host}Connection: close\r\n\r\n"));
+    let ask = |host: &str| server.send(&format!("GET / HTTP/1.1\r\n{host}Connection: close\r\n\r\n"));
     for host in ["Host: evil.example\r\n", "Host: 192.168.1.5:80\r\n", ""] {
         let (head, body) = ask(host);
         assert!(head.starts_with("http/1.1 4") && !body.contains("draft"), "{host}: {head}");
@@ -209,9 +204,8 @@ fn any_name_is_answered_where_the_host_is_set() {
 #[test]
 fn other_methods_are_refused_and_head_has_no_body() {
     let server = Server::start(&[], || site(&[("index.html", "text/html", "x")]));
-    let ask = |method: &str| {
-        server.send(&format!("{method} / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
-    };
+    let ask =
+        |method: &str| server.send(&format!("{method} / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
     let (head, body) = ask("HEAD");
     assert!(head.starts_with("http/1.1 200") && body.is_empty(), "{head}");
     let (head, _) = ask("POST");
@@ -230,8 +224,7 @@ fn problems_are_served_where_there_are_any() {
     let server = Server::start(&[], Memory::default);
     assert!(server.get("/__duizhao/problems").0.starts_with("http/1.1 204"));
     let problems = Some("<p>N101</p>".to_owned());
-    let server =
-        Server::start(&[], move || Memory { problems: problems.clone(), ..Memory::default() });
+    let server = Server::start(&[], move || Memory { problems: problems.clone(), ..Memory::default() });
     let (head, body) = server.get("/__duizhao/problems");
     assert!(head.contains("text/html; charset=utf-8"), "{head}");
     assert_eq!(body, "<p>N101</p>");

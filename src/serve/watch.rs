@@ -10,9 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::time::{Duration, SystemTime};
 
-use notify_debouncer_full::notify::{
-    self, ErrorKind, EventKind, RecommendedWatcher, RecursiveMode,
-};
+use notify_debouncer_full::notify::{self, ErrorKind, EventKind, RecommendedWatcher, RecursiveMode};
 use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer};
 use walkdir::WalkDir;
 
@@ -143,11 +141,8 @@ fn message(result: DebounceEventResult, folders: &[PathBuf]) -> Option<Message> 
     }
     // The build itself opens the files, which is reported as well.
     let changes = events.iter().filter(|event| !matches!(event.kind, EventKind::Access(_)));
-    let paths: Vec<PathBuf> = changes
-        .flat_map(|event| &event.paths)
-        .filter(|path| is_source(path, folders))
-        .cloned()
-        .collect();
+    let paths: Vec<PathBuf> =
+        changes.flat_map(|event| &event.paths).filter(|path| is_source(path, folders)).cloned().collect();
     (!paths.is_empty()).then_some(Message::Changed(paths))
 }
 
@@ -167,8 +162,7 @@ fn is_source(path: &Path, folders: &[PathBuf]) -> bool {
 type Stamp = (Option<SystemTime>, u64);
 
 fn look_through(folders: &[PathBuf]) -> BTreeMap<PathBuf, Stamp> {
-    let walks =
-        folders.iter().flat_map(|folder| WalkDir::new(folder).follow_links(true).max_depth(64));
+    let walks = folders.iter().flat_map(|folder| WalkDir::new(folder).follow_links(true).max_depth(64));
     let files = walks.filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
     files
         .filter(|entry| is_source(entry.path(), folders))

@@ -13,7 +13,7 @@ const shots = path.join(here, 'out');
 const axe = fs.readFileSync(path.join(here, 'node_modules/axe-core/axe.min.js'), 'utf8');
 const types = { html: 'text/html; charset=utf-8', css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml', xml: 'application/xml', csv: 'text/csv', json: 'application/json' };
 
-const languages = fs.readdirSync(site).filter((name) => fs.existsSync(path.join(site, name, 'indicators')));
+const languages = fs.readdirSync(site).filter((name) => fs.existsSync(path.join(site, name, 'compare')));
 const first = (folder) => {
   const full = path.join(site, languages[0], folder);
   if (!fs.existsSync(full)) return [];

@@ -54,7 +54,10 @@ fn same(cell: &str, wanted: Decimal) -> bool {
 /// `2025-01/2025-10` of the keys is `2025-01..2025-10` here; a year's stock is its last day.
 fn period_matches(cell: &str, wanted: &str) -> bool {
     let wanted = wanted.replace('/', "..");
-    cell == wanted || cell == "none" || cell == format!("{wanted}-12-31") || last_day_of(&wanted).is_some_and(|day| day == cell)
+    cell == wanted
+        || cell == "none"
+        || cell == format!("{wanted}-12-31")
+        || last_day_of(&wanted).is_some_and(|day| day == cell)
 }
 
 fn last_day_of(period: &str) -> Option<String> {
@@ -75,8 +78,11 @@ fn states(row: &Row, record: &Value, units: &Units) -> Result<(), &'static str> 
             // 船 is recorded as ship calls, 万人次/日 as visits per day.
             let unit = if unit == "船" { "艘次" } else { unit };
             let wanted = parse_quantity(&format!("{value}{unit}"), units, false).ok().and_then(|wanted| wanted.base());
-            let got = parse_quantity(&format!("{}{}", row["value"], row["unit"]), units, false).ok().and_then(|got| got.base());
-            (wanted.is_some() && wanted == got) || (same(&row["value"], value) && row["unit"].contains(unit.trim_start_matches('万')))
+            let got = parse_quantity(&format!("{}{}", row["value"], row["unit"]), units, false)
+                .ok()
+                .and_then(|got| got.base());
+            (wanted.is_some() && wanted == got)
+                || (same(&row["value"], value) && row["unit"].contains(unit.trim_start_matches('万')))
         }
     };
     if !found {
@@ -98,7 +104,11 @@ fn states(row: &Row, record: &Value, units: &Units) -> Result<(), &'static str> 
     {
         return Err("share");
     }
-    if kind != "rank" && record["rank"].is_string() && row.get("rank").is_some_and(String::is_empty) && record["status"] != "target" {
+    if kind != "rank"
+        && record["rank"].is_string()
+        && row.get("rank").is_some_and(String::is_empty)
+        && record["status"] != "target"
+    {
         return Err("rank");
     }
     if record["status"] == "preliminary" && !matches!(row.get("status").map(String::as_str), Some("P" | "F" | "E")) {
@@ -129,7 +139,10 @@ fn every_core_and_secondary_figure_of_the_five_documents_is_in_the_data() {
             let of_report = table.iter().filter(|row| row["report"] == *slug).count();
             if faults.len() == of_report {
                 let nearest = faults.iter().find(|fault| **fault != "value").unwrap_or(&"value");
-                missing.push(format!("{} {} {}{}: {nearest}", record["id"], record["name"], record["value"], record["unit"]));
+                missing.push(format!(
+                    "{} {} {}{}: {nearest}",
+                    record["id"], record["name"], record["value"], record["unit"]
+                ));
             }
         }
     }
@@ -153,17 +166,26 @@ fn every_figure_of_the_national_reports_is_in_the_data() {
         wanted += 1;
         let slug = format!("national-{}", record["report_year"]);
         let table = if record["statement"] == "target" { &targets } else { &observations };
-        let level = parse_quantity(&format!("{}{}", record["value"], record["unit"]), units, false).ok().and_then(|one| one.base());
+        let level = parse_quantity(&format!("{}{}", record["value"], record["unit"]), units, false)
+            .ok()
+            .and_then(|one| one.base());
         let value: Decimal = record["value"].parse().unwrap();
         let held = table.iter().filter(|row| row["report"] == slug).any(|row| {
-            let got = parse_quantity(&format!("{}{}", row["value"], row["unit"]), units, false).ok().and_then(|one| one.base());
+            let got = parse_quantity(&format!("{}{}", row["value"], row["unit"]), units, false)
+                .ok()
+                .and_then(|one| one.base());
             let rate = ["yoy", "average", "growth", "average_growth"];
-            let states = (level.is_some() && level == got) || rate.iter().any(|cell| row.get(*cell).is_some_and(|cell| same(cell, value)));
-            let in_time = period_matches(&row["period"], &record["period"]) || row.get("average_over") == Some(&record["period"]);
+            let states = (level.is_some() && level == got)
+                || rate.iter().any(|cell| row.get(*cell).is_some_and(|cell| same(cell, value)));
+            let in_time =
+                period_matches(&row["period"], &record["period"]) || row.get("average_over") == Some(&record["period"]);
             states && in_time
         });
         if !held {
-            missing.push(format!("{} {} {} {}", record["report_year"], record["statement"], record["indicator"], record["value"]));
+            missing.push(format!(
+                "{} {} {} {}",
+                record["report_year"], record["statement"], record["indicator"], record["value"]
+            ));
         }
     }
     println!("figures of the national reports: {} of {wanted}", wanted - missing.len());

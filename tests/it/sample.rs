@@ -63,7 +63,10 @@ fn decoded(text: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {
-        let hex = tail.get(..2).and_then(|hex| std::str::from_utf8(hex).ok()).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        let hex = tail
+            .get(..2)
+            .and_then(|hex| std::str::from_utf8(hex).ok())
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
         match (first, hex) {
             (b'%', Some(byte)) => {
                 bytes.push(byte);
@@ -98,7 +101,15 @@ fn the_sample_site_has_no_errors_and_no_warnings() {
     let texts = &built.texts;
     let found = built.diagnostics.iter().filter(|found| found.severity != duizhao::diag::Severity::Info);
     let lines: Vec<String> = found
-        .map(|found| format!("{} {}:{} {}", found.rule.code, texts.path(found.span), texts.positions(found.span).0.line, found.message.en))
+        .map(|found| {
+            format!(
+                "{} {}:{} {}",
+                found.rule.code,
+                texts.path(found.span),
+                texts.positions(found.span).0.line,
+                found.message.en
+            )
+        })
         .collect();
     assert!(lines.is_empty(), "{}", lines.join("\n"));
 }
@@ -123,7 +134,8 @@ fn every_link_and_every_anchor_resolves() {
             if ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| link.starts_with(scheme)) {
                 continue;
             }
-            let (target, anchor) = link.split_once('#').map_or((link.as_str(), None), |(target, anchor)| (target, Some(anchor)));
+            let (target, anchor) =
+                link.split_once('#').map_or((link.as_str(), None), |(target, anchor)| (target, Some(anchor)));
             let target = if target.is_empty() { path.to_owned() } else { resolved(path, target) };
             if !files().contains_key(&target) {
                 broken.push(format!("{path}: {link}"));
@@ -149,7 +161,8 @@ fn every_row_of_the_data_leads_to_an_anchor_of_its_report_in_both_languages() {
         for record in reader.records() {
             let record = record.unwrap();
             for lang in ["zh", "en"] {
-                let page = std::str::from_utf8(&files()[&format!("{lang}/reports/{}/index.html", &record[report])]).unwrap();
+                let page =
+                    std::str::from_utf8(&files()[&format!("{lang}/reports/{}/index.html", &record[report])]).unwrap();
                 let id = format!(" id=\"{}\"", &record[anchor]);
                 assert_eq!(page.matches(&id).count(), 1, "{lang} {} {}", &record[report], &record[anchor]);
             }
@@ -170,7 +183,10 @@ fn ids_are_unique_on_every_page() {
 #[test]
 fn nothing_is_inline_and_nothing_is_asked_of_other_hosts() {
     for (path, html) in html() {
-        assert!(!html.contains(" style=\"") && !html.contains("<style") && !html.contains("javascript:"), "{path}: inline style or script");
+        assert!(
+            !html.contains(" style=\"") && !html.contains("<style") && !html.contains("javascript:"),
+            "{path}: inline style or script"
+        );
         assert!(!html.contains(" onclick=") && !html.contains(" onload="), "{path}: event handler");
         for script in html.split("<script").skip(1) {
             let tag = script.split_once('>').unwrap().0;
@@ -179,8 +195,12 @@ fn nothing_is_inline_and_nothing_is_asked_of_other_hosts() {
         for source in attributes(html, "src") {
             assert!(!source.contains("//") && !source.starts_with("data:"), "{path}: {source}");
         }
-        for stylesheet in html.split("<link ").skip(1).filter(|tag| tag.contains("stylesheet") || tag.contains("icon")) {
-            assert!(attributes(&format!(" {stylesheet}"), "href").iter().all(|href| !href.contains("//")), "{path}: {stylesheet}");
+        for stylesheet in html.split("<link ").skip(1).filter(|tag| tag.contains("stylesheet") || tag.contains("icon"))
+        {
+            assert!(
+                attributes(&format!(" {stylesheet}"), "href").iter().all(|href| !href.contains("//")),
+                "{path}: {stylesheet}"
+            );
         }
     }
 }

@@ -1,2 +1,10 @@
 //! Behaviour of whole articles.
 
+mod emphasis;
+mod structure;
+mod links;
+mod placeholders;
+mod permalinks;
+mod charts;
+mod properties;
+mod content;

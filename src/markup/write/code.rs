@@ -13,7 +13,8 @@ impl Writer<'_> {
     pub(super) fn code_block(&mut self, index: usize, item: &Item, kind: &CodeBlockKind<'_>) -> usize {
         let text = self.text;
         let inner = text.items.get(index + 1..).unwrap_or(&[]);
-        let length = inner.iter().position(|item| matches!(item.piece, Piece::End(TagEnd::CodeBlock))).unwrap_or(inner.len());
+        let length =
+            inner.iter().position(|item| matches!(item.piece, Piece::End(TagEnd::CodeBlock))).unwrap_or(inner.len());
         let inner = inner.get(..length).unwrap_or(&[]);
         let language = match kind {
             CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or("").to_owned(),
@@ -22,7 +23,11 @@ impl Writer<'_> {
         if language == "chart" {
             self.chart(item, inner);
         } else {
-            let class = if language.is_empty() { String::new() } else { format!(" class=\"language-{}\"", attribute(&language)) };
+            let class = if language.is_empty() {
+                String::new()
+            } else {
+                format!(" class=\"language-{}\"", attribute(&language))
+            };
             self.put(&format!("<pre><code{class}>"));
             push_text(self.out(), &plain_text(inner, &[]));
             self.put("</code></pre>\n");

@@ -21,7 +21,9 @@ impl Writer<'_> {
         let claims = self.claims;
         let mut done = 0;
         for mark in claims.marks.get(&index).map(Vec::as_slice).unwrap_or_default() {
-            let (Some(before), Some(figure)) = (text.get(done..mark.start), text.get(mark.start..mark.end)) else { continue };
+            let (Some(before), Some(figure)) = (text.get(done..mark.start), text.get(mark.start..mark.end)) else {
+                continue;
+            };
             push_text(self.out(), before);
             self.open_figure(mark);
             push_text(self.out(), figure);
@@ -32,7 +34,11 @@ impl Writer<'_> {
     }
 
     fn open_figure(&mut self, mark: &Mark) {
-        self.put(&format!("<data class=\"figure\" id=\"{}\" value=\"{}\">", attribute(&mark.id), attribute(&mark.value)));
+        self.put(&format!(
+            "<data class=\"figure\" id=\"{}\" value=\"{}\">",
+            attribute(&mark.id),
+            attribute(&mark.value)
+        ));
         self.note_figure(mark.owner, &mark.id);
     }
 
@@ -52,7 +58,11 @@ impl Writer<'_> {
         let id_attribute = id.as_ref().map(|id| format!(" id=\"{}\"", attribute(id))).unwrap_or_default();
         self.put(&format!("<data class=\"figure\"{id_attribute} value=\"{}\">", attribute(&slot.value)));
         // Links don't nest.
-        let href = if self.links.iter().any(|close| !close.is_empty()) { None } else { Some(self.slot_href(slot, id.is_some())) };
+        let href = if self.links.iter().any(|close| !close.is_empty()) {
+            None
+        } else {
+            Some(self.slot_href(slot, id.is_some()))
+        };
         if let Some(href) = &href {
             self.put(&format!("<a href=\"{}\">", attribute(href)));
         }
@@ -109,7 +119,9 @@ impl Writer<'_> {
         let destination = link::resolve(&link, self.setting, &mut self.article.pictures, self.found);
         let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", attribute(title)) };
         let (open, close) = match destination {
-            Destination::Outside(href) => (format!("<a href=\"{}\" rel=\"noopener\"{title}>", attribute(&href)), "</a>"),
+            Destination::Outside(href) => {
+                (format!("<a href=\"{}\" rel=\"noopener\"{title}>", attribute(&href)), "</a>")
+            }
             Destination::Inside(href) => (format!("<a href=\"{}\"{title}>", attribute(&href)), "</a>"),
             Destination::Inert => (String::new(), ""),
         };
@@ -169,8 +181,9 @@ impl Writer<'_> {
 fn first_tag(html: &str) -> &str {
     let start = html.find('<').unwrap_or(0);
     let rest = html.get(start..).unwrap_or(html);
-    let end = rest.find(['>', '\n']).map_or(rest.len(), |at| at + usize::from(rest.get(at..).is_some_and(|tail| tail.starts_with('>'))));
+    let end = rest
+        .find(['>', '\n'])
+        .map_or(rest.len(), |at| at + usize::from(rest.get(at..).is_some_and(|tail| tail.starts_with('>'))));
     let short = rest.char_indices().nth(60).map_or(rest.len(), |(at, _)| at);
     rest.get(..end.min(short)).unwrap_or(rest).trim_end()
 }
-

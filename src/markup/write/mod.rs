@@ -214,7 +214,7 @@ impl Writer<'_> {
             TagEnd::FootnoteDefinition => {
                 let html = if self.open.len() > 1 { self.open.pop() } else { None };
                 if let Some((label, html)) = self.notes.pop().zip(html) {
-                    self.footnotes.keep(&label, html);
+                    self.footnotes.keep(&label, &html);
                 }
             }
             TagEnd::Table => {
@@ -245,7 +245,10 @@ impl Writer<'_> {
                 self.put(close);
             }
             TagEnd::CodeBlock | TagEnd::Image => {}
-            TagEnd::DefinitionList | TagEnd::DefinitionListTitle | TagEnd::DefinitionListDefinition | TagEnd::MetadataBlock(_) => {}
+            TagEnd::DefinitionList
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
+            | TagEnd::MetadataBlock(_) => {}
         }
     }
 
@@ -260,14 +263,18 @@ impl Writer<'_> {
         let items = self.text.items.get(index..).unwrap_or(&[]);
         let shape = table::shape(items, &self.text.slot_texts, &self.setting.site.settings.units);
         let name = self.names.next(&self.heading);
-        self.put(&format!("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{}\"><table>\n", attribute(&name)));
+        self.put(&format!(
+            "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{}\"><table>\n",
+            attribute(&name)
+        ));
         self.tables.push(OpenTable { shape, in_head: false, column: 0, cell: "</td>" });
     }
 
     fn start_cell(&mut self, index: usize) {
         let is_empty = self.is_empty_cell(index);
         let Some(table) = self.tables.last_mut() else { return };
-        let class = if table.shape.numbers.get(table.column).copied().unwrap_or(false) { " class=\"number\"" } else { "" };
+        let class =
+            if table.shape.numbers.get(table.column).copied().unwrap_or(false) { " class=\"number\"" } else { "" };
         // An empty head would be announced as a heading without a name.
         let (open, close) = if table.in_head && !is_empty { ("<th scope=\"col\"", "</th>") } else { ("<td", "</td>") };
         table.cell = close;
@@ -276,7 +283,8 @@ impl Writer<'_> {
 
     fn is_empty_cell(&self, index: usize) -> bool {
         let inner = self.text.items.get(index + 1..).unwrap_or(&[]);
-        let length = inner.iter().position(|item| matches!(item.piece, Piece::End(TagEnd::TableCell))).unwrap_or(inner.len());
+        let length =
+            inner.iter().position(|item| matches!(item.piece, Piece::End(TagEnd::TableCell))).unwrap_or(inner.len());
         plain_text(inner.get(..length).unwrap_or(&[]), &self.text.slot_texts).trim().is_empty()
     }
 }

@@ -27,7 +27,8 @@ impl AxisUnit {
             return AxisUnit { name: chinese_name(&unit), factor: unit.factor, tongue: w.tongue };
         }
         let (name, one) = english_name(w, indicator, &unit);
-        let largest = levels.iter().filter_map(|level| one.invert().apply(level.base()?.abs())).max().unwrap_or_default();
+        let largest =
+            levels.iter().filter_map(|level| one.invert().apply(level.base()?.abs())).max().unwrap_or_default();
         let scales = !matches!(unit.form, Form::Custom { .. } | Form::Suffix { .. } | Form::Place);
         match step(largest).filter(|_| scales) {
             Some((power, key)) => {
@@ -63,7 +64,8 @@ fn commonest<'a>(levels: &[&'a Quantity]) -> Option<&'a Unit> {
 }
 
 fn step(largest: Decimal) -> Option<(Decimal, &'static str)> {
-    let steps = [(1_000_000_000_000_i64, "scale-trillion"), (1_000_000_000, "scale-billion"), (1_000_000, "scale-million")];
+    let steps =
+        [(1_000_000_000_000_i64, "scale-trillion"), (1_000_000_000, "scale-billion"), (1_000_000, "scale-million")];
     steps.into_iter().map(|(power, key)| (Decimal::from(power), key)).find(|(power, _)| largest >= *power)
 }
 

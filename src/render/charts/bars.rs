@@ -15,6 +15,11 @@ use crate::render::views::{ChartView, Link, TableRow, TableView};
 
 /// More bars than this are a table.
 const BARS_MAX: usize = 12;
+/// Pairs of bars worth a chart.
+const PAIRS_MIN: usize = 3;
+const PAIRS_MAX: usize = 8;
+/// The longest bar is at most this many times the shortest.
+const SHORTEST_BAR: i64 = 20;
 
 /// The label of a bar: the number in the axis' unit, or the whole text where a word belongs to it.
 fn label(w: &Writer<'_>, indicator: IndicatorId, level: &Quantity, axis: &AxisUnit) -> String {
@@ -39,10 +44,13 @@ pub fn columns_chart(w: &Writer<'_>, id: String, strands: &[Strand<'_>]) -> Opti
     let first = strands.first()?;
     let site = w.site();
     let indicator = first.series.indicator;
-    let levels: Vec<Quantity> =
-        strands.iter().flat_map(|strand| strand.levels(site).map(|(_, level, _)| level.clone()).collect::<Vec<_>>()).collect();
+    let levels: Vec<Quantity> = strands
+        .iter()
+        .flat_map(|strand| strand.levels(site).map(|(_, level, _)| level.clone()).collect::<Vec<_>>())
+        .collect();
     let axis = AxisUnit::of(w, indicator, &levels);
-    let mut periods: Vec<Period> = strands.iter().flat_map(|strand| strand.points.iter().map(|point| point.period)).collect();
+    let mut periods: Vec<Period> =
+        strands.iter().flat_map(|strand| strand.points.iter().map(|point| point.period)).collect();
     periods.sort_by_key(|period| (period.end(), period.start()));
     periods.dedup();
     let (title, summary) = match strands {
@@ -54,7 +62,7 @@ pub fn columns_chart(w: &Writer<'_>, id: String, strands: &[Strand<'_>]) -> Opti
         title,
         subtitle: texts::subtitle(w, &axis, first),
         summary,
-        notes: texts::notes(w, strands).into_iter().filter(|note| !note.is_empty()).collect(),
+        notes: texts::notes(w, strands, "chart-missing-note"),
         table: line::table(w, strands),
         indicator: Some(indicator),
     };
@@ -91,7 +99,8 @@ pub fn items_chart(w: &Writer<'_>, id: String, ids: &[ObservationId]) -> Option<
     let ((_, first, _), (_, last, _)) = (sorted.first()?, sorted.last()?);
     let axis = AxisUnit::of(w, first.indicator, sorted.iter().filter_map(|(_, one, _)| one.level.as_ref()));
     let item = |one: &Observation| one.item.as_ref().map(|item| w.facet(item).to_owned()).unwrap_or_default();
-    let text = |one: &Observation| one.level.as_ref().map(|level| w.level_text(one.indicator, level)).unwrap_or_default();
+    let text =
+        |one: &Observation| one.level.as_ref().map(|level| w.level_text(one.indicator, level)).unwrap_or_default();
     let timed = first.period != Period::None;
     let args = [
         ("name", w.text(&site.indicators[first.indicator].name).into()),
@@ -99,6 +108,7 @@ pub fn items_chart(w: &Writer<'_>, id: String, ids: &[ObservationId]) -> Option<
         ("period", w.period(first.period).into()),
         ("highest_label", item(first).into()),
         ("highest", text(first).into()),
+        ("highest_is", texts::predicate(w, &text(first)).into()),
         ("lowest_label", item(last).into()),
         ("lowest", text(last).into()),
     ];
@@ -132,7 +142,10 @@ fn item_notes(w: &Writer<'_>, sorted: &[(Decimal, &Observation, ObservationId)],
 
 fn item_table(w: &Writer<'_>, sorted: &[(Decimal, &Observation, ObservationId)]) -> TableView {
     let row = |(_, one, id): &(Decimal, &Observation, ObservationId)| TableRow {
-        head: Link { label: one.item.as_ref().map(|item| w.facet(item).to_owned()).unwrap_or_default(), ..Link::default() },
+        head: Link {
+            label: one.item.as_ref().map(|item| w.facet(item).to_owned()).unwrap_or_default(),
+            ..Link::default()
+        },
         cells: vec![w.level(*id)],
     };
     let caption = sorted.first().map(|(_, one, _)| w.text(&w.site().indicators[one.indicator].name).to_owned());
@@ -143,13 +156,13 @@ fn item_table(w: &Writer<'_>, sorted: &[(Decimal, &Observation, ObservationId)])
     }
 }
 
-/// Comparable levels of two years side by side, of the one unit that most rows have; nothing for fewer than two rows.
+/// Comparable levels of two years side by side, of the one unit that most rows have; nothing for fewer than three rows.
 pub fn pair_chart(w: &Writer<'_>, id: String, rows: &[&derive::PairRow], years: (i16, i16)) -> Option<ChartView> {
     let site = w.site();
     let exact: Vec<&derive::PairRow> = rows.iter().copied().filter(|row| row.change.is_ok()).collect();
     let dimension = |row: &derive::PairRow| site.observations[row.right].dimension().cloned();
     let count = |of: &Dimension| exact.iter().filter(|row| dimension(row).as_ref() == Some(of)).count();
-    // Counts of firms and of kilometres of road say nothing beside each other; money and percentages do.
+    // Counts of firms and of vehicles say nothing beside each other; money does, percentages at least in size.
     let comparable = |of: &Dimension| matches!(of, Dimension::Money(_)) || *of == Dimension::Ratio;
     let candidates = exact.iter().filter_map(|row| dimension(row)).filter(comparable);
     let chosen = candidates.max_by_key(|of| count(of))?;
@@ -159,11 +172,13 @@ pub fn pair_chart(w: &Writer<'_>, id: String, rows: &[&derive::PairRow], years: 
         .filter_map(|row| Some((row, site.observations[row.right].level.as_ref()?.base()?)))
         .collect();
     shown.sort_by_key(|(_, base)| std::cmp::Reverse(base.abs()));
-    // Bars a fiftieth as long as the longest are not seen.
+    // Bars much shorter than the longest are not seen.
     let largest = shown.first().map(|(_, base)| base.abs())?;
-    shown.retain(|(_, base)| base.abs().checked_mul(Decimal::from(50)).is_none_or(|size| size >= largest));
-    shown.truncate(BARS_MAX / 2 + 2);
-    (shown.len() >= 2).then(|| draw_pair(w, id, &shown, years))
+    let is_seen =
+        |base: Decimal| base.abs().checked_mul(Decimal::from(SHORTEST_BAR)).is_none_or(|size| size >= largest);
+    shown.retain(|(_, base)| is_seen(*base));
+    shown.truncate(PAIRS_MAX);
+    (shown.len() >= PAIRS_MIN).then(|| draw_pair(w, id, &shown, years))
 }
 
 fn draw_pair(w: &Writer<'_>, id: String, shown: &[(&derive::PairRow, Decimal)], years: (i16, i16)) -> ChartView {
@@ -180,9 +195,8 @@ fn draw_pair(w: &Writer<'_>, id: String, shown: &[(&derive::PairRow, Decimal)], 
         let item = one.item.as_ref().map(|item| w.facet(item).to_owned());
         item.map_or(name.clone(), |item| w.t("chart-name-details", &[("name", name.into()), ("details", item.into())]))
     };
-    let risen = shown.iter().filter(|(row, _)| {
-        row.change.as_ref().is_ok_and(|change| change.difference.value > Decimal::ZERO)
-    });
+    let risen =
+        shown.iter().filter(|(row, _)| row.change.as_ref().is_ok_and(|change| change.difference.value > Decimal::ZERO));
     let organization = shown.first().map(|(row, _)| texts::organization(w, site.observations[row.right].organization));
     let args = [
         ("organization", organization.unwrap_or_default().into()),

@@ -20,8 +20,10 @@ use crate::render::views::ChartView;
 use crate::render::{Writer, series_of};
 use crate::urls::Kind;
 
-/// More charts than this on one indicator's page hide the figures.
-const INDICATOR_CHARTS_MAX: usize = 12;
+/// More charts than these on one indicator's page hide the figures: of levels, of rates, of items.
+const INDICATOR_CHARTS_MAX: usize = 8;
+const RATE_CHARTS_MAX: usize = 4;
+const ITEM_CHARTS_MAX: usize = 4;
 /// Small multiples of an organization.
 const ORGANIZATION_CHARTS_MAX: usize = 12;
 const REPORT_CHARTS_MAX: usize = 4;
@@ -78,7 +80,8 @@ fn bundles<'a>(w: &Writer<'_>, mut strands: Vec<Strand<'a>>) -> Vec<Vec<Strand<'
 fn chart_of(w: &Writer<'_>, id: String, strands: &[Strand<'_>], targets: &[TargetId]) -> Option<ChartView> {
     let most = strands.iter().map(|strand| strand.points.len()).max()?;
     let long = strands.iter().any(|strand| strand.extent.is_long());
-    let mut periods: Vec<Period> = strands.iter().flat_map(|strand| strand.points.iter().map(|point| point.period)).collect();
+    let mut periods: Vec<Period> =
+        strands.iter().flat_map(|strand| strand.points.iter().map(|point| point.period)).collect();
     let total = periods.len();
     periods.sort_unstable();
     let shared = periods.windows(2).any(|pair| pair.first() == pair.last());
@@ -121,17 +124,15 @@ pub fn indicator_charts(w: &Writer<'_>, indicator: IndicatorId) -> Vec<ChartView
     let name = w.site().indicators[indicator].id.as_str();
     let mut charts: Vec<ChartView> = Vec::new();
     let id = |charts: &[ChartView]| format!("chart-{name}-{}", charts.len() + 1);
-    for (_, strands) in groups(w, series, &|_| true) {
-        for bundle in bundles(w, strands) {
-            if charts.len() < INDICATOR_CHARTS_MAX {
-                charts.extend(chart_of(w, id(&charts), &bundle, targets));
-            }
+    let bundles = groups(w, series, &|_| true).into_iter().flat_map(|(_, strands)| bundles(w, strands));
+    for bundle in bundles {
+        if charts.len() < INDICATOR_CHARTS_MAX {
+            charts.extend(chart_of(w, id(&charts), &bundle, targets));
         }
     }
-    for one in series {
-        for strand in Strand::all(one, |_| true).iter().filter(|strand| wants_rates(w, strand)) {
-            charts.extend(rates_chart(w, id(&charts), strand));
-        }
+    let rates = series.iter().flat_map(|one| Strand::all(one, |_| true)).filter(|strand| wants_rates(w, strand));
+    for strand in rates.take(RATE_CHARTS_MAX) {
+        charts.extend(rates_chart(w, id(&charts), &strand));
     }
     // Of each organization only the latest period.
     let mut latest: BTreeMap<OrganizationId, (Period, Vec<ObservationId>)> = BTreeMap::new();
@@ -142,10 +143,9 @@ pub fn indicator_charts(w: &Writer<'_>, indicator: IndicatorId) -> Vec<ChartView
             latest.insert(organization, (period, ids));
         }
     }
-    for (_, ids) in latest.into_values() {
+    for (_, ids) in latest.into_values().take(ITEM_CHARTS_MAX) {
         charts.extend(items_chart(w, id(&charts), &ids));
     }
-    charts.truncate(INDICATOR_CHARTS_MAX);
     charts
 }
 
@@ -153,9 +153,8 @@ pub fn indicator_charts(w: &Writer<'_>, indicator: IndicatorId) -> Vec<ChartView
 fn wants_rates(w: &Writer<'_>, strand: &Strand<'_>) -> bool {
     let site = w.site();
     let basis = site.indicators[strand.series.indicator].growth_basis;
-    let rates = strand.points.iter().filter(|point| {
-        point.vintages.iter().any(|id| site.observations[*id].yoy.is_some())
-    });
+    let rates =
+        strand.points.iter().filter(|point| point.vintages.iter().any(|id| site.observations[*id].yoy.is_some()));
     let rates = rates.count();
     let levels = strand.levels(site).count();
     !strand.extent.is_long()
@@ -288,7 +287,7 @@ fn sparkline_block(w: &Writer<'_>, id: String, strand: &Strand<'_>) -> Option<Ch
     Some(ChartView {
         svg: sparkline_of(w, strand)?,
         title: texts::headline(w, strand),
-        notes: texts::notes(w, one),
+        notes: texts::notes(w, one, "chart-gap-note"),
         table: Some(table(w, one)),
         id,
         ..ChartView::default()

@@ -44,11 +44,14 @@ pub fn sparkline(w: &Writer<'_>, series: &derive::Series) -> Option<String> {
 
 /// The shape of a strand.
 pub fn sparkline_of(w: &Writer<'_>, strand: &Strand<'_>) -> Option<String> {
-    if strand.points.len() < SPARKLINE_POINTS_MIN || strand.series.dimension == crate::quantity::Dimension::Place {
-        return None;
-    }
     let axis = AxisUnit::of(w, strand.series.indicator, strand.levels(w.site()).map(|(_, level, _)| level));
     let points = points(w, strand, &axis);
+    // Single points leave no mark: without two stretches of line there is no shape.
+    let stretches = points.iter().filter(|point| point.joined).count();
+    let rank = strand.series.dimension == crate::quantity::Dimension::Place;
+    if points.len() < SPARKLINE_POINTS_MIN || stretches + 1 < SPARKLINE_POINTS_MIN || rank {
+        return None;
+    }
     let title = texts::summary(w, strand);
     Some(Sparkline { points: &points, title: &title }.draw().inline())
 }
@@ -59,7 +62,8 @@ pub fn line_chart(w: &Writer<'_>, id: String, strands: &[Strand<'_>], targets: &
     let site = w.site();
     let indicator = first.series.indicator;
     let goals = if strands.len() == 1 { ahead(w, first, targets) } else { Vec::new() };
-    let levels = strands.iter().flat_map(|strand| strand.levels(site).map(|(_, level, _)| level.clone()).collect::<Vec<_>>());
+    let levels =
+        strands.iter().flat_map(|strand| strand.levels(site).map(|(_, level, _)| level.clone()).collect::<Vec<_>>());
     let levels: Vec<Quantity> = levels.chain(goals.iter().filter_map(|(_, target)| target.level.clone())).collect();
     let axis = AxisUnit::of(w, indicator, &levels);
     let (title, summary) = match strands {
@@ -71,7 +75,7 @@ pub fn line_chart(w: &Writer<'_>, id: String, strands: &[Strand<'_>], targets: &
         title,
         subtitle: texts::subtitle(w, &axis, first),
         summary,
-        notes: texts::notes(w, strands),
+        notes: texts::notes(w, strands, "chart-gap-note"),
         table: table(w, strands),
         indicator: Some(indicator),
     };
@@ -157,7 +161,8 @@ fn breaks(w: &Writer<'_>, strands: &[Strand<'_>]) -> Vec<Break> {
 
 /// Period by organization.
 pub fn table(w: &Writer<'_>, strands: &[Strand<'_>]) -> TableView {
-    let mut periods: Vec<Period> = strands.iter().flat_map(|strand| strand.points.iter().map(|point| point.period)).collect();
+    let mut periods: Vec<Period> =
+        strands.iter().flat_map(|strand| strand.points.iter().map(|point| point.period)).collect();
     periods.sort_by_key(|period| (period.end(), period.start()));
     periods.dedup();
     let cell = |strand: &Strand<'_>, period: Period| -> Option<FigureView> {

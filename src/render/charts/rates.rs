@@ -74,7 +74,9 @@ pub fn rates_chart(w: &Writer<'_>, id: String, strand: &Strand<'_>) -> Option<Ch
 }
 
 fn words(w: &Writer<'_>, id: String, strand: &Strand<'_>, rates: &[Rate<'_>], years: &[i16]) -> Words {
-    let rate_text = |rate: Option<&&Rate<'_>>| rate.map(|rate| w.growth_text(rate.growth)).unwrap_or_default();
+    // Within a sentence on growth a rise needs no plus sign.
+    let rate_text =
+        |rate: Option<&&Rate<'_>>| rate.map(|rate| w.growth_text(rate.growth).replace('+', "")).unwrap_or_default();
     let period = |rate: Option<&&Rate<'_>>| rate.map(|rate| w.period(rate.period)).unwrap_or_default();
     let all: Vec<&Rate<'_>> = rates.iter().collect();
     let highest = all.iter().max_by_key(|rate| rate.growth.value);
@@ -83,7 +85,7 @@ fn words(w: &Writer<'_>, id: String, strand: &Strand<'_>, rates: &[Rate<'_>], ye
     let args = [
         ("name", texts::name(w, strand.series).into()),
         ("organization", texts::organization(w, strand.series.organization).into()),
-        ("value", rate_text(last).into()),
+        ("growth", last.map(|rate| w.yoy_sentence(rate.growth)).unwrap_or_default().into()),
         ("period", period(last).into()),
         ("highest", rate_text(highest).into()),
         ("highest_period", period(highest).into()),

@@ -28,14 +28,16 @@ struct Drawn<'a> {
 pub fn target_chart(w: &Writer<'_>, targets: &[TargetId], id: &str, title: Option<String>) -> Option<ChartView> {
     let mut drawn: Vec<Drawn<'_>> = targets.iter().filter_map(|id| drawn(w, *id)).collect();
     let total = drawn.len();
+    // Stable: those with a figure first, else in the order of the report.
+    drawn.sort_by_key(|one| one.row.actual.is_none());
     drawn.truncate(ROWS_MAX);
-    if !drawn.iter().any(|one| one.row.actual.is_some()) {
+    let compared = drawn.iter().filter(|one| one.row.actual.is_some()).count();
+    if compared == 0 {
         return None;
     }
     let reached = drawn.iter().filter(|one| one.outcome.verdict == Some(Verdict::Met)).count();
-    let title = title.unwrap_or_else(|| {
-        w.t("chart-title-targets", &[("reached", reached.into()), ("count", drawn.len().into())])
-    });
+    let title =
+        title.unwrap_or_else(|| w.t("chart-title-targets", &[("reached", reached.into()), ("count", compared.into())]));
     let mut notes = Vec::new();
     if drawn.iter().any(|one| one.row.baseline.is_some()) {
         notes.push(w.word("chart-baseline-note"));
@@ -58,10 +60,12 @@ pub fn target_chart(w: &Writer<'_>, targets: &[TargetId], id: &str, title: Optio
     Some(finish(w, words, &wide, &narrow))
 }
 
-/// Whether less is to be reached than the number: a bar towards it would mislead.
-fn is_ceiling(target: &Target, better: Better) -> bool {
-    let comparator = target.level.as_ref().and_then(|level| level.qualifier.as_ref()).map(|qualifier| qualifier.comparator);
-    comparator.map_or(better == Better::Down, Comparator::is_upper_bound)
+/// Whether the number or more is to be reached: a bar that grows towards a ceiling would mislead.
+fn is_floor(target: &Target, better: Better) -> bool {
+    match target.level.as_ref().and_then(|level| level.qualifier.as_ref()).map(|qualifier| qualifier.comparator) {
+        None | Some(Comparator::About) => better == Better::Up,
+        Some(comparator) => comparator.is_lower_bound(),
+    }
 }
 
 fn drawn<'a>(w: &Writer<'a>, id: TargetId) -> Option<Drawn<'a>> {
@@ -70,7 +74,7 @@ fn drawn<'a>(w: &Writer<'a>, id: TargetId) -> Option<Drawn<'a>> {
     let outcome = w.edition.derived.outcome(id)?;
     let level = target.level.as_ref().filter(|level| level.unit.dimension != Dimension::Place)?;
     let goal = level.base().filter(|goal| *goal > Decimal::ZERO)?;
-    if is_ceiling(target, site.indicators[target.indicator].better) {
+    if !is_floor(target, site.indicators[target.indicator].better) {
         return None;
     }
     let actual = outcome.actual.and_then(|actual| {
@@ -120,12 +124,15 @@ fn summary(w: &Writer<'_>, drawn: &[Drawn<'_>]) -> String {
     let least = with_share.iter().min_by_key(|(_, share)| *share);
     let percent = |share: Decimal| format!("{}%", number_text(share, w.tongue));
     match (furthest, least) {
-        (Some((high, high_share)), Some((low, low_share))) if with_share.len() > 1 => w.t("chart-targets-summary", &[
-            ("highest_label", high.row.name.as_str().into()),
-            ("highest", percent(*high_share).into()),
-            ("lowest_label", low.row.name.as_str().into()),
-            ("lowest", percent(*low_share).into()),
-        ]),
+        (Some((high, high_share)), Some((low, low_share))) if with_share.len() > 1 => w.t(
+            "chart-targets-summary",
+            &[
+                ("highest_label", high.row.name.as_str().into()),
+                ("highest", percent(*high_share).into()),
+                ("lowest_label", low.row.name.as_str().into()),
+                ("lowest", percent(*low_share).into()),
+            ],
+        ),
         _ => drawn.first().map(|one| sentence(w, one)).unwrap_or_default(),
     }
 }
@@ -142,7 +149,11 @@ fn sentence(w: &Writer<'_>, one: &Drawn<'_>) -> String {
     let Some(actual) = one.outcome.actual else { return w.t("chart-target-none", &args) };
     let observation = &w.site().observations[actual.observation];
     let text = observation.level.as_ref().map(|level| w.level_text(observation.indicator, level)).unwrap_or_default();
-    args.extend([("actual", text.into()), ("actual_period", w.period(observation.period).into())]);
+    args.extend([
+        ("actual", text.as_str().into()),
+        ("actual_is", texts::predicate(w, &text).into()),
+        ("actual_period", w.period(observation.period).into()),
+    ]);
     w.t("chart-target-summary", &args)
 }
 

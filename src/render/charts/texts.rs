@@ -82,12 +82,16 @@ pub fn summary(w: &Writer<'_>, strand: &Strand<'_>) -> String {
     if strand.points.len() < 2 {
         return w.t("chart-line-single", &ends_args(w, strand, first, last));
     }
-    let levels: Vec<_> = strand.levels(w.site()).collect();
+    let site = w.site();
+    let levels: Vec<_> = strand.levels(site).collect();
     let highest = levels.iter().max_by_key(|(_, _, base)| *base);
     let lowest = levels.iter().min_by_key(|(_, _, base)| *base);
     let (Some((highest, ..)), Some((lowest, ..))) = (highest, lowest) else { return String::new() };
     let is_end = |point: &Point| [first.period, last.period].contains(&point.period);
-    if strand.points.len() < 4 || (is_end(highest) && is_end(lowest)) {
+    // "The highest is over 3" would be a riddle.
+    let is_exact = |point: &Point| !site.observations[point.current].level.as_ref().is_some_and(is_bound);
+    let tells = is_exact(highest) && is_exact(lowest) && !(is_end(highest) && is_end(lowest));
+    if strand.points.len() < 4 || !tells {
         return w.t("chart-line-summary", &ends_args(w, strand, first, last));
     }
     let mut args = ends_args(w, strand, first, last);
@@ -101,13 +105,31 @@ pub fn summary(w: &Writer<'_>, strand: &Strand<'_>) -> String {
     w.t("chart-line-range", &args)
 }
 
-fn ends_args<'k>(w: &Writer<'_>, strand: &Strand<'_>, first: &Point, last: &Point) -> Vec<(&'k str, crate::words::Arg)> {
+/// A figure as the predicate of a Chinese sentence: 为577亿元, but 超过1300万吨, which is one by itself.
+pub fn predicate(w: &Writer<'_>, text: &str) -> String {
+    let is_bare = text.starts_with(|c: char| c.is_ascii_digit() || c == '−');
+    w.t(if is_bare { "chart-is" } else { "chart-is-qualified" }, &[("value", text.into())])
+}
+
+/// The figure of a point as a predicate.
+pub fn is_level(w: &Writer<'_>, series: &Series, point: &Point) -> String {
+    predicate(w, &level(w, series, point))
+}
+
+fn ends_args<'k>(
+    w: &Writer<'_>,
+    strand: &Strand<'_>,
+    first: &Point,
+    last: &Point,
+) -> Vec<(&'k str, crate::words::Arg)> {
     vec![
         ("name", name(w, strand.series).into()),
         ("organization", organization(w, strand.series.organization).into()),
         ("first", level(w, strand.series, first).into()),
+        ("first_is", is_level(w, strand.series, first).into()),
         ("first_period", w.period(first.period).into()),
         ("last", level(w, strand.series, last).into()),
+        ("last_is", is_level(w, strand.series, last).into()),
         ("last_period", w.period(last.period).into()),
     ]
 }
@@ -115,9 +137,11 @@ fn ends_args<'k>(w: &Writer<'_>, strand: &Strand<'_>, first: &Point, last: &Poin
 /// Headline and sentence of several organizations' figures: who is highest in the latest period that two of them share.
 pub fn of_many(w: &Writer<'_>, strands: &[Strand<'_>]) -> (String, String) {
     let Some(first) = strands.first() else { return Default::default() };
-    let mut periods: Vec<Period> = strands.iter().flat_map(|strand| strand.points.iter().map(|point| point.period)).collect();
+    let mut periods: Vec<Period> =
+        strands.iter().flat_map(|strand| strand.points.iter().map(|point| point.period)).collect();
     periods.sort_by_key(|period| (period.end(), period.start()));
-    let shared = periods.windows(2).rev().find(|pair| pair.first() == pair.last()).and_then(|pair| pair.last().copied());
+    let shared =
+        periods.windows(2).rev().find(|pair| pair.first() == pair.last()).and_then(|pair| pair.last().copied());
     let named = name(w, first.series);
     let span = |period: Option<&Period>| period.map(|period| w.period(*period)).unwrap_or_default();
     let args = [
@@ -135,22 +159,26 @@ pub fn of_many(w: &Writer<'_>, strands: &[Strand<'_>]) -> (String, String) {
         here.max_by_key(|(base, ..)| *base)
     };
     let title = match shared.and_then(|period| at(period).map(|found| (period, found))) {
-        Some((period, (_, series, point))) => w.t("chart-title-highest", &[
-            ("name", named.into()),
-            ("organization", organization(w, series.organization).into()),
-            ("value", level(w, series, point).into()),
-            ("period", w.period(period).into()),
-        ]),
+        Some((period, (_, series, point))) => w.t(
+            "chart-title-highest",
+            &[
+                ("name", named.into()),
+                ("organization", organization(w, series.organization).into()),
+                ("value", level(w, series, point).into()),
+                ("value_is", is_level(w, series, point).into()),
+                ("period", w.period(period).into()),
+            ],
+        ),
         None => w.t("chart-title-organizations", &args),
     };
     (title, summary)
 }
 
-/// Notes on gaps, breaks, and figures that are no exact final numbers.
-pub fn notes(w: &Writer<'_>, strands: &[Strand<'_>]) -> Vec<String> {
+/// Notes on gaps (in the words of `gap_key`), breaks, and figures that are no exact final numbers.
+pub fn notes(w: &Writer<'_>, strands: &[Strand<'_>], gap_key: &str) -> Vec<String> {
     let mut notes = Vec::new();
     for strand in strands {
-        let own: Vec<String> = gap_note(w, strand).into_iter().chain(break_notes(w, strand)).collect();
+        let own: Vec<String> = gap_note(w, strand, gap_key).into_iter().chain(break_notes(w, strand)).collect();
         if strands.len() == 1 {
             notes.extend(own);
         } else {
@@ -159,7 +187,8 @@ pub fn notes(w: &Writer<'_>, strands: &[Strand<'_>]) -> Vec<String> {
         }
     }
     let site = w.site();
-    let shown = || strands.iter().flat_map(|strand| strand.points.iter()).map(|point| &site.observations[point.current]);
+    let shown =
+        || strands.iter().flat_map(|strand| strand.points.iter()).map(|point| &site.observations[point.current]);
     let is_soft = |status: ObservationStatus| {
         matches!(status, ObservationStatus::Provisional | ObservationStatus::Estimated | ObservationStatus::Forecast)
     };
@@ -177,7 +206,7 @@ pub fn is_bound(level: &Quantity) -> bool {
     level.qualifier.is_some() || level.max.is_some()
 }
 
-fn gap_note(w: &Writer<'_>, strand: &Strand<'_>) -> Option<String> {
+fn gap_note(w: &Writer<'_>, strand: &Strand<'_>, key: &str) -> Option<String> {
     if strand.extent.is_long() {
         return None;
     }
@@ -187,7 +216,7 @@ fn gap_note(w: &Writer<'_>, strand: &Strand<'_>) -> Option<String> {
     });
     let years: Vec<String> = gaps.map(|(from, to)| years_text(w, from, to)).collect();
     let list = years.join(&w.word("list-separator"));
-    (!years.is_empty()).then(|| w.t("chart-gap-note", &[("years", list.into())]))
+    (!years.is_empty()).then(|| w.t(key, &[("years", list.into())]))
 }
 
 fn years_text(w: &Writer<'_>, from: i16, to: i16) -> String {

@@ -20,7 +20,7 @@ footer-publisher = Published by
 footer-license = Licence:
 footer-site-id = Website identification code: { $code }
 feed = Feed (Atom)
-feed-title = { $site }: latest reports
+feed-title = Latest reports - { $site }
 feed-subtitle = Work summaries, plans and bulletins, and corrections to them
 copied = Link copied
 on-this-page = On this page
@@ -53,7 +53,7 @@ title-search = Search
 
 ## Page descriptions (meta description, also used as lead)
 
-description-home = { $site }: published reports, indicators and comparison over the years.
+description-home = { $site }. Published reports, indicators and comparisons over the years.
 description-reports = All work summaries, plans and bulletins, by year and by organization.
 description-year = Work summaries, plans and bulletins of { $year }.
 description-indicators = All indicators with definitions, units, latest figures and trends.
@@ -270,13 +270,15 @@ chart-target-none = { $name }, { $organization }: target { $target } ({ $due }),
 chart-gap-note = There are no figures for { $years }; the line breaks there.
 chart-break-note = The line breaks where the basis changes; figures on either side are not compared.
 chart-break-note-at = The line breaks at { $period }: { $reason }.
-chart-status-note = Hollow points are provisional, estimated or forecast.
+chart-status-note = Hollow points and bars are provisional, estimated or forecast.
 chart-span-note = The chart shows { $span } only; figures for other spans are in the table.
 chart-subtitle = { $unit }, { $span }
 chart-target-word = Target
 chart-actual-word = Actual
 chart-baseline-word = Baseline
 chart-required-word = Required so far
+chart-is-qualified = { $value }
+chart-is = { $value }
 chart-name-details = { $name } ({ $details })
 chart-title-latest = { $name }, { $organization }: { $last } ({ $last_period })
 chart-title-rise = { $name }, { $organization }: up from { $first } ({ $first_period }) to { $last } ({ $last_period })
@@ -284,17 +286,26 @@ chart-title-fall = { $name }, { $organization }: down from { $first } ({ $first_
 chart-title-flat = { $name }, { $organization }: { $last } in both { $first_period } and { $last_period }
 chart-title-highest = { $name }, { $period }: highest in { $organization }, at { $value }
 chart-title-organizations = { $name }: { $count } organizations
-chart-title-bars = { $name }, { $organization }, { $period }: { $highest_label } is the largest, at { $highest }
-chart-title-bars-untimed = { $name }, { $organization }: { $highest_label } is the largest, at { $highest }
-chart-title-rates = { $name }, { $organization }: { $value } year on year in { $period }
-chart-title-pair = { $organization }: { $risen } of { $count } figures rose from { $left } to { $right }
-chart-title-targets = { $reached } of { $count } targets reached
+chart-title-bars = { $name }, { $organization }, { $period }: led by { $highest_label }, at { $highest }
+chart-title-bars-untimed = { $name }, { $organization }: led by { $highest_label }, at { $highest }
+chart-title-rates = { $name }, { $organization }: { $growth } in { $period }
+chart-title-pair = { $risen ->
+    [0] { $organization }: none of { $count } figures rose from { $left } to { $right }
+   *[other] { $organization }: { $risen } of { $count } figures rose from { $left } to { $right }
+}
+chart-title-targets = { $reached ->
+    [0] { $count ->
+        [one] The one target with a comparable figure is not reached so far
+       *[other] None of the { $count } targets with comparable figures is reached so far
+    }
+   *[other] { $reached } of { $count } targets with comparable figures reached
+}
 chart-line-range = { $name }, { $organization }: { $count } figures from { $first_period } to { $last_period }; the highest is { $highest } ({ $highest_period }), the lowest { $lowest } ({ $lowest_period }).
 chart-bar-summary-untimed = { $name }: highest { $highest_label } at { $highest }, lowest { $lowest_label } at { $lowest }.
 chart-rates = Growth year on year, %
 chart-rates-summary = { $name }, { $organization }: growth was highest in { $highest_period }, at { $highest }, and lowest in { $lowest_period }, at { $lowest }.
 chart-pair-summary = Only figures that may be compared and share a unit are drawn; all others are in the table.
-chart-targets-summary = Furthest along: { $highest_label }, at { $highest } of its target; least: { $lowest_label }, at { $lowest }.
+chart-targets-summary = Highest share of its target: { $highest_label }, { $highest }; lowest: { $lowest_label }, { $lowest }.
 chart-target-subtitle = Latest comparable figure as a share of the target; the mark is the target
 chart-targets-caption = Targets and latest comparable figures
 chart-target-label = target { $target }
@@ -398,6 +409,7 @@ correction = Correction
 
 ## Home page
 
+home-lead = Published reports, indicators and comparisons over the years. Every figure leads back to its source.
 headline-figures = Headline figures
 latest-reports = Latest reports
 all-reports = All reports
@@ -511,7 +523,8 @@ share-of-target = Share of target
 share-of-way = Share of the way
 difference = Difference from target
 required-so-far = Required so far
-still-needed = Still needed per year
+still-needed = Growth still needed per year
+needed-from = { $value } (from { $from })
 stated-in = Stated in
 stated-in-label = Stated in
 no-plans = There are no plans with targets yet.

@@ -20,7 +20,7 @@ footer-publisher = 发布单位：
 footer-license = 许可协议：
 footer-site-id = 网站标识码：{ $code }
 feed = 订阅（Atom）
-feed-title = { $site }：最新报告
+feed-title = 最新报告 - { $site }
 feed-subtitle = 工作总结、工作思路、规划与公报，以及更正说明
 copied = 链接已复制
 on-this-page = 本页内容
@@ -53,7 +53,7 @@ title-search = 搜索
 
 ## 页面简介（meta description，也用于导语）
 
-description-home = { $site }：公开报告、指标数据与历年对照。
+description-home = { $site }，收录公开报告、指标数据与历年对照。
 description-reports = 全部工作总结、工作思路、规划与公报，按年份和单位排列。
 description-year = { $year }年的工作总结、工作思路、规划与公报。
 description-indicators = 全部指标的定义、单位、最新数据与历年走势。
@@ -224,41 +224,49 @@ scope-indicator-year = { $organizations }个单位，{ $year }年
 
 ## 图表说明句
 
-chart-line-summary = { $organization }{ $name }：{ $first_period }为{ $first }，{ $last_period }为{ $last }。
-chart-line-single = { $organization }{ $name }：{ $last_period }为{ $last }，目前只有一期数据。
+chart-line-summary = { $organization }{ $name }：{ $first_period }{ $first_is }，{ $last_period }{ $last_is }。
+chart-line-single = { $organization }{ $name }：{ $last_period }{ $last_is }，目前只有一期数据。
 chart-line-many = { $name }：{ $count }个单位{ $first_period }至{ $last_period }的数据。
-chart-bar-summary = { $name }（{ $period }）：最高为{ $highest_label }，{ $highest }；最低为{ $lowest_label }，{ $lowest }。
+chart-bar-summary = { $name }（{ $period }）：最高的是{ $highest_label }，{ $highest }；最低的是{ $lowest_label }，{ $lowest }。
 chart-bar-single = { $name }（{ $period }）：{ $highest_label }为{ $highest }。
-chart-target-summary = { $organization }{ $name }：目标为{ $due }{ $target }，{ $actual_period }实际为{ $actual }。
+chart-target-summary = { $organization }{ $name }：目标为{ $due }{ $target }，{ $actual_period }实际{ $actual_is }。
 chart-target-none = { $organization }{ $name }：目标为{ $due }{ $target }，尚无可比实绩。
 chart-gap-note = 缺{ $years }数据，线条在此断开。
 chart-break-note = 线条断开处前后口径不同，不作比较。
 chart-break-note-at = { $period }起口径有变，线条在此断开：{ $reason }。
-chart-status-note = 空心点为初步、估计或预计数。
+chart-status-note = 空心的点和柱为初步、估计或预计数。
 chart-span-note = 图中只列{ $span }的数据；其他时间跨度的数据见表。
 chart-subtitle = { $unit }，{ $span }
 chart-target-word = 目标
 chart-actual-word = 实际
 chart-baseline-word = 基期
 chart-required-word = 时序进度
+chart-is-qualified = { $value }
+chart-is = 为{ $value }
 chart-name-details = { $name }（{ $details }）
-chart-title-latest = { $organization }{ $name }：{ $last_period }为{ $last }
+chart-title-latest = { $organization }{ $name }：{ $last_period }{ $last_is }
 chart-title-rise = { $organization }{ $name }：由{ $first_period }的{ $first }升至{ $last_period }的{ $last }
 chart-title-fall = { $organization }{ $name }：由{ $first_period }的{ $first }降至{ $last_period }的{ $last }
 chart-title-flat = { $organization }{ $name }：{ $first_period }与{ $last_period }均为{ $last }
-chart-title-highest = { $period }{ $name }：{ $organization }最高，为{ $value }
+chart-title-highest = { $period }{ $name }：{ $organization }最高，{ $value_is }
 chart-title-organizations = { $name }：{ $count }个单位
-chart-title-bars = { $organization }{ $period }{ $name }：{ $highest_label }最大，为{ $highest }
-chart-title-bars-untimed = { $organization }{ $name }：{ $highest_label }最大，为{ $highest }
-chart-title-rates = { $organization }{ $name }：{ $period }同比{ $value }
-chart-title-pair = { $organization }：{ $right }与{ $left }相比，{ $count }项数据中{ $risen }项上升
-chart-title-targets = { $count }项目标中，已达到{ $reached }项
+chart-title-bars = { $organization }{ $period }{ $name }：{ $highest_label }居首，{ $highest_is }
+chart-title-bars-untimed = { $organization }{ $name }：{ $highest_label }居首，{ $highest_is }
+chart-title-rates = { $organization }{ $name }：{ $period }{ $growth }
+chart-title-pair = { $risen ->
+    [0] { $organization }：{ $right }与{ $left }相比，{ $count }项数据均未上升
+   *[other] { $organization }：{ $right }与{ $left }相比，{ $count }项数据中{ $risen }项上升
+}
+chart-title-targets = { $reached ->
+    [0] 有可比实绩的{ $count }项目标尚未达到
+   *[other] 有可比实绩的{ $count }项目标中，已达到{ $reached }项
+}
 chart-line-range = { $organization }{ $name }：{ $first_period }至{ $last_period }共{ $count }个数据，最高为{ $highest }（{ $highest_period }），最低为{ $lowest }（{ $lowest_period }）。
-chart-bar-summary-untimed = { $name }：最高为{ $highest_label }，{ $highest }；最低为{ $lowest_label }，{ $lowest }。
+chart-bar-summary-untimed = { $name }：最高的是{ $highest_label }，{ $highest }；最低的是{ $lowest_label }，{ $lowest }。
 chart-rates = 同比增速（%）
 chart-rates-summary = { $organization }{ $name }：增速最高为{ $highest_period }的{ $highest }，最低为{ $lowest_period }的{ $lowest }。
 chart-pair-summary = 图中只列可以比较、单位相同的数据，其余见表。
-chart-targets-summary = 进度最快的是{ $highest_label }，为目标的{ $highest }；最慢的是{ $lowest_label }，为目标的{ $lowest }。
+chart-targets-summary = 实绩与目标之比，最高的是{ $highest_label }，为{ $highest }；最低的是{ $lowest_label }，为{ $lowest }。
 chart-target-subtitle = 最近可比实绩占目标的比例，竖线为目标
 chart-targets-caption = 目标与最近可比实绩
 chart-target-label = 目标{ $target }
@@ -362,6 +370,7 @@ correction = 更正说明
 
 ## 首页
 
+home-lead = 公开报告、指标数据与历年对照；每个数值都可追溯到原文。
 headline-figures = 主要指标
 latest-reports = 最新报告
 all-reports = 全部报告
@@ -472,7 +481,8 @@ share-of-target = 占目标
 share-of-way = 占应增量
 difference = 与目标相差
 required-so-far = 时序进度应达
-still-needed = 今后年均需增
+still-needed = 尚需年均增长
+needed-from = { $value }（自{ $from }起）
 stated-in = 出处
 stated-in-label = 出处：
 no-plans = 暂无规划目标。

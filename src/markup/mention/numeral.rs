@@ -11,7 +11,9 @@ pub struct Chars {
 /// `５７７．５％` is read as `577.5%`; a no-break blank as a blank.
 fn half_width(c: char) -> char {
     match c {
-        '０'..='９' | '％' | '＋' | '－' | '．' | '／' => u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(c),
+        '０'..='９' | '％' | '＋' | '－' | '．' | '／' => {
+            u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(c)
+        }
         '\u{a0}' | '\u{202f}' | '\u{3000}' | '\n' | '\t' => ' ',
         _ => c,
     }
@@ -22,7 +24,6 @@ impl Chars {
     pub fn of(text: &str) -> Chars {
         Chars { list: text.char_indices().map(|(at, c)| (at, half_width(c))).collect(), length: text.len() }
     }
-
 
     /// The character at a position.
     pub fn get(&self, at: usize) -> Option<char> {
@@ -83,7 +84,11 @@ impl Chars {
             at += 1;
         }
         // 1,156.8: groups of three.
-        while digits.len() < 28 && self.get(at) == Some(',') && (1..=3).all(|i| self.is_digit(at + i)) && !self.is_digit(at + 4) {
+        while digits.len() < 28
+            && self.get(at) == Some(',')
+            && (1..=3).all(|i| self.is_digit(at + i))
+            && !self.is_digit(at + 4)
+        {
             digits.push_str(&self.slice(at + 1, at + 4));
             at += 4;
         }
@@ -106,7 +111,12 @@ impl Chars {
 
     /// The Han numeral up to ninety-nine at a position, with the position behind it: 二, 十一, 二十.
     pub fn han_numeral(&self, start: usize) -> Option<(u32, usize)> {
-        let digit = |at: usize| "一二三四五六七八九".chars().position(|c| Some(c) == self.get(at)).and_then(|index| u32::try_from(index + 1).ok());
+        let digit = |at: usize| {
+            "一二三四五六七八九"
+                .chars()
+                .position(|c| Some(c) == self.get(at))
+                .and_then(|index| u32::try_from(index + 1).ok())
+        };
         let first = digit(start);
         let after_first = start + usize::from(first.is_some());
         if self.get(after_first) != Some('十') {
@@ -122,8 +132,10 @@ impl Chars {
 
 /// The place that an English ordinal names: second, 2nd is read elsewhere.
 pub fn english_ordinal(word: &str) -> Option<u32> {
-    const WORDS: [&str; 12] =
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
+    const WORDS: [&str; 12] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+        "twelfth",
+    ];
     WORDS.iter().position(|known| *known == word).and_then(|index| u32::try_from(index + 1).ok())
 }
 
@@ -144,7 +156,10 @@ mod tests {
     #[test]
     fn han_numerals() {
         let read = |text: &str| Chars::of(text).han_numeral(0).map(|(value, _)| value);
-        assert_eq!([read("二位"), read("十"), read("十一名"), read("二十位"), read("百")], [Some(2), Some(10), Some(11), Some(20), None]);
+        assert_eq!(
+            [read("二位"), read("十"), read("十一名"), read("二十位"), read("百")],
+            [Some(2), Some(10), Some(11), Some(20), None]
+        );
         assert_eq!(english_ordinal("seventh"), Some(7));
     }
 }

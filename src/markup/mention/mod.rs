@@ -3,11 +3,14 @@
 //! In: text without markup. Out: every number with what it measures, digits whole and units at their longest, so that 577
 //! is never found in 1577 and 个 never in 个百分点. Dates, numerals of things (5G, S1号线) and list marks are none.
 
+mod numeral;
+mod measure;
+
 use rust_decimal::Decimal;
 
-use super::numeral::{Chars, english_ordinal};
 use crate::lang::is_cjk;
-use crate::quantity::{Dimension, Unit, Units};
+use crate::quantity::{Unit, Units};
+use numeral::{Chars, english_ordinal};
 
 /// The minus sign of figures.
 pub const MINUS: &str = "−";
@@ -36,27 +39,91 @@ pub struct Mention {
 }
 
 const CURRENCIES: &[(&str, &str)] = &[
-    ("RMB", "元"), ("CNY", "元"), ("人民币", "元"), ("¥", "元"), ("￥", "元"), ("US$", "美元"), ("USD", "美元"), ("HKD", "港元"),
-    ("JPY", "日元"), ("EUR", "欧元"), ("€", "欧元"), ("$", "美元"),
+    ("RMB", "元"),
+    ("CNY", "元"),
+    ("人民币", "元"),
+    ("¥", "元"),
+    ("￥", "元"),
+    ("US$", "美元"),
+    ("USD", "美元"),
+    ("HKD", "港元"),
+    ("JPY", "日元"),
+    ("EUR", "欧元"),
+    ("€", "欧元"),
+    ("$", "美元"),
 ];
 
-const SCALES: &[(&str, u32)] = &[("trillion", 12), ("billion", 9), ("million", 6), ("thousand", 3), ("bn", 9)];
-
-/// English words for units that the table of units does not know.
-const SYNONYMS: &[(&str, &str)] = &[
-    ("per cent", "%"), ("US dollars", "美元"), ("U.S. dollars", "美元"), ("dollars", "美元"), ("metric tons", "吨"), ("metric tonnes", "吨"),
-    ("kilometres", "公里"), ("kilometers", "公里"), ("square kilometres", "平方公里"), ("square kilometers", "平方公里"),
-    ("square metres", "平方米"), ("square meters", "平方米"), ("percentage points", "个百分点"),
+const RISES: &[&str] = &[
+    "增长",
+    "上升",
+    "提高",
+    "增加",
+    "上涨",
+    "提升",
+    "回升",
+    "增",
+    "升",
+    "up",
+    "rose",
+    "grew",
+    "grow",
+    "rise",
+    "increase",
+    "growth of",
+    "increased by",
 ];
-
-const RISES: &[&str] = &["增长", "上升", "提高", "增加", "上涨", "提升", "回升", "增", "升", "up", "rose", "grew", "growth of", "increased by", "rose by", "grew by"];
-const FALLS: &[&str] =
-    &["下降", "回落", "降低", "减少", "下跌", "收窄", "降", "down", "fell", "fell by", "decreased by", "fall of", "down by", "reduced by", "declined by", "cut by"];
+const FALLS: &[&str] = &[
+    "下降",
+    "降幅",
+    "回落",
+    "降低",
+    "减少",
+    "下跌",
+    "收窄",
+    "降",
+    "down",
+    "fell",
+    "fall",
+    "drop",
+    "dropped",
+    "decline",
+    "declined",
+    "decreased",
+    "reduced",
+    "fall of",
+];
 /// Words between those and the number.
-const HEDGES: &[&str] = &["约", "近", "超过", "超", "达", "至少", "不低于", "about", "around", "at least", "over", "more than", "nearly", "to", "by"];
+const HEDGES: &[&str] = &[
+    "约",
+    "近",
+    "超过",
+    "超",
+    "达",
+    "至少",
+    "不低于",
+    "about",
+    "around",
+    "at least",
+    "over",
+    "more than",
+    "nearly",
+    "to",
+    "by",
+];
 
 const MONTHS: &[&str] = &[
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// All numbers of a text, in order.
@@ -138,13 +205,19 @@ impl Scan<'_> {
         let (currency, head) = self.currency(start);
         let (signed, head) = self.sign(head);
         let (mut max, mut at) = (None, after_number);
-        if let Some((upper, end)) = self.range_end(at) {
+        // 由5%到6% and "from 5% to 6%" are two figures, and so are "the 2.1% of 2014 to 2.3%".
+        let is_first_of_two = ["从", "由", "自", "from"]
+            .iter()
+            .any(|word| self.chars.has_before(self.chars.back_over_blanks(head), word));
+        let opens_range = !is_first_of_two && !is_year(number, after_number - start);
+        let range_end = |at: usize| if opens_range { self.range_end(at) } else { None };
+        if let Some((upper, end)) = range_end(at) {
             (max, at) = (Some(upper), end);
         }
         let Some(mut taken) = self.measure(at, currency) else { return (None, at) };
         // 6%—6.5%: the unit stands at both ends.
         if max.is_none()
-            && let Some((upper, end)) = self.range_end(taken.end)
+            && let Some((upper, end)) = range_end(taken.end)
             && let Some(second) = self.measure(end, currency).filter(|second| second.measure == taken.measure)
         {
             (max, taken) = (Some(upper), second);
@@ -184,7 +257,8 @@ impl Scan<'_> {
 
     /// A sign before a number that no range makes: 为-3%, +5.2%; not 1-2家.
     fn sign(&self, head: usize) -> (Option<bool>, usize) {
-        let is_free = !head.checked_sub(1).and_then(|at| self.chars.before(at)).is_some_and(|c| c.is_ascii_alphanumeric());
+        let is_free =
+            !head.checked_sub(1).and_then(|at| self.chars.before(at)).is_some_and(|c| c.is_ascii_alphanumeric());
         match self.chars.before(head) {
             Some('+') => (Some(true), head - 1),
             Some('-' | '−') if is_free => (Some(false), head - 1),
@@ -195,12 +269,11 @@ impl Scan<'_> {
     /// The upper end of a range: `—68`.
     fn range_end(&self, at: usize) -> Option<(Decimal, usize)> {
         let mut start = self.chars.skip_blanks(at);
-        if !matches!(self.chars.get(start)?, '-' | '–' | '—' | '~' | '～' | '至' | '到' | '−') {
-            return None;
-        }
-        start += 1;
-        if self.chars.get(start) == Some('—') {
-            start += 1;
+        match self.chars.get(start)? {
+            '—' if self.chars.get(start + 1) == Some('—') => start += 2,
+            '-' | '–' | '—' | '~' | '～' | '至' | '到' | '−' => start += 1,
+            't' if self.chars.has(start, "to ") => start += 3,
+            _ => return None,
         }
         let start = self.chars.skip_blanks(start);
         let (number, end) = self.chars.number(start);
@@ -210,7 +283,7 @@ impl Scan<'_> {
     /// Whether the words before a number say that something rose or fell.
     fn words_say(&self, head: usize) -> Option<bool> {
         let mut at = self.chars.back_over_blanks(head);
-        for _ in 0..2 {
+        for _ in 0..4 {
             let says = |words: &[&str]| words.iter().any(|word| self.chars.has_before(at, word));
             if says(RISES) {
                 return Some(true);
@@ -225,115 +298,7 @@ impl Scan<'_> {
     }
 }
 
-/// The unit behind a number.
-struct Taken {
-    measure: Measure,
-    /// Of an English scale word.
-    scale: Decimal,
-    end: usize,
-}
-
 impl Scan<'_> {
-    fn measure(&self, at: usize, currency: Option<&str>) -> Option<Taken> {
-        let mut start = self.chars.skip_blanks(at);
-        let mut scale = Decimal::ONE;
-        let mut end = at;
-        let scale_word = SCALES.iter().find(|(word, _)| self.chars.has(start, word) && self.ends_word(start + word.len()));
-        if let Some((word, power)) = scale_word {
-            scale = Decimal::from(10u64.checked_pow(*power)?);
-            end = start + word.len();
-            start = self.chars.skip_blanks(end);
-        }
-        if let Some(symbol) = currency {
-            let prefix = self.prefix(start);
-            let with_prefix = self.units.find(&format!("{prefix}{symbol}"))?;
-            let mut end = if prefix.is_empty() { end } else { start + prefix.chars().count() };
-            // 人民币577亿元 says the currency twice.
-            if !prefix.is_empty() && self.chars.has(end, symbol) {
-                end += symbol.chars().count();
-            }
-            return Some(Taken { measure: Measure::Unit(with_prefix), scale, end });
-        }
-        let unit = if self.chars.get(start).is_some_and(is_latin) { self.latin_unit(start) } else { self.han_unit(start) };
-        match unit {
-            Some((unit, end)) => Some(Taken { measure: Measure::Unit(unit), scale, end }),
-            None => Some(Taken { measure: Measure::Bare, scale, end }),
-        }
-    }
-
-    fn ends_word(&self, at: usize) -> bool {
-        !self.chars.get(at).is_some_and(|c| c.is_ascii_alphanumeric())
-    }
-
-    fn prefix(&self, at: usize) -> String {
-        (at..at + 4).map_while(|at| self.chars.get(at).filter(|c| "十百千万亿".contains(*c))).collect()
-    }
-
-    /// The longest run of Chinese that is a unit: 万亿元, 人次/日, 个百分点; with 多 or 余 within: 余家, 亿多人.
-    fn han_unit(&self, start: usize) -> Option<(Unit, usize)> {
-        let is_hedge = |at: usize| matches!(self.chars.get(at), Some('多' | '余'));
-        let mut head = start;
-        let mut prefix = String::new();
-        if is_hedge(head) {
-            head += 1;
-        } else {
-            let run = self.prefix(head);
-            let behind = head + run.chars().count();
-            if is_hedge(behind) {
-                (prefix, head) = (run, behind + 1);
-            }
-        }
-        let longest = (0..10).take_while(|i| self.chars.get(head + i).is_some_and(|c| !c.is_whitespace() && !"，。；、：（）,;:()".contains(c))).count();
-        for length in (1..=longest).rev() {
-            let word = format!("{prefix}{}", self.chars.slice(head, head + length));
-            let end = head + length;
-            if let Some(unit) = self.units.find(&word).filter(|unit| unit.symbol != "1") {
-                // 5km路 is rare, but 人 must not be cut from a Latin word.
-                return self.is_unit_here(&unit, &word, end).then_some((unit, end));
-            }
-        }
-        None
-    }
-
-    /// 3个月 and 5个工作日 count no things, 20日 is a date, 2家庭 is no firm.
-    fn is_unit_here(&self, unit: &Unit, word: &str, end: usize) -> bool {
-        let follows = |words: &[&str]| words.iter().any(|next| self.chars.has(end, next));
-        if word == "日" {
-            return false;
-        }
-        if unit.dimension == Dimension::Count {
-            return !follows(&["月", "年", "小时", "工作日", "星期", "季度", "世纪"]);
-        }
-        true
-    }
-
-    /// The longest phrase of up to three Latin words that is a unit: `tonnes`, `percentage points`, `km²`.
-    fn latin_unit(&self, start: usize) -> Option<(Unit, usize)> {
-        let mut ends = Vec::new();
-        let mut at = start;
-        for _ in 0..3 {
-            let head = at;
-            while self.chars.get(at).is_some_and(|c| is_latin(c) || matches!(c, '²' | '³' | '.') || c.is_ascii_digit()) {
-                at += 1;
-            }
-            if at == head {
-                break;
-            }
-            ends.push(at);
-            if self.chars.get(at) != Some(' ') {
-                break;
-            }
-            at = self.chars.skip_blanks(at);
-        }
-        ends.into_iter().rev().find_map(|end| {
-            let word = self.chars.slice(start, end);
-            let trimmed = word.trim_end_matches('.');
-            let symbol = SYNONYMS.iter().find(|(known, _)| known.eq_ignore_ascii_case(trimmed)).map_or(trimmed, |(_, symbol)| symbol);
-            let unit = self.units.find(symbol).filter(|unit| unit.symbol != "1")?;
-            Some((unit, end - (word.len() - trimmed.len())))
-        })
-    }
-
     /// Whether a number without unit may be a figure: no year, day, part of a word or of a Chinese compound.
     fn is_bare_figure(&self, start: usize, after_number: usize, end: usize, number: Decimal) -> bool {
         let next = self.chars.get(end);
@@ -341,21 +306,112 @@ impl Scan<'_> {
             let hedged = ["以上", "以内", "以下", "左右", "多", "余"].iter().any(|word| self.chars.has(end, word));
             return hedged;
         }
-        if next == Some('-') || self.chars.before(start).is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '-' | '–' | '/' | '.' | '_')) {
+        if matches!(next, Some('-' | '/'))
+            || self
+                .chars
+                .before(start)
+                .is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '-' | '–' | '/' | '.' | '_'))
+        {
             return false;
         }
         let is_plain = number.scale() == 0 && end == after_number;
-        let is_year = is_plain && after_number - start == 4 && (Decimal::from(1900)..=Decimal::from(2100)).contains(&number);
-        !is_year && !(is_plain && self.is_day(start, end))
+        !(is_plain && (is_year(number, after_number - start) || self.is_day(start, end)))
     }
 
     /// `20 December`, `December 20`.
     fn is_day(&self, start: usize, end: usize) -> bool {
         let (behind, before) = (self.chars.skip_blanks(end), self.chars.back_over_blanks(start));
-        MONTHS.iter().any(|month| self.chars.has(behind, month) && self.ends_word(behind + month.len()) || self.chars.has_before(before, month))
+        MONTHS.iter().any(|month| {
+            self.chars.has(behind, month) && self.ends_word(behind + month.len())
+                || self.chars.has_before(before, month)
+        })
     }
 }
 
-fn is_latin(c: char) -> bool {
-    c.is_ascii_alphabetic() || matches!(c, 'µ' | 'μ')
+/// Whether a number without unit is rather a year.
+fn is_year(number: Decimal, digits: usize) -> bool {
+    digits == 4 && number.scale() == 0 && (Decimal::from(1900)..=Decimal::from(2100)).contains(&number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Numbers as `text=number unit`, with `↑` or `↓` where the words say so.
+    fn read(text: &str) -> Vec<String> {
+        let show = |one: &Mention| {
+            let unit = match &one.measure {
+                Measure::Unit(unit) => unit.symbol.clone(),
+                Measure::Bare => "bare".into(),
+                Measure::Place => "place".into(),
+            };
+            let max = one.max.map(|max| format!("..{max}")).unwrap_or_default();
+            let sign = one.rises.map_or("", |rises| if rises { "↑" } else { "↓" });
+            format!("{}={}{max} {unit}{sign}", &text[one.start..one.end], one.number)
+        };
+        scan(text, &Units::default()).iter().map(show).collect()
+    }
+
+    #[test]
+    fn chinese_figures() {
+        assert_eq!(read("产值577亿元，同比增长44.7%"), ["577亿元=577 亿元", "44.7%=44.7 %↑"]);
+        assert_eq!(read("1500多亿元、30余家、1亿多人"), ["1500多亿元=1500 亿元", "30余家=30 家", "1亿多人=1 亿人"]);
+        assert_eq!(
+            read("提高1.5个百分点，5%—6.5%，1-2家"),
+            ["1.5个百分点=1.5 个百分点↑", "5%—6.5%=5..6.5 %", "1-2家=1..2 家"]
+        );
+        assert_eq!(read("下降约3.2%，为-8%，人民币577亿元"), ["3.2%=3.2 %↓", "-8%=8 %↓", "人民币577亿元=577 亿元"]);
+        assert_eq!(read("由5%到6%"), ["5%=5 %", "6%=6 %"]);
+    }
+
+    #[test]
+    fn places() {
+        assert_eq!(
+            read("居第2位，列第二，排第十一名，居首位"),
+            ["第2位=2 place", "第二=2 place", "第十一名=11 place", "首位=1 place"]
+        );
+        assert_eq!(read("第二季度，第一批，第3个，第十四五"), [""; 0]);
+        assert_eq!(read("ranked 2nd, No. 10 and third"), ["2nd=2 place", "No. 10=10 place", "third=3 place"]);
+    }
+
+    #[test]
+    fn english_figures() {
+        assert_eq!(
+            read("RMB 57.7 billion, USD 28.7511 million, $3bn, 60 billion yuan"),
+            [
+                "RMB 57.7 billion=57700000000 元",
+                "USD 28.7511 million=28751100 美元",
+                "$3bn=3000000000 美元",
+                "60 billion yuan=60000000000 元"
+            ]
+        );
+        assert_eq!(
+            read("13 million tonnes, 35,000 TEU; 617 used cars, 12 firms."),
+            ["13 million tonnes=13000000 吨", "35,000 TEU=35000 标箱", "617=617 bare", "12=12 家"]
+                .map(|line| line.replace("12=12 家", &read("12 firms")[0]))
+        );
+        assert_eq!(
+            read("fell by more than 3%, up 6% to 6.5%, 1.5 percentage points"),
+            ["3%=3 %↓", "6% to 6.5%=6..6.5 %↑", "1.5 percentage points=1.5 个百分点"]
+        );
+    }
+
+    #[test]
+    fn what_is_no_figure() {
+        for text in [
+            "2025年1—10月",
+            "2025.10.31",
+            "5G基站",
+            "S1号线",
+            "20 December",
+            "2024–2025",
+            "3个月",
+            "5个工作日",
+            "12月20日",
+            "COVID-19",
+            "LH331082-018/2025",
+        ] {
+            assert_eq!(read(text), [""; 0], "{text}");
+        }
+    }
 }
