@@ -69,6 +69,12 @@ impl Diagnostic {
         Diagnostic { rule, severity: rule.severity, span, message, help: None, related: Vec::new() }
     }
 
+    /// A warning, whatever the rule's severity: the site is right without what is found.
+    pub fn warning(mut self) -> Diagnostic {
+        self.severity = Severity::Warning;
+        self
+    }
+
     /// With what to type instead.
     pub fn help(mut self, zh: impl Into<String>, en: impl Into<String>) -> Diagnostic {
         self.help = Some(Text::new(zh, en));

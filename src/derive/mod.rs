@@ -4,11 +4,13 @@
 mod series;
 mod change;
 mod compare;
+mod goal;
 mod outcome;
 
 pub use change::{Change, change, coarsest_places, compound_growth, implied_prior};
 pub use compare::{Pair, PairRow, pairs, years_of};
-pub use outcome::{Actual, Base, Outcome, Verdict};
+pub use goal::Verdict;
+pub use outcome::{Actual, Base, Outcome};
 pub use series::{Point, Revision, Series, Standing};
 
 use rayon::prelude::*;
@@ -95,7 +97,7 @@ impl Derived {
 /// Derives everything.
 pub fn derive(site: &Site, found: &mut Diagnostics) -> Derived {
     let mut derived = series::series(site, found);
-    let by_standpoint = series::Lookup::new(&derived.series);
+    let by_standpoint = series::Lookup::new(site, &derived.series);
     let targets: Vec<_> = site.targets.iter().collect();
     let outcomes: Vec<Outcome> =
         targets.par_iter().map(|(_, target)| outcome::outcome(site, &derived.series, &by_standpoint, target)).collect();

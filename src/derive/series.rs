@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::Derived;
 use crate::diag::Diagnostics;
-use crate::model::{Facet, IndicatorId, Observation, ObservationId, OrganizationId, Site};
+use crate::model::{Facet, IndicatorId, Observation, ObservationId, OrganizationId, ReportKind, Site};
 use crate::period::Period;
 use crate::quantity::{Dimension, Quantity};
 use crate::rules;
@@ -61,19 +61,32 @@ pub struct Revision {
     pub conflict: bool,
 }
 
-/// Series by indicator and organization.
+/// Series by indicator and organization, and what periods each organization has reported on.
 pub struct Lookup {
     by_key: HashMap<(IndicatorId, OrganizationId), Vec<usize>>,
+    reported: HashMap<OrganizationId, Vec<Period>>,
 }
 
 impl Lookup {
-    /// Indexes the series.
-    pub fn new(series: &[Series]) -> Lookup {
+    /// Indexes the series, and the summaries and bulletins by, or about, an organization.
+    pub fn new(site: &Site, series: &[Series]) -> Lookup {
         let mut by_key: HashMap<_, Vec<usize>> = HashMap::new();
         for (index, one) in series.iter().enumerate() {
             by_key.entry((one.indicator, one.organization)).or_default().push(index);
         }
-        Lookup { by_key }
+        let mut reported: HashMap<_, Vec<Period>> = HashMap::new();
+        for (_, report) in site.reports.iter().filter(|(_, report)| report.kind != ReportKind::Plan) {
+            reported.entry(report.organization).or_default().push(report.period);
+            if report.about != report.organization {
+                reported.entry(report.about).or_default().push(report.period);
+            }
+        }
+        Lookup { by_key, reported }
+    }
+
+    /// Periods of the summaries and bulletins that are held of an organization.
+    pub fn reported(&self, organization: OrganizationId) -> &[Period] {
+        self.reported.get(&organization).map_or(&[], Vec::as_slice)
     }
 
     /// The series of an indicator of an organization.

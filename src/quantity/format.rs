@@ -78,13 +78,21 @@ fn shift_of(factor: Decimal) -> Option<i64> {
     (rest == Decimal::ONE).then_some(shift)
 }
 
+/// Whether English numbers take scale words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scale {
+    Words,
+    /// Digits alone: `1,200,000`.
+    Digits,
+}
+
 /// An English number of `value × factor` with its scale word: `57.7 billion`, `35,000`.
-fn english_scaled(value: Decimal, factor: Factor) -> String {
+fn english_scaled(value: Decimal, factor: Factor, scale: Scale) -> String {
     let size = factor.apply(value).unwrap_or(value).abs();
     let steps: [(i64, u32, &str); 3] =
         [(1_000_000_000_000, 12, " trillion"), (1_000_000_000, 9, " billion"), (1_000_000, 6, " million")];
     for (least, power, word) in steps {
-        if size >= Decimal::from(least) {
+        if scale == Scale::Words && size >= Decimal::from(least) {
             let den = factor.den.checked_mul(Decimal::from(10i64.pow(power)));
             let factor = Factor { num: factor.num, den: den.unwrap_or(factor.den) };
             return format!("{}{word}", grouped(scaled(value, factor)));
@@ -95,6 +103,10 @@ fn english_scaled(value: Decimal, factor: Factor) -> String {
 
 /// A level without its qualifier.
 pub fn plain(value: Decimal, unit: &Unit, noun: Option<(&str, &str)>, tongue: Tongue) -> String {
+    plain_in(Scale::Words, value, unit, noun, tongue)
+}
+
+fn plain_in(scale: Scale, value: Decimal, unit: &Unit, noun: Option<(&str, &str)>, tongue: Tongue) -> String {
     if let Form::Custom { zh, en } = &unit.form {
         return match tongue {
             Tongue::Zh => format!("{}{zh}", number_text(value, tongue)),
@@ -103,7 +115,7 @@ pub fn plain(value: Decimal, unit: &Unit, noun: Option<(&str, &str)>, tongue: To
     }
     match tongue {
         Tongue::Zh => chinese(value, unit),
-        Tongue::En => english(value, unit, noun),
+        Tongue::En => english(value, unit, noun, scale),
     }
 }
 
@@ -116,11 +128,11 @@ fn chinese(value: Decimal, unit: &Unit) -> String {
     }
 }
 
-fn english(value: Decimal, unit: &Unit, noun: Option<(&str, &str)>) -> String {
+fn english(value: Decimal, unit: &Unit, noun: Option<(&str, &str)>, scale: Scale) -> String {
     let prefix = Factor::of(unit.prefix);
     match &unit.form {
         Form::Money(code) => {
-            let text = english_scaled(value.abs(), prefix);
+            let text = english_scaled(value.abs(), prefix, scale);
             let minus = if value.is_sign_negative() && !value.is_zero() { "−" } else { "" };
             format!("{minus}{code} {text}")
         }
@@ -128,10 +140,10 @@ fn english(value: Decimal, unit: &Unit, noun: Option<(&str, &str)>) -> String {
             let factor = Factor { num: unit.prefix.checked_mul(worth.num).unwrap_or(unit.prefix), den: worth.den };
             // Only 斤 is converted; all others keep their own unit.
             let factor = if unit.symbol.ends_with('斤') && !unit.symbol.ends_with("公斤") { factor } else { prefix };
-            format!("{} {name}", english_scaled(value, factor))
+            format!("{} {name}", english_scaled(value, factor, scale))
         }
         Form::Bare => {
-            let number = english_scaled(value, prefix);
+            let number = english_scaled(value, prefix, scale);
             match noun {
                 Some((one, _)) if number == "1" => format!("{number} {one}"),
                 Some((_, other)) => format!("{number} {other}"),
@@ -145,7 +157,7 @@ fn english(value: Decimal, unit: &Unit, noun: Option<(&str, &str)>) -> String {
             let hectares = Factor { num: unit.prefix, den: Decimal::from(15) }.apply(value).unwrap_or(value);
             let exact = hectares.normalize();
             let shown = if exact.scale() <= 1 { exact } else { super::round_half_up(exact, 1) };
-            format!("{} mu (≈ {} ha)", english_scaled(value, prefix), grouped(shown))
+            format!("{} mu (≈ {} ha)", english_scaled(value, prefix, scale), grouped(shown))
         }
         Form::Place => ordinal(value, Tongue::En),
         Form::Per(over, under) => {
@@ -157,7 +169,7 @@ fn english(value: Decimal, unit: &Unit, noun: Option<(&str, &str)>) -> String {
                 Form::Bare if under.symbol.ends_with('人') || under.symbol.ends_with('名') => "person".to_owned(),
                 _ => under.symbol.clone(),
             };
-            format!("{} per {under}", english(value, over, None))
+            format!("{} per {under}", english(value, over, None, scale))
         }
         Form::Custom { en, .. } => format!("{} {en}", grouped(value)),
     }
@@ -194,10 +206,20 @@ pub fn ordinal(place: Decimal, tongue: Tongue) -> String {
 pub fn figure(quantity: &Quantity, noun: Option<(&str, &str)>, tongue: Tongue) -> String {
     // 1-2家 is "1–2 firms": both ends share the plural.
     let noun = if quantity.max.is_some() { noun.map(|(_, other)| (other, other)) } else { noun };
-    let number = |value: Decimal| plain(value, &quantity.unit, noun, tongue);
+    let number = |scale: Scale, value: Decimal| plain_in(scale, value, &quantity.unit, noun, tongue);
     let text = match quantity.max {
-        Some(max) => range(&number(quantity.value), &number(max), &quantity.unit, tongue),
-        None => number(quantity.value),
+        Some(max) => {
+            let (low, high) = (number(Scale::Words, quantity.value), number(Scale::Words, max));
+            let has_word = |text: &str| [" million", " billion", " trillion"].iter().any(|word| text.contains(word));
+            // "500,000–1.2 million" would read as 500,000 million.
+            let scale = if !has_word(&low) && has_word(&high) && !quantity.value.is_zero() {
+                Scale::Digits
+            } else {
+                Scale::Words
+            };
+            range(&number(scale, quantity.value), &number(scale, max), &quantity.unit, tongue)
+        }
+        None => number(Scale::Words, quantity.value),
     };
     qualified(text, quantity.qualifier.as_ref(), &quantity.unit.symbol, tongue)
 }

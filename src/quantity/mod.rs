@@ -2,15 +2,20 @@
 //!
 //! Decimals are exact and keep the digits as written (`14.50` stays `14.50`); floats never appear here.
 
+mod dimension;
+mod base_unit;
 mod unit;
 mod number;
+mod words;
+mod scan;
 mod parse;
 mod format;
 
+pub use dimension::Dimension;
 pub use format::{figure, growth_figure, number_text, ordinal, plain};
 pub use number::{decimals, half_step, plain_number, round_half_up};
 pub use parse::{Defect, Figure, FigureError, parse_figure, parse_growth, parse_quantity};
-pub use unit::{CustomUnit, Dimension, Factor, Form, Unit, Units};
+pub use unit::{CustomUnit, Factor, Form, Unit, Units};
 
 use rust_decimal::Decimal;
 

@@ -4,7 +4,10 @@
 
 use rust_decimal::Decimal;
 
-use super::unit::{Dimension, Unit, Units};
+use super::dimension::Dimension;
+use super::scan::Scan;
+use super::unit::{Unit, Units};
+use super::words::{AFTER, BEFORE, BETWEEN, ENGLISH_SCALES, GROWTH_WORDS, RANGE_SIGNS, STEADY};
 use super::{Comparator, Growth, GrowthUnit, Qualifier, Quantity};
 
 /// A level, a growth rate, or both: the short form of an observation.
@@ -45,99 +48,6 @@ pub struct FigureError {
     pub start: usize,
     pub end: usize,
 }
-
-/// Words before the number. Longer ones first.
-const BEFORE: &[(&str, Comparator)] = &[
-    ("不低于", Comparator::AtLeast),
-    ("不少于", Comparator::AtLeast),
-    ("不超过", Comparator::AtMost),
-    ("不高于", Comparator::AtMost),
-    ("at least", Comparator::AtLeast),
-    ("at most", Comparator::AtMost),
-    ("more than", Comparator::Over),
-    ("less than", Comparator::Under),
-    ("超过", Comparator::Over),
-    ("突破", Comparator::Over),
-    ("至少", Comparator::AtLeast),
-    ("跃上", Comparator::AtLeast),
-    ("低于", Comparator::Under),
-    ("不足", Comparator::Under),
-    ("不满", Comparator::Under),
-    ("接近", Comparator::About),
-    ("about", Comparator::About),
-    ("around", Comparator::About),
-    ("nearly", Comparator::About),
-    ("over", Comparator::Over),
-    ("under", Comparator::Under),
-    ("超", Comparator::Over),
-    ("约", Comparator::About),
-    ("近", Comparator::About),
-    (">=", Comparator::AtLeast),
-    ("<=", Comparator::AtMost),
-    ("≥", Comparator::AtLeast),
-    ("≤", Comparator::AtMost),
-    (">", Comparator::Over),
-    ("<", Comparator::Under),
-    ("≈", Comparator::About),
-    ("~", Comparator::About),
-];
-
-/// Words behind the unit.
-const AFTER: &[(&str, Comparator)] = &[
-    ("以上", Comparator::AtLeast),
-    ("以内", Comparator::AtMost),
-    ("以下", Comparator::AtMost),
-    ("左右", Comparator::About),
-    ("or more", Comparator::AtLeast),
-    ("or less", Comparator::AtMost),
-];
-
-/// Words between number and unit: 1500多亿元, 30余家.
-const BETWEEN: &[(&str, Comparator)] = &[("多", Comparator::Over), ("余", Comparator::Over)];
-
-/// Words of growth, with the sign they give.
-const GROWTH_WORDS: &[(&str, i64)] = &[
-    ("同比", 0),
-    ("增长", 1),
-    ("上升", 1),
-    ("提高", 1),
-    ("增加", 1),
-    ("上涨", 1),
-    ("回升", 1),
-    ("提升", 1),
-    ("增", 1),
-    ("升", 1),
-    ("下降", -1),
-    ("回落", -1),
-    ("降低", -1),
-    ("减少", -1),
-    ("下跌", -1),
-    ("收窄", -1),
-    ("降", -1),
-    ("减", -1),
-    ("up", 1),
-    ("down", -1),
-];
-
-const STEADY: &[&str] = &["基本持平", "持平", "unchanged"];
-
-const RANGE_SIGNS: &[&str] = &["..", "至", "到", "~", "-", "–", "—", "−"];
-
-const ENGLISH_SCALES: &[(&str, &str, i64)] =
-    &[("trillion", "万亿", 1), ("billion", "亿", 10), ("million", "万", 100), ("thousand", "", 1000), ("bn", "亿", 10)];
-
-const CURRENCIES: &[(&str, &str)] = &[
-    ("RMB", "元"),
-    ("CNY", "元"),
-    ("¥", "元"),
-    ("US$", "美元"),
-    ("USD", "美元"),
-    ("$", "美元"),
-    ("EUR", "欧元"),
-    ("€", "欧元"),
-    ("HKD", "港元"),
-    ("JPY", "日元"),
-];
 
 /// Reads the short form `[level][separator growth]` for an indicator whose canonical unit is `unit`.
 /// A lone signed percentage is growth unless the indicator itself is a percentage.
@@ -183,195 +93,10 @@ pub fn parse_growth(text: &str, units: &Units) -> Result<Growth, FigureError> {
     Ok(growth)
 }
 
-/// Half-width form of the full-width characters that figures are typed with; both take one `char`.
-fn half_width(c: char) -> char {
-    match c {
-        '０'..='９' | '％' | '＋' | '－' | '．' | '＜' | '＞' | '＝' | '／' | 'ａ'..='ｚ' | 'Ａ'..='Ｚ' => {
-            u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(c)
-        }
-        '，' => ',',
-        '～' | '〜' => '~',
-        '\u{3000}' | '\u{a0}' | '\u{202f}' => ' ',
-        _ => c,
-    }
-}
-
-struct Scan<'a> {
-    /// Half-width characters with their byte offset in the text.
-    chars: Vec<(usize, char)>,
-    at: usize,
-    length: usize,
-    units: &'a Units,
-}
-
-impl<'a> Scan<'a> {
-    fn new(text: &str, units: &'a Units) -> Scan<'a> {
-        let chars = text.char_indices().map(|(at, c)| (at, half_width(c))).collect();
-        let mut scan = Scan { chars, at: 0, length: text.len(), units };
-        scan.blanks();
-        scan
-    }
-
-    fn peek(&self, ahead: usize) -> Option<char> {
-        self.chars.get(self.at + ahead).map(|(_, c)| *c)
-    }
-
-    fn is_done(&self) -> bool {
-        self.at >= self.chars.len()
-    }
-
-    fn offset(&self, at: usize) -> usize {
-        self.chars.get(at).map_or(self.length, |(offset, _)| *offset)
-    }
-
-    fn rest(&self) -> String {
-        self.chars.iter().skip(self.at).map(|(_, c)| c).collect()
-    }
-
-    fn error(&self, defect: Defect) -> FigureError {
-        FigureError { defect, start: self.offset(self.at), end: self.length }
-    }
-
-    fn blanks(&mut self) {
-        while self.peek(0).is_some_and(char::is_whitespace) {
-            self.at += 1;
-        }
-    }
-
-    fn separator(&mut self) {
-        while self.peek(0).is_some_and(|c| c.is_whitespace() || c == ',') {
-            self.at += 1;
-        }
-    }
-
-    fn end(&mut self) -> Result<(), FigureError> {
-        self.blanks();
-        if self.is_done() { Ok(()) } else { Err(self.error(Defect::Rest(self.rest()))) }
-    }
-
-    fn starts_with(&self, word: &str) -> bool {
-        let folded = word.chars().enumerate().all(|(i, c)| self.peek(i).is_some_and(|d| d.eq_ignore_ascii_case(&c)));
-        // `up` must not match the head of another word.
-        let next = self.peek(word.chars().count());
-        let whole =
-            !word.ends_with(|c: char| c.is_ascii_alphabetic()) || !next.is_some_and(|c| c.is_ascii_alphabetic());
-        folded && whole
-    }
-
-    fn take<T: Copy>(&mut self, table: &[(&'static str, T)]) -> Option<(&'static str, T)> {
-        let found = table.iter().find(|(word, _)| self.starts_with(word)).copied()?;
-        self.at += found.0.chars().count();
-        Some(found)
-    }
-
-    fn at_digit(&self) -> bool {
-        self.peek(0).is_some_and(|c| c.is_ascii_digit())
-    }
-
-    /// A sign that a digit follows.
-    fn peek_sign(&self) -> Option<i64> {
-        let sign = match self.peek(0)? {
-            '+' => 1,
-            '-' | '−' | '–' => -1,
-            _ => return None,
-        };
-        let mut ahead = 1;
-        while self.peek(ahead).is_some_and(char::is_whitespace) {
-            ahead += 1;
-        }
-        self.peek(ahead).filter(char::is_ascii_digit).map(|_| sign)
-    }
-
-    fn at_growth_word(&self) -> bool {
-        GROWTH_WORDS.iter().any(|(word, _)| self.starts_with(word)) || STEADY.iter().any(|word| self.starts_with(word))
-    }
-
-    /// Whether the number here ends in 百分点, or in a percent sign where that is not the indicator's own unit.
-    fn is_rate(&self, unit_is_percent: bool) -> bool {
-        let rest = self.rest();
-        let unit = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "+-−–., ".contains(c));
-        let points = ["pp", "个百分点", "百分点"].iter().any(|word| unit.starts_with(word));
-        points || (!unit_is_percent && unit.starts_with('%'))
-    }
-
-    fn qualifier(&mut self, table: &[(&'static str, Comparator)]) -> Option<Qualifier> {
-        let (word, comparator) = self.take(table)?;
-        self.blanks();
-        Some(Qualifier { comparator, word: word.to_owned() })
-    }
-
-    /// Digits with a point and with separators of thousands: `1,156.8`.
-    fn number(&mut self) -> Result<Decimal, FigureError> {
-        let sign = self.peek_sign();
-        if sign.is_some() {
-            self.at += 1;
-            self.blanks();
-        }
-        if !self.at_digit() {
-            return Err(self.error(Defect::NoNumber));
-        }
-        let start = self.at;
-        let mut digits = String::new();
-        let mut groups = 0;
-        let mut in_group = 0;
-        let mut point = false;
-        while let Some(c) = self.peek(0) {
-            let next_is_digit = self.peek(1).is_some_and(|c| c.is_ascii_digit());
-            match c {
-                '0'..='9' => {
-                    digits.push(c);
-                    in_group += 1;
-                }
-                '.' if next_is_digit && !point && self.peek(1) != Some('.') => {
-                    point = true;
-                    digits.push(c);
-                }
-                ',' if next_is_digit && !point => {
-                    if (groups > 0 && in_group != 3) || (groups == 0 && in_group > 3) {
-                        break;
-                    }
-                    groups += 1;
-                    in_group = 0;
-                }
-                '.' if next_is_digit => {
-                    return Err(FigureError { defect: Defect::BadNumber, start: self.offset(start), end: self.length });
-                }
-                _ => break,
-            }
-            self.at += 1;
-        }
-        let whole = digits.split('.').next().unwrap_or("").len();
-        let grouped_wrong = groups > 0 && if point { (whole - 1) / 3 != groups } else { in_group != 3 };
-        let value = Decimal::from_str_exact(&digits).ok().filter(|_| !grouped_wrong);
-        let end = self.offset(self.at);
-        let mut value = value.ok_or(FigureError { defect: Defect::BadNumber, start: self.offset(start), end })?;
-        if sign == Some(-1) && !value.is_zero() {
-            value.set_sign_negative(true);
-        }
-        Ok(value)
-    }
-
-    fn range_end(&mut self) -> Result<Option<Decimal>, FigureError> {
-        let back = self.at;
-        self.blanks();
-        let signs: Vec<(&'static str, ())> = RANGE_SIGNS.iter().map(|sign| (*sign, ())).collect();
-        if self.take(&signs).is_some() {
-            // 5%——6%: a dash of two characters.
-            while matches!(self.peek(0), Some('—' | '–')) {
-                self.at += 1;
-            }
-            self.blanks();
-            if self.at_digit() || self.peek_sign().is_some() {
-                return self.number().map(Some);
-            }
-        }
-        self.at = back;
-        Ok(None)
-    }
-
+impl Scan<'_> {
     fn quantity(&mut self, bare: bool) -> Result<Quantity, FigureError> {
         let mut qualifier = self.qualifier(BEFORE);
-        let currency = self.take(CURRENCIES).map(|(_, symbol)| symbol);
+        let (currency, is_negative) = self.currency();
         self.blanks();
         qualifier = qualifier.or_else(|| self.qualifier(BEFORE));
         let start = self.at;
@@ -380,6 +105,7 @@ impl<'a> Scan<'a> {
             self.at += 1;
             let value = self.number()?;
             self.take(&[("位", ()), ("名", ())]);
+            let qualifier = qualifier.or_else(|| self.qualifier(AFTER));
             return Ok(Quantity { value, max: None, unit: Unit::place(), qualifier });
         }
         let mut value = self.number()?;
@@ -409,7 +135,8 @@ impl<'a> Scan<'a> {
                 let base = first.factor.apply(value).and_then(|base| unit.factor.invert().apply(base));
                 value = base
                     .filter(|_| first.dimension == unit.dimension)
-                    .ok_or(self.error(Defect::UnknownUnit(first.symbol)))?;
+                    .ok_or(self.error(Defect::UnknownUnit(first.symbol)))?
+                    .normalize();
             }
         }
         self.blanks();
@@ -421,6 +148,7 @@ impl<'a> Scan<'a> {
         if max.is_some_and(|max| max < value) {
             return Err(FigureError { defect: Defect::Reversed, start: self.offset(start), end: self.length });
         }
+        let value = if is_negative && !value.is_zero() { -value } else { value };
         Ok(Quantity { value, max, unit, qualifier: words.into_iter().next() })
     }
 
@@ -439,8 +167,8 @@ impl<'a> Scan<'a> {
             ENGLISH_SCALES.iter().map(|(word, zh, times)| (*word, (*zh, *times))).collect();
         if let Some((_, (zh, times))) = self.take(&scales) {
             prefix = zh;
-            *value = value.checked_mul(Decimal::from(times)).unwrap_or(*value).normalize();
-            *max = max.map(|max| max.checked_mul(Decimal::from(times)).unwrap_or(max).normalize());
+            *value = shifted(*value, times);
+            *max = max.map(|max| shifted(max, times));
             self.blanks();
         }
         if let Some(symbol) = currency {
@@ -502,21 +230,6 @@ impl<'a> Scan<'a> {
         found
     }
 
-    fn at_word_boundary(&self, end: usize) -> bool {
-        let letter = |at: usize| self.chars.get(at).is_some_and(|(_, c)| c.is_ascii_alphabetic());
-        !(end > 0 && letter(end - 1) && letter(end))
-    }
-
-    /// 亿, 万 … before a currency that already stood: `USD 3万`.
-    fn chinese_prefix(&mut self) -> String {
-        let mut prefix = String::new();
-        while let Some(c) = self.peek(0).filter(|c| "十百千万亿".contains(*c)) {
-            prefix.push(c);
-            self.at += 1;
-        }
-        prefix
-    }
-
     fn growth(&mut self) -> Result<Growth, FigureError> {
         self.blanks();
         let mut sign = 1;
@@ -570,6 +283,13 @@ impl<'a> Scan<'a> {
         });
         Ok(Growth { value, max, unit, qualifier })
     }
+}
+
+/// `value` times a power of ten; the written places move with the point: 57.70 × 10 is 577.0.
+fn shifted(value: Decimal, times: i64) -> Decimal {
+    let Some(mut product) = value.checked_mul(Decimal::from(times)) else { return value };
+    product.rescale(value.scale().saturating_sub(times.ilog10()));
+    product
 }
 
 fn mirrored(comparator: Comparator) -> Comparator {

@@ -10,25 +10,41 @@ use crate::derive;
 use crate::model::{Facet, Observation, ObservationId, OrganizationId};
 use crate::urls::Kind;
 
+/// More organizations than this make one page of all matrices unreadable: then it leads to their own pages.
+const MATRICES_MAX: usize = 60;
+
 /// The matrix of every organization over all years.
 pub fn view(w: &Writer<'_>) -> (Head, CompareView) {
     let head = Head::new(w.word("title-compare"), w.word("description-compare")).below(w, []);
-    let pairs = &w.edition.pairs;
-    let year_link = |year: i16| {
-        let pair = pairs.iter().find(|pair| pair.right == year).or_else(|| pairs.iter().find(|pair| pair.left == year));
-        pair.map(|pair| w.href(Kind::Pair(pair.left, pair.right)))
-    };
-    let organizations = sorted(w, w.site().organizations.ids().collect()).into_iter().filter_map(|id| {
-        let matrix = matrix(w, id, year_link);
-        let one = &w.site().organizations[id];
-        (!matrix.groups.is_empty()).then(|| CompareOrganization {
-            id: format!("organization-{}", one.id),
-            organization: w.organization(id),
-            matrix,
-        })
+    let site = w.site();
+    let has_figures = |id: &OrganizationId| w.edition.lookup.series(&w.edition.derived, *id).next().is_some();
+    let ids = sorted(w, site.organizations.ids().filter(has_figures).collect());
+    let pairs = w.edition.pairs.iter().rev().map(|pair| link(w, pair)).collect();
+    if ids.len() > MATRICES_MAX {
+        let links = ids.into_iter().map(|id| w.organization(id)).collect();
+        return (head, CompareView { pairs, organizations: Vec::new(), links });
+    }
+    let organizations = ids.into_iter().map(|id| CompareOrganization {
+        id: section_id(w, id),
+        organization: w.organization(id),
+        matrix: matrix(w, id, |year| year_href(w, id, year)),
     });
-    let organizations = organizations.collect();
-    (head, CompareView { pairs: pairs.iter().rev().map(|pair| link(w, pair)).collect(), organizations })
+    let organizations = organizations.filter(|one| !one.matrix.groups.is_empty()).collect();
+    (head, CompareView { pairs, organizations, links: Vec::new() })
+}
+
+fn section_id(w: &Writer<'_>, id: OrganizationId) -> String {
+    format!("organization-{}", w.site().organizations[id].id)
+}
+
+/// Where an organization's figures of a year stand beside those of the year before, else of the year after.
+pub fn year_href(w: &Writer<'_>, id: OrganizationId, year: i16) -> Option<String> {
+    let pairs = || w.edition.pairs.iter().filter(|pair| pair.rows.contains_key(&id));
+    let pair = pairs().find(|pair| pair.right == year).or_else(|| pairs().find(|pair| pair.left == year))?;
+    Some(match is_split(pair) {
+        true => w.href(Kind::PairOf(pair.left, pair.right, id)),
+        false => format!("{}#{}", w.href(Kind::Pair(pair.left, pair.right)), section_id(w, id)),
+    })
 }
 
 fn sorted(w: &Writer<'_>, mut list: Vec<OrganizationId>) -> Vec<OrganizationId> {
@@ -97,7 +113,7 @@ fn group(w: &Writer<'_>, pair: &derive::Pair, id: OrganizationId) -> PairGroup {
     // Stable: within a topic the order of names stays.
     sorted.sort_by_key(|row| topics.iter().position(|topic| *topic == site.indicators[row.indicator].topic.as_deref()));
     PairGroup {
-        id: format!("organization-{}", site.organizations[id].id),
+        id: section_id(w, id),
         organization: w.organization(id),
         rows: sorted.into_iter().map(|one| row(w, one)).collect(),
         chart,

@@ -3,9 +3,10 @@
 use super::Writer;
 use super::accent::accent_css;
 use super::linked::{absolute, json_ld};
+use super::rows::told;
 use super::views::{Alternate, FooterView, Frame, LanguageLink, Link, NavLink};
 use super::{government, license};
-use crate::lang::html_lang;
+use crate::lang::{Tongue, html_lang};
 use crate::model::{ReportId, Site};
 use crate::urls::{Kind, PageId};
 
@@ -153,10 +154,11 @@ pub fn alternates(site: &Site, page: &PageId) -> Vec<Alternate> {
     set.iter().filter_map(member).chain(default).collect()
 }
 
-/// The name a language calls itself by; its code where the theme has no words for it.
+/// The name a language calls itself by; its code where the theme has no words of it and another's stand in.
 pub fn language_name(w: &Writer<'_>, code: &str) -> String {
-    let words = &w.edition.theme.words;
-    if words.has(code, "language-name") { words.get(code, "language-name", &[]) } else { code.to_owned() }
+    let name = |code: &str| w.edition.theme.words.get(code, "language-name", &[]);
+    let stand_in = if Tongue::of(code) == Tongue::Zh { "zh" } else { "en" };
+    if code != stand_in && name(code) == name(stand_in) { code.to_owned() } else { name(code) }
 }
 
 fn languages(w: &Writer<'_>) -> Vec<LanguageLink> {
@@ -214,10 +216,8 @@ fn footer(w: &Writer<'_>) -> FooterView {
     let settings = &w.site().settings;
     let plain = (0..w.site().pages.len()).map(Kind::Plain);
     let publisher = settings.publisher.as_ref().map(|publisher| {
-        let (label, lang) = publisher.name.get(w.code);
         let mail = publisher.email.as_ref().map(|email| format!("mailto:{email}"));
-        let lang = (lang != w.code).then(|| html_lang(lang).to_owned());
-        Link { label: label.to_owned(), href: publisher.url.clone().or(mail), lang }
+        Link { href: publisher.url.clone().or(mail), ..told(w, &publisher.name) }
     });
     FooterView {
         text: settings.footer.as_ref().map(|text| w.text(text).to_owned()),

@@ -2,6 +2,7 @@
 
 use super::Writer;
 use super::frame::Head;
+use super::rows::{plain_link, told};
 use super::views::{Link, Meta};
 use crate::lang::Localized;
 use crate::model::{Government, Moment, Report, ReportId};
@@ -89,20 +90,14 @@ fn keywords(w: &Writer<'_>, report: &Report) -> String {
 /// authorities that the registration rules ask sites to link.
 pub fn lines(w: &Writer<'_>) -> Vec<Link> {
     let Some(government) = &w.site().settings.government else { return Vec::new() };
-    let text = |text: &Option<Localized>| text.as_ref().map(|text| w.text(text).to_owned());
-    let line = |label: Option<String>, href: Option<String>| label.map(|label| Link { label, href, lang: None });
+    let text = |text: &Option<Localized>| text.as_ref().map(|text| told(w, text));
     let site_id = government.site_id_code.as_ref();
-    let site_id = site_id.map(|code| w.t("footer-site-id", &[("code", code.as_str().into())]));
-    let police = text(&government.police);
-    let police_page = police.as_deref().and_then(police_page);
-    let lines = [
-        line(text(&government.organizer), None),
-        line(text(&government.operator), None),
-        line(text(&government.contact), None),
-        line(site_id, None),
-        line(text(&government.icp), Some("https://beian.miit.gov.cn/".into())),
-        line(police, police_page),
-    ];
+    let site_id = site_id.map(|code| plain_link(w.t("footer-site-id", &[("code", code.as_str().into())])));
+    let miit = Some("https://beian.miit.gov.cn/".to_owned());
+    let icp = text(&government.icp).map(|icp| Link { href: miit, ..icp });
+    let police = text(&government.police).map(|police| Link { href: police_page(&police.label), ..police });
+    let lines =
+        [text(&government.organizer), text(&government.operator), text(&government.contact), site_id, icp, police];
     lines.into_iter().flatten().collect()
 }
 

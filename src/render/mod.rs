@@ -36,6 +36,8 @@ pub mod data;
 mod testing;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod compare_tests;
 
 use std::sync::Arc;
 

@@ -1,5 +1,6 @@
 //! An organization's page, and the tree of organizations.
 
+use super::compare::year_href;
 use super::frame::Head;
 use super::matrix::matrix;
 use super::views::{Link, MetaRow, OrganizationRow, OrganizationView, OrganizationsView};
@@ -21,7 +22,7 @@ pub fn view(w: &Writer<'_>, id: OrganizationId) -> (Head, OrganizationView) {
         facts: facts(w, organization),
         parts: parts.into_iter().map(|part| w.organization(part)).collect(),
         reports: reports.iter().map(|report| rows::report_card(w, *report)).collect(),
-        matrix: matrix(w, id, |_| None),
+        matrix: matrix(w, id, |year| year_href(w, id, year)),
         charts: charts::organization_charts(w, id),
         plans: plans.map(|report| w.link(&w.site().reports[*report].title, Kind::Plan(*report))).collect(),
     };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::frame::{Head, written_in};
-use super::rows::{figure_groups, kind, stated};
+use super::rows::{figure_groups, kind, stated, told};
 use super::targets::target_row_in_report;
 use super::views::{Link, MetaRow, ReportView, TocEntry};
 use super::{Writer, charts};
@@ -26,6 +26,7 @@ pub fn view(w: &Writer<'_>, id: ReportId) -> (Head, ReportView) {
     let none = BTreeMap::new();
     let figures = article.as_ref().map_or(&none, |article| &article.figures);
     let (summary, summary_lang) = stated(w, report.summary.as_ref());
+    let (correction, correction_lang) = stated(w, report.correction.as_ref().map(|correction| &correction.text));
     let (previous, next) = w.edition.index.neighbours(id);
     let view = ReportView {
         kind: kind(w, report),
@@ -40,7 +41,8 @@ pub fn view(w: &Writer<'_>, id: ReportId) -> (Head, ReportView) {
         targets: targets.collect(),
         charts: charts::report_charts(w, id),
         meta: meta(w, report),
-        correction: report.correction.as_ref().map(|correction| w.text(&correction.text).to_owned()),
+        correction,
+        correction_lang,
         correction_date: report.correction.as_ref().map(|correction| date_text(w, correction.date)),
         attachments: report.attachments.iter().map(|path| attachment(w, id, path)).collect(),
         previous: previous.map(|id| w.report(id)),
@@ -128,18 +130,18 @@ fn meta(w: &Writer<'_>, report: &Report) -> Vec<MetaRow> {
     let plain = |key: &str, text: &Option<String>| {
         text.as_ref().map(|text| row(w, key, Link { label: text.clone(), ..Link::default() }))
     };
-    let told = |key: &str, text: &Option<Localized>| text.as_ref().map(|text| row(w, key, told(w, text)));
+    let local = |key: &str, text: &Option<Localized>| text.as_ref().map(|text| row(w, key, told(w, text)));
     let about = (report.about != report.organization).then(|| row(w, "meta-about", w.organization(report.about)));
     let period = Link { label: w.period(report.period), ..Link::default() };
     let rows = [
         plain("meta-index-no", &report.index_no),
         plain("meta-document-no", &report.document_no),
-        told("meta-category", &report.category),
-        told("meta-disclosure", &report.disclosure),
+        local("meta-category", &report.category),
+        local("meta-disclosure", &report.disclosure),
         Some(row(w, "meta-organization", full_name(w, report))),
         about,
         Some(row(w, "meta-period", period)),
-        told("meta-publisher", &report.publisher),
+        local("meta-publisher", &report.publisher),
         report.issued.map(|date| MetaRow {
             datetime: Some(date.to_string()),
             ..row(w, "meta-issued", Link { label: date_text(w, date), ..Link::default() })
@@ -148,22 +150,16 @@ fn meta(w: &Writer<'_>, report: &Report) -> Vec<MetaRow> {
         report
             .source
             .as_ref()
-            .map(|source| row(w, "meta-source", Link { href: source.url.clone(), ..self::told(w, &source.name) })),
-        told("meta-person", &report.person),
-        told("meta-contact", &report.contact),
-        told("meta-next-release", &report.next_release),
+            .map(|source| row(w, "meta-source", Link { href: source.url.clone(), ..told(w, &source.name) })),
+        local("meta-person", &report.person),
+        local("meta-contact", &report.contact),
+        local("meta-next-release", &report.next_release),
     ];
     rows.into_iter().flatten().collect()
 }
 
 fn row(w: &Writer<'_>, key: &str, value: Link) -> MetaRow {
     MetaRow { label: w.word(key), value, datetime: None }
-}
-
-/// A text with its language where that is not the page's.
-fn told(w: &Writer<'_>, text: &Localized) -> Link {
-    let (text, lang) = text.get(w.code);
-    Link { label: text.to_owned(), href: None, lang: (lang != w.code).then(|| html_lang(lang).to_owned()) }
 }
 
 /// Here the organization stands with its full name.

@@ -19,6 +19,7 @@ use crate::urls::encode_fragment;
 pub fn figure_row(w: &Writer<'_>, id: ObservationId, in_prose: Option<&str>) -> FigureRow {
     let observation = &w.site().observations[id];
     let report = &w.site().reports[observation.report];
+    let (note, note_lang) = stated(w, observation.note.as_ref());
     FigureRow {
         id: row_id(&observation.anchor, in_prose),
         indicator: w.indicator(observation.indicator),
@@ -35,7 +36,8 @@ pub fn figure_row(w: &Writer<'_>, id: ObservationId, in_prose: Option<&str>) -> 
         share: observation.share.as_ref().map(|share| w.share(share)),
         status: w.status(observation.status),
         sentence: in_prose.map(|prose| format!("#{}", encode_fragment(prose))),
-        note: observation.note.as_ref().map(|note| w.text(note).to_owned()),
+        note,
+        note_lang,
         source: observation.source.as_ref().map(|source| w.text(source).to_owned()),
     }
 }
@@ -100,6 +102,12 @@ pub fn stated(w: &Writer<'_>, text: Option<&Localized>) -> (Option<String>, Opti
         Some((text, lang)) => (Some(text.to_owned()), (lang != w.code).then(|| html_lang(lang).to_owned())),
         None => (None, None),
     }
+}
+
+/// The same as a link without an address.
+pub fn told(w: &Writer<'_>, text: &Localized) -> Link {
+    let (label, lang) = stated(w, Some(text));
+    Link { label: label.unwrap_or_default(), href: None, lang }
 }
 
 /// Parts joined as the language lists them.

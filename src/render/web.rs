@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::frame::{accent_stylesheet, address_of, alternates, asset, language_name};
+use super::frame::{accent_stylesheet, alternates, asset, language_name};
 use super::{Edition, Writer, escape_xml, government};
 use crate::lang::html_lang;
 use crate::model::{ReportId, Site};
@@ -77,25 +77,32 @@ pub fn root(edition: &Edition) -> Result<String> {
     edition.theme.render_plain("root.html", w.code, &values)
 }
 
-/// The page for addresses that lead nowhere. It is served at any depth: absolute addresses, or no links at all.
+/// The path of an address on its host: `/reports/` of `https://example.org/reports/`.
+fn path_of(address: &str) -> &str {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/")
+}
+
+/// The page for addresses that lead nowhere. It is served at any depth: absolute paths, or no links at all.
 pub fn not_found(edition: &Edition) -> Result<String> {
     let w = Writer::new(edition, PageId::NotFound);
     let site = w.site();
-    let has_address = site.settings.base_url.is_some();
+    let base = site.settings.base_url.as_deref().map(path_of);
+    // Both stand at the root of the output, so that links from here are paths below the base.
+    let absolute = |href: &str| base.map(|base| format!("{base}{href}"));
     let languages = each_language(&w, |w| {
         json!({
             "html_lang": html_lang(w.code),
             "not_found_title": w.word("not-found-title"),
             "not_found_text": w.word("not-found-text"),
             "site_title": w.text(&site.settings.title),
-            "href": has_address.then(|| address_of(w, &w.href(Kind::Home))),
+            "href": absolute(&w.href(Kind::Home)),
         })
     });
-    let absolute = |href: Option<String>| href.filter(|_| has_address).map(|href| address_of(&w, &href));
     let values = json!({
         "languages": languages,
-        "stylesheet": absolute(asset(&w, "style.css")),
-        "accent_stylesheet": absolute(accent_stylesheet(&w)),
+        "stylesheet": asset(&w, "style.css").and_then(|href| absolute(&href)),
+        "accent_stylesheet": accent_stylesheet(&w).and_then(|href| absolute(&href)),
     });
     edition.theme.render_plain("404.html", w.code, &values)
 }

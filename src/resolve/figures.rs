@@ -1,17 +1,13 @@
 //! `indicators:` of a front matter → observations: short form, long form, lists, groups.
 
 use super::Context;
-use super::fields::{Fields, list, report_duplicates, scalar};
+use super::fields::{Fields, list, report_duplicates};
 use super::registry::GROWTH_BASES;
-use super::values::{growth, growth_span, in_range, level, localized, period, report_defect};
-use crate::diag::{Diagnostics, nearest};
-use crate::lang::Localized;
-use crate::model::{
-    Average, Facet, Indicator, IndicatorId, IndicatorKind, Observation, ObservationStatus, OrganizationId, Quote, Rank,
-    RankBy, ReportId, Share,
-};
+use super::values::{growth, growth_span, in_range, level, period, report_defect};
+use crate::diag::Diagnostics;
+use crate::model::{Indicator, IndicatorId, IndicatorKind, Observation, ObservationStatus, OrganizationId, ReportId};
 use crate::period::Period;
-use crate::quantity::{self, Dimension, Growth, GrowthUnit, Quantity, Unit};
+use crate::quantity::{self, Dimension, Growth, GrowthUnit, Quantity};
 use crate::rules;
 use crate::source::Span;
 use crate::yaml::{Entry, Node, Value};
@@ -37,7 +33,7 @@ struct Group {
 }
 
 impl Surroundings<'_> {
-    fn languages(&self) -> &[String] {
+    pub(super) fn languages(&self) -> &[String] {
         &self.context.site.settings.languages
     }
 
@@ -195,7 +191,8 @@ impl Surroundings<'_> {
         observation.yoy = rate("yoy", &mut fields, found);
         observation.mom = rate("mom", &mut fields, found);
         observation.since_year_start = rate("since_year_start", &mut fields, found);
-        observation.average = fields.get("average").and_then(|node| self.average(node, indicator, found));
+        observation.average =
+            fields.get("average").and_then(|node| noted(self.average(node, indicator, found), &mut broken));
         if let Some(basis) = fields.word("yoy_basis", GROWTH_BASES, found) {
             observation.yoy_basis = basis;
         }
@@ -209,8 +206,9 @@ impl Surroundings<'_> {
             fields.get("item").and_then(|node| self.facet(node, &self.indicator(indicator).items, found));
         observation.basis =
             fields.get("basis").and_then(|node| self.facet(node, &self.indicator(indicator).bases, found));
-        observation.rank = fields.get("rank").and_then(|node| self.rank(node, found));
-        observation.share = fields.get("share").and_then(|node| self.share(node, observation.organization, found));
+        observation.rank = fields.get("rank").and_then(|node| noted(self.rank(node, found), &mut broken));
+        let whose = observation.organization;
+        observation.share = fields.get("share").and_then(|node| noted(self.share(node, whose, found), &mut broken));
         observation.quote = self.quote(&mut fields, found);
         observation.source = fields.localized("source", languages, found);
         observation.note = fields.localized("note", languages, found);
@@ -223,15 +221,7 @@ impl Surroundings<'_> {
                 found.push(rules::status_and_value(span, observation.status.code(), has_value));
             }
         }
-        let states_something = observation.level.is_some()
-            || observation.yoy.is_some()
-            || observation.mom.is_some()
-            || observation.since_year_start.is_some()
-            || observation.average.is_some()
-            || observation.rank.is_some()
-            || observation.share.is_some()
-            || observation.status.is_without_value();
-        if !states_something {
+        if !states_something(&observation) {
             if !broken {
                 found.push(rules::empty_observation(span, &self.indicator(indicator).id));
             }
@@ -292,136 +282,23 @@ impl Surroundings<'_> {
         }
         if points || !indicator.unit().is_percent() { growth } else { Growth { unit: GrowthUnit::Points, ..growth } }
     }
+}
 
-    fn average(&self, node: &Node, indicator: IndicatorId, found: &mut Diagnostics) -> Option<Average> {
-        let mut fields = Fields::of(node, found)?;
-        let value = fields.require("value", found);
-        let rate = value.and_then(|node| growth(node, &self.context.site.settings.units, found));
-        let over = fields.require("over", found).and_then(|node| period(node, found));
-        fields.finish(found);
-        let growth = self.checked_growth(rate?, value?.span, indicator, found);
-        Some(Average { growth, over: over? })
-    }
+/// Whether an entry has any figure, or stands in place of one.
+fn states_something(one: &Observation) -> bool {
+    let rates = [&one.yoy, &one.mom, &one.since_year_start];
+    one.level.is_some()
+        || rates.iter().any(|rate| rate.is_some())
+        || one.average.is_some()
+        || one.rank.is_some()
+        || one.share.is_some()
+        || one.status.is_without_value()
+}
 
-    /// `about: linhai`.
-    pub fn about_of(&self, fields: &mut Fields<'_>, found: &mut Diagnostics) -> Option<OrganizationId> {
-        let (name, span) = fields.text("about", found)?;
-        self.context.names.organization(name, span, found)
-    }
-
-    /// An item or basis: a declared id or name, or text.
-    pub fn facet(&self, node: &Node, declared: &[(String, Localized)], found: &mut Diagnostics) -> Option<Facet> {
-        let text = localized(node, self.languages(), found)?;
-        let written = text.text(&text.source).to_owned();
-        let known = declared.iter().find(|(id, name)| *id == written || name.values().any(|name| name == written));
-        if let Some((id, name)) = known {
-            return Some(Facet { key: id.clone(), name: name.clone(), declared: true });
-        }
-        if super::registry::is_id(&written)
-            && let Some(near) = nearest(&written, declared.iter().map(|(id, _)| id.as_str()))
-        {
-            found.push(rules::unknown_facet(node.span, &written, near));
-        }
-        Some(Facet { key: written, name: text, declared: false })
-    }
-
-    /// `{ place: 2, by: growth, among: …, total: 10 }`, or the place alone.
-    pub fn rank(&self, node: &Node, found: &mut Diagnostics) -> Option<Rank> {
-        if let Value::Scalar(text) = &node.value {
-            let digits = text.trim().trim_start_matches('第').trim_end_matches(['位', '名']);
-            let place = digits.parse().ok().filter(|place: &u32| *place > 0);
-            if place.is_none() {
-                found.push(rules::bad_number(node.span, text, "2"));
-            }
-            return place.map(|place| Rank { place: Some(place), by: RankBy::Value, among: None, total: None });
-        }
-        let mut fields = Fields::of(node, found)?;
-        let place = fields.count("place", found);
-        let by = fields.word("by", &[("value", RankBy::Value), ("growth", RankBy::Growth)], found).unwrap_or_default();
-        let among = fields.localized("among", self.languages(), found);
-        let total = fields.count("total", found);
-        fields.finish(found);
-        if place.is_none() && among.is_none() {
-            found.push(rules::missing_key(node.span, "place"));
-            return None;
-        }
-        Some(Rank { place, by, among, total })
-    }
-
-    /// `{ value: 52%, of: linhai }`, or the share alone.
-    pub fn share(&self, node: &Node, organization: OrganizationId, found: &mut Diagnostics) -> Option<Share> {
-        let units = &self.context.site.settings.units;
-        let whole = self.context.site.organizations[organization].within;
-        let percent = |node: &Node, found: &mut Diagnostics| {
-            let value = level(node, units, false, found)?;
-            if value.unit.dimension == Dimension::Ratio {
-                return Some(value);
-            }
-            let written = node.scalar().unwrap_or("");
-            found.push(rules::wrong_dimension(node.span, written, &value.unit, &Unit::percent(), "share", node.span));
-            None
-        };
-        if matches!(node.value, Value::Scalar(_)) {
-            return Some(Share { value: percent(node, found)?, of: whole, of_text: None });
-        }
-        let mut fields = Fields::of(node, found)?;
-        let value = fields.require("value", found).and_then(|node| percent(node, found));
-        let (mut of, mut of_text) = (whole, None);
-        match fields.get("of") {
-            Some(node) if matches!(node.value, Value::Map(_)) => {
-                (of, of_text) = (None, localized(node, self.languages(), found));
-            }
-            Some(node) => {
-                of = scalar(node, found).and_then(|(name, span)| self.context.names.organization(name, span, found))
-            }
-            None => {}
-        }
-        fields.finish(found);
-        Some(Share { value: value?, of, of_text })
-    }
-
-    /// The quoted sentence, which the prose must hold.
-    pub fn quote(&self, fields: &mut Fields<'_>, found: &mut Diagnostics) -> Option<Quote> {
-        let (text, span) = fields.text("quote", found)?;
-        let text = text.trim();
-        match self.body.find(text) {
-            Some(at) if !text.is_empty() => {
-                let start = self.body_span.start + at;
-                Some(Quote { text: text.to_owned(), span: Span::new(self.body_span.file, start, start + text.len()) })
-            }
-            _ => {
-                found.push(rules::quote_not_found(span, text));
-                None
-            }
-        }
-    }
-
-    fn status(&self, word: &str, span: Span, period: Period, found: &mut Diagnostics) -> Option<ObservationStatus> {
-        use ObservationStatus::{
-            CannotExist, Estimated, Forecast, Missing, Normal, NotCollected, Provisional, Suppressed,
-        };
-        Some(match word.trim() {
-            "A" | "正常" | "normal" | "final" => Normal,
-            "P" | "初步" | "初步核算" | "初步统计" | "快报" | "provisional" | "preliminary" => Provisional,
-            "E" | "估计" | "estimated" => Estimated,
-            "F" | "forecast" => Forecast,
-            // Expected before the period is over, estimated afterwards.
-            "预计" | "expected" => {
-                let known_at = self.issued.or(self.period.end());
-                let open = period.end().zip(known_at).is_none_or(|(end, known_at)| end > known_at);
-                if open { Forecast } else { Estimated }
-            }
-            "O" | "缺失" | "missing" => Missing,
-            "L" | "未采集" | "not collected" => NotCollected,
-            "M" | "不存在" | "cannot exist" => CannotExist,
-            "Q" | "隐去" | "suppressed" => Suppressed,
-            other => {
-                let known = ["A", "P", "E", "F", "O", "L", "M", "Q", "正常", "初步", "估计", "预计", "缺失", "隐去"];
-                found.push(rules::unknown_word(span, "status", other, &known));
-                return None;
-            }
-        })
-    }
+/// Notes that a value was given but could not be read: its own message is enough.
+pub fn noted<T>(value: Option<T>, broken: &mut bool) -> Option<T> {
+    *broken |= value.is_none();
+    value
 }
 
 /// The same key twice in one report is an error: one of the two is wrong.

@@ -6,6 +6,7 @@ mod settings;
 mod registry;
 mod names;
 mod figures;
+mod parts;
 mod targets;
 mod report;
 mod prose;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::fields::{Fields, list, report_duplicates, scalar};
 use super::names::Names;
 use super::settings::named;
-use super::values::localized;
+use super::values::{is_other_language, localized};
 use crate::diag::{Diagnostics, nearest};
 use crate::lang::Localized;
 use crate::model::{Better, GrowthBasis, Indicator, IndicatorKind, Noun, Organization, Settings, Site, Table};
@@ -142,7 +142,7 @@ fn aliases(node: &Node, languages: &[String], found: &mut Diagnostics) -> BTreeM
             for entry in entries {
                 if languages.contains(&entry.key) {
                     aliases.insert(entry.key.clone(), texts(&entry.node, found));
-                } else if !entry.key.starts_with("x-") {
+                } else if !entry.key.starts_with("x-") && !is_other_language(&entry.key, languages) {
                     let near = nearest(&entry.key, languages.iter().map(String::as_str));
                     found.push(rules::unknown_key(entry.key_span, &entry.key, near));
                 }
@@ -177,6 +177,9 @@ fn units(node: &Node, settings: &Settings, found: &mut Diagnostics) -> Vec<Unit>
 fn nouns(node: &Node, languages: &[String], found: &mut Diagnostics) -> BTreeMap<String, Noun> {
     let mut nouns = BTreeMap::new();
     for entry in map_entries(Some(node), found) {
+        if is_other_language(&entry.key, languages) {
+            continue;
+        }
         if !languages.contains(&entry.key) {
             let near = nearest(&entry.key, languages.iter().map(String::as_str));
             found.push(rules::unknown_key(entry.key_span, &entry.key, near));

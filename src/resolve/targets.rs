@@ -1,7 +1,7 @@
 //! `targets:` of a front matter: a list, or a map from indicator to target.
 
 use super::fields::{Fields, list, report_duplicates, scalar};
-use super::figures::Surroundings;
+use super::figures::{Surroundings, noted};
 use super::values::{growth, level, localized, period};
 use crate::diag::Diagnostics;
 use crate::model::{Baseline, IndicatorId, IndicatorKind, Nature, Over, ReportKind, Target, Tier};
@@ -165,9 +165,10 @@ impl Surroundings<'_> {
             target.level = self.target_level(node, indicator, found);
             broken |= target.level.is_none();
         }
-        let rate = |key: &'static str, fields: &mut Fields<'_>, found: &mut Diagnostics| {
+        let mut rate = |key: &'static str, fields: &mut Fields<'_>, found: &mut Diagnostics| {
             let node = fields.get(key)?;
-            growth(node, units, found).map(|rate| self.checked_growth(rate, node.span, indicator, found))
+            let rate = noted(growth(node, units, found), &mut broken);
+            rate.map(|rate| self.checked_growth(rate, node.span, indicator, found))
         };
         target.growth = rate("growth", &mut fields, found);
         target.average_growth = rate("average_growth", &mut fields, found);
@@ -176,8 +177,9 @@ impl Surroundings<'_> {
         }
         target.item = fields.get("item").and_then(|node| self.facet(node, &registered.items, found));
         target.basis = fields.get("basis").and_then(|node| self.facet(node, &registered.bases, found));
-        target.rank = fields.get("rank").and_then(|node| self.rank(node, found));
-        target.share = fields.get("share").and_then(|node| self.share(node, target.organization, found));
+        target.rank = fields.get("rank").and_then(|node| noted(self.rank(node, found), &mut broken));
+        let whose = target.organization;
+        target.share = fields.get("share").and_then(|node| noted(self.share(node, whose, found), &mut broken));
         target.over = fields.word("over", OVERS, found);
         target.tier = fields.word("tier", TIERS, found);
         target.nature = fields.word("nature", NATURES, found);

@@ -58,8 +58,8 @@ pub fn undecided_revision(span: Span, other: Span, old: &str, new: &str) -> Diag
     Diagnostic::new(
         &RULE,
         span,
-        format!("报告 {new} 与 {old} 日期相同，数值却不同"),
-        format!("reports {new} and {old} bear the same date but give different values"),
+        format!("报告 {old} 与 {new} 日期相同，数值却不同"),
+        format!("reports {old} and {new} bear the same date but give different values"),
     )
     .related(other, "另一个数在这里", "the other value")
     .help(

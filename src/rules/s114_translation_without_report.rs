@@ -56,5 +56,9 @@ pub fn language_not_configured(span: Span, lang: &str) -> Diagnostic {
         format!("site.yaml 的 languages 里没有 `{lang}`"),
         format!("`{lang}` is not among `languages` in site.yaml"),
     )
-    .help(format!("在 languages 里加上 {lang}，或给文件改名"), format!("add {lang} to `languages`, or rename the file"))
+    .help(
+        format!("在 languages 里加上 {lang} 才会显示；不需要就删去文件"),
+        format!("add {lang} to `languages` to show it; delete the file if it is not wanted"),
+    )
+    .warning()
 }

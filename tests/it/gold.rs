@@ -90,7 +90,7 @@ fn states(row: &Row, record: &Value, units: &Units) -> Result<(), &'static str> 
     }
     if let Some(period) = record["period"].as_str()
         && !period_matches(&row["period"], period)
-        && !row.get("average_over").is_some_and(|over| *over == period.replace('/', ".."))
+        && row.get("average_over").is_none_or(|over| *over != period.replace('/', ".."))
     {
         return Err("period");
     }

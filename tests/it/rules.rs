@@ -122,3 +122,18 @@ fn a_project_without_settings_is_told() {
     assert!(told.starts_with("S004 error content/site.yaml:1:1 "), "{told}");
     assert_eq!(told.lines().count(), 1, "{told}");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_out_of_the_project_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let reports = folder.path().join("project/content/reports");
+    std::fs::create_dir_all(&reports).unwrap();
+    std::fs::write(folder.path().join("secret.md"), "---\n---\n").unwrap();
+    std::os::unix::fs::symlink(folder.path().join("secret.md"), reports.join("a.md")).unwrap();
+    let (sources, unreadable) = duizhao::disk::read(&folder.path().join("project")).unwrap();
+    let mut fixture = of(sources);
+    duizhao::commands::add_unreadable(&unreadable, &mut fixture.built.texts, &mut fixture.built.diagnostics);
+    let told = fixture.faults();
+    assert!(told.contains("S007 error content/reports/a.md:1:1 "), "{told}");
+}

@@ -4,9 +4,12 @@
 //! is never found in 1577 and 个 never in 个百分点. Dates, numerals of things (5G, S1号线) and list marks are none.
 
 mod numeral;
+mod words;
 mod measure;
 
 use rust_decimal::Decimal;
+
+use words::{CURRENCIES, FALLS, HEDGES, MONTHS, RISES};
 
 use crate::lang::is_cjk;
 use crate::quantity::{Unit, Units};
@@ -37,94 +40,6 @@ pub struct Mention {
     /// What the words say: risen, fallen; or an explicit sign.
     pub rises: Option<bool>,
 }
-
-const CURRENCIES: &[(&str, &str)] = &[
-    ("RMB", "元"),
-    ("CNY", "元"),
-    ("人民币", "元"),
-    ("¥", "元"),
-    ("￥", "元"),
-    ("US$", "美元"),
-    ("USD", "美元"),
-    ("HKD", "港元"),
-    ("JPY", "日元"),
-    ("EUR", "欧元"),
-    ("€", "欧元"),
-    ("$", "美元"),
-];
-
-const RISES: &[&str] = &[
-    "增长",
-    "上升",
-    "提高",
-    "增加",
-    "上涨",
-    "提升",
-    "回升",
-    "增",
-    "升",
-    "up",
-    "rose",
-    "grew",
-    "grow",
-    "rise",
-    "increase",
-    "growth of",
-    "increased by",
-];
-const FALLS: &[&str] = &[
-    "下降",
-    "降幅",
-    "回落",
-    "降低",
-    "减少",
-    "下跌",
-    "收窄",
-    "降",
-    "down",
-    "fell",
-    "fall",
-    "drop",
-    "dropped",
-    "decline",
-    "declined",
-    "decreased",
-    "reduced",
-    "fall of",
-];
-/// Words between those and the number.
-const HEDGES: &[&str] = &[
-    "约",
-    "近",
-    "超过",
-    "超",
-    "达",
-    "至少",
-    "不低于",
-    "about",
-    "around",
-    "at least",
-    "over",
-    "more than",
-    "nearly",
-    "to",
-    "by",
-];
-
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// All numbers of a text, in order.
 pub fn scan(text: &str, units: &Units) -> Vec<Mention> {

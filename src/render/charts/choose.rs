@@ -31,6 +31,9 @@ const REPORT_CHARTS_MAX: usize = 4;
 const REPORT_LINES_MAX: usize = 2;
 /// Fewer points than this stand as columns.
 const LINE_POINTS_MIN: usize = 3;
+/// A spread below this part of the largest figure (a twentieth) is no shape.
+const LEVEL: i64 = 20;
+const COLUMNS_MAX: usize = 8;
 /// A line is flat at zero beside one this many times as high.
 const MAGNITUDE_MAX: i64 = 20;
 
@@ -76,6 +79,18 @@ fn bundles<'a>(w: &Writer<'_>, mut strands: Vec<Strand<'a>>) -> Vec<Vec<Strand<'
     bundles
 }
 
+/// Whether a few figures are nearly the same: an axis that fits them would make mountains of nothing, columns do not.
+fn is_level(w: &Writer<'_>, strands: &[Strand<'_>]) -> bool {
+    let values: Vec<Decimal> = strands
+        .iter()
+        .flat_map(|strand| strand.levels(w.site()).map(|(_, _, base)| base).collect::<Vec<_>>())
+        .collect();
+    let (Some(low), Some(high)) = (values.iter().min(), values.iter().max()) else { return false };
+    let largest = low.abs().max(high.abs());
+    let spread = high.checked_sub(*low).and_then(|spread| spread.checked_mul(Decimal::from(LEVEL)));
+    values.len() <= COLUMNS_MAX && spread.is_some_and(|spread| spread < largest)
+}
+
 /// Lines where there are points enough, else columns; nothing where nothing can be compared.
 fn chart_of(w: &Writer<'_>, id: String, strands: &[Strand<'_>], targets: &[TargetId]) -> Option<ChartView> {
     let most = strands.iter().map(|strand| strand.points.len()).max()?;
@@ -88,7 +103,7 @@ fn chart_of(w: &Writer<'_>, id: String, strands: &[Strand<'_>], targets: &[Targe
     match (most, total) {
         (_, 0 | 1) => None,
         (1, _) if !shared => None,
-        _ if most >= LINE_POINTS_MIN && !long => line_chart(w, id, strands, targets),
+        _ if most >= LINE_POINTS_MIN && !long && !is_level(w, strands) => line_chart(w, id, strands, targets),
         _ => columns_chart(w, id, strands),
     }
 }
@@ -171,7 +186,7 @@ pub fn report_charts(w: &Writer<'_>, id: ReportId) -> Vec<ChartView> {
     charts.extend(drawable.then(|| target_chart(w, &report.targets, "chart-targets", None)).flatten());
     for strand in main_strands(w, &report.observations).into_iter().take(REPORT_LINES_MAX) {
         let name = format!("chart-{}", site.indicators[strand.series.indicator].id);
-        charts.extend(line_chart(w, format!("{name}-{}", charts.len() + 1), &[strand], &[]));
+        charts.extend(chart_of(w, format!("{name}-{}", charts.len() + 1), &[strand], &[]));
     }
     let own = report.observations.iter().map(|id| (&site.observations[*id], *id));
     let mut sets: Vec<Vec<ObservationId>> =
@@ -216,7 +231,7 @@ pub fn organization_charts(w: &Writer<'_>, id: OrganizationId) -> Vec<ChartView>
     let charts = strands.into_iter().take(ORGANIZATION_CHARTS_MAX).enumerate().filter_map(|(index, strand)| {
         let targets = w.edition.lookup.targets(strand.series.indicator);
         let name = &site.indicators[strand.series.indicator].id;
-        line_chart(w, format!("chart-{name}-{}", index + 1), &[strand], targets)
+        chart_of(w, format!("chart-{name}-{}", index + 1), &[strand], targets)
     });
     charts.collect()
 }

@@ -1,7 +1,7 @@
 //! Stated growth over the years: for indicators whose levels do not give it.
 
 use super::axis::AxisUnit;
-use super::strand::{Strand, mark};
+use super::strand::{Strand, mark, years_between};
 use super::{Words, finish, texts};
 use crate::chart::{Axis, Bar, BarChart, BarSeries, Size};
 use crate::model::{GrowthBasis, Observation, ObservationId};
@@ -58,7 +58,7 @@ pub fn rates_chart(w: &Writer<'_>, id: String, strand: &Strand<'_>) -> Option<Ch
     });
     let values = values.collect();
     let organization = texts::organization(w, strand.series.organization);
-    let words = words(w, id, strand, &rates, &years);
+    let words = words(w, id, strand, &rates);
     let tick = |value| axis.tick(value);
     let unit = if last.growth.unit == GrowthUnit::Points { w.word("unit-points") } else { axis.name.clone() };
     let chart = BarChart {
@@ -73,7 +73,7 @@ pub fn rates_chart(w: &Writer<'_>, id: String, strand: &Strand<'_>) -> Option<Ch
     Some(finish(w, words, &wide, &narrow))
 }
 
-fn words(w: &Writer<'_>, id: String, strand: &Strand<'_>, rates: &[Rate<'_>], years: &[i16]) -> Words {
+fn words(w: &Writer<'_>, id: String, strand: &Strand<'_>, rates: &[Rate<'_>]) -> Words {
     // Within a sentence on growth a rise needs no plus sign.
     let rate_text =
         |rate: Option<&&Rate<'_>>| rate.map(|rate| w.growth_text(rate.growth).replace('+', "")).unwrap_or_default();
@@ -95,11 +95,11 @@ fn words(w: &Writer<'_>, id: String, strand: &Strand<'_>, rates: &[Rate<'_>], ye
     let basis = last.map(|rate| rate.observation.yoy_basis).filter(|basis| *basis != GrowthBasis::None);
     let basis = basis.map(|basis| w.word(&format!("basis-{}", basis.as_str()))).unwrap_or_default();
     let periods: Vec<Period> = rates.iter().map(|rate| rate.period).collect();
-    let missing: Vec<String> = years
-        .iter()
-        .filter(|year| !periods.iter().any(|period| period.end_year() == Some(**year)))
-        .map(|year| w.period(Period::year(*year)))
-        .collect();
+    let gaps = periods.windows(2).filter_map(|pair| match pair {
+        [one, other] => years_between(*one, *other),
+        _ => None,
+    });
+    let missing: Vec<String> = gaps.map(|(from, to)| texts::years(w, from, to)).collect();
     let list = missing.join(&w.word("list-separator"));
     let note = (!missing.is_empty()).then(|| w.t("chart-missing-note", &[("years", list.into())]));
     let bound = rates.iter().any(|rate| rate.growth.qualifier.is_some() || rate.growth.max.is_some());

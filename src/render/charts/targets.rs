@@ -109,8 +109,7 @@ fn name(w: &Writer<'_>, target: &Target) -> String {
     if details.is_empty() {
         return name;
     }
-    let details = details.join(&w.word("clause-separator"));
-    w.t("chart-name-details", &[("name", name.into()), ("details", details.into())])
+    texts::detailed(w, name, &details)
 }
 
 fn share(one: &Drawn<'_>) -> Option<Decimal> {

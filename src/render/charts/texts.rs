@@ -15,8 +15,14 @@ pub fn name(w: &Writer<'_>, series: &Series) -> String {
     if details.is_empty() {
         return name;
     }
+    detailed(w, name, &details)
+}
+
+/// A name with particulars: in brackets, unless they hold brackets themselves.
+pub fn detailed(w: &Writer<'_>, name: String, details: &[&str]) -> String {
     let details = details.join(&w.word("clause-separator"));
-    w.t("chart-name-details", &[("name", name.into()), ("details", details.into())])
+    let key = if details.contains(['(', '（']) { "chart-name-details-open" } else { "chart-name-details" };
+    w.t(key, &[("name", name.into()), ("details", details.into())])
 }
 
 /// The short name of an organization.
@@ -214,12 +220,13 @@ fn gap_note(w: &Writer<'_>, strand: &Strand<'_>, key: &str) -> Option<String> {
         [one, other] if !is_adjacent(one.period, other.period) => years_between(one.period, other.period),
         _ => None,
     });
-    let years: Vec<String> = gaps.map(|(from, to)| years_text(w, from, to)).collect();
+    let years: Vec<String> = gaps.map(|(from, to)| self::years(w, from, to)).collect();
     let list = years.join(&w.word("list-separator"));
     (!years.is_empty()).then(|| w.t(key, &[("years", list.into())]))
 }
 
-fn years_text(w: &Writer<'_>, from: i16, to: i16) -> String {
+/// `2019`, `2016–2018`: years without figures.
+pub fn years(w: &Writer<'_>, from: i16, to: i16) -> String {
     let (from, to) = (Period::year(from), Period::year(to));
     let whole = match (from, to) {
         (Period::Span { start, .. }, Period::Span { end, .. }) => Period::Span { start, end },

@@ -277,6 +277,7 @@ chart-target-word = Target
 chart-actual-word = Actual
 chart-baseline-word = Baseline
 chart-required-word = Required so far
+chart-name-details-open = { $name }, { $details }
 chart-is-qualified = { $value }
 chart-is = { $value }
 chart-name-details = { $name } ({ $details })

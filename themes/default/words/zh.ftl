@@ -241,6 +241,7 @@ chart-target-word = 目标
 chart-actual-word = 实际
 chart-baseline-word = 基期
 chart-required-word = 时序进度
+chart-name-details-open = { $name }·{ $details }
 chart-is-qualified = { $value }
 chart-is = 为{ $value }
 chart-name-details = { $name }（{ $details }）

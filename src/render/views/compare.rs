@@ -1,0 +1,91 @@
+//! Matrices and pairs of years.
+
+use serde::Serialize;
+
+use super::chart::ChartView;
+use super::figure::{CellFigure, FigureView, Link};
+
+/// Where a year has no figure, or where it has some.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct MatrixCell {
+    pub figures: Vec<CellFigure>,
+    /// Word for an empty cell between filled ones.
+    pub gap: Option<String>,
+}
+
+/// A row of a matrix.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct MatrixRow {
+    pub indicator: Link,
+    pub details: Vec<String>,
+    pub cells: Vec<MatrixCell>,
+}
+
+/// Rows of a matrix under a topic.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct MatrixGroup {
+    pub topic: String,
+    pub rows: Vec<MatrixRow>,
+}
+
+/// Indicator × year.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct MatrixView {
+    pub caption: String,
+    pub years: Vec<Link>,
+    pub groups: Vec<MatrixGroup>,
+}
+
+/// Matrix over all years, one per organization.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct CompareView {
+    pub pairs: Vec<Link>,
+    /// None where there are too many for one page.
+    pub organizations: Vec<CompareOrganization>,
+    /// Then the organizations' own pages.
+    pub links: Vec<Link>,
+}
+
+/// An organization's matrix on the compare page.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct CompareOrganization {
+    pub id: String,
+    pub organization: Link,
+    pub matrix: MatrixView,
+}
+
+/// A row of a pair of years.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct PairRow {
+    pub indicator: Link,
+    pub details: Vec<String>,
+    pub left: Option<CellFigure>,
+    pub right: Option<CellFigure>,
+    /// Computed change.
+    pub change: Option<FigureView>,
+    /// Growth as the reports state it.
+    pub stated: Option<String>,
+    /// Why the two are not compared.
+    pub reason: Option<String>,
+}
+
+/// The rows of one organization.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct PairGroup {
+    pub id: String,
+    pub organization: Link,
+    pub rows: Vec<PairRow>,
+    pub chart: Option<ChartView>,
+}
+
+/// Two adjacent years side by side.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct PairView {
+    pub left_year: String,
+    pub right_year: String,
+    pub previous: Option<Link>,
+    pub next: Option<Link>,
+    pub groups: Vec<PairGroup>,
+    /// Links to the pages of the organizations where there are more than 12.
+    pub organizations: Vec<Link>,
+}

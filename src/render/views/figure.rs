@@ -1,0 +1,61 @@
+//! What all pages print: links, figures, statuses, labelled lines.
+
+use serde::Serialize;
+
+/// A text with the address it leads to, if any.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Link {
+    pub label: String,
+    pub href: Option<String>,
+    /// `lang` attribute where the label is not in the page's language.
+    pub lang: Option<String>,
+}
+
+/// One printed figure.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct FigureView {
+    /// As readers see it, qualifier included: `超1300万吨`, `over 13 million tonnes`.
+    pub text: String,
+    /// Base value for `<data value>`: the same in every language.
+    pub value: String,
+    /// Where the figure stands: its sentence, else its row.
+    pub href: Option<String>,
+    /// Present where the status is not normal.
+    pub status: Option<StatusView>,
+    /// Computed by us, not reported.
+    pub derived: bool,
+    /// How a derived figure was computed, with its inputs.
+    pub formula: Option<String>,
+}
+
+/// A code with its word: observation status, verdict, kind.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct StatusView {
+    /// `P`, `missed`, …: for classes and `data-` attributes.
+    pub code: String,
+    pub word: String,
+}
+
+/// An entry of "on this page".
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct TocEntry {
+    pub level: u8,
+    pub id: String,
+    pub text: String,
+}
+
+/// A labelled line of publication metadata.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct MetaRow {
+    pub label: String,
+    pub value: Link,
+    /// For `<time datetime>`.
+    pub datetime: Option<String>,
+}
+
+/// A figure of a cell with the span it covers where that is not the whole year.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct CellFigure {
+    pub figure: FigureView,
+    pub span: Option<String>,
+}

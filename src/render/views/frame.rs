@@ -1,0 +1,92 @@
+//! What stands around every page.
+
+use serde::Serialize;
+
+use super::figure::Link;
+
+/// The same page in another language.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct LanguageLink {
+    /// Path segment: `zh`.
+    pub code: String,
+    /// `zh-Hans`.
+    pub html_lang: String,
+    /// In its own language: 中文, English.
+    pub name: String,
+    pub href: String,
+    pub current: bool,
+}
+
+/// `<link rel="alternate" hreflang>`.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Alternate {
+    pub hreflang: String,
+    pub href: String,
+}
+
+/// `<meta name content>` of the government profile and others.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Meta {
+    pub name: String,
+    pub content: String,
+}
+
+/// What every page has; in templates `page`.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Frame {
+    /// `home`, `report`, `reports`, `year`, `indicator`, `indicators`, `organization`, `organizations`, `compare`,
+    /// `pair`, `plans`, `plan`, `changes`, `data`, `plain`.
+    pub kind: String,
+    pub title: String,
+    /// `lang` of the title where it is not the page's.
+    pub title_lang: Option<String>,
+    /// `<title>`: page and site.
+    pub full_title: String,
+    pub description: String,
+    /// Path segment: `zh`.
+    pub lang: String,
+    /// `zh-Hans`.
+    pub html_lang: String,
+    pub site_title: String,
+    /// Prefix that leads to the output's root: `../../`.
+    pub root: String,
+    /// The home page of this language.
+    pub home: String,
+    pub stylesheet: String,
+    /// `favicon.svg` of the theme.
+    pub icon: Option<String>,
+    pub script: Option<String>,
+    pub accent_stylesheet: Option<String>,
+    pub feed: String,
+    pub canonical: Option<String>,
+    pub alternates: Vec<Alternate>,
+    /// Empty on a site of one language.
+    pub languages: Vec<LanguageLink>,
+    pub nav: Vec<NavLink>,
+    /// From the home page down to, but without, this page.
+    pub breadcrumbs: Vec<Link>,
+    pub metas: Vec<Meta>,
+    /// JSON-LD, already escaped for a script element.
+    pub json_ld: Option<String>,
+    pub footer: FooterView,
+}
+
+/// An entry of the main navigation.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct NavLink {
+    pub label: String,
+    pub href: String,
+    pub current: bool,
+}
+
+/// The foot of every page.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct FooterView {
+    pub text: Option<String>,
+    pub publisher: Option<Link>,
+    pub license: Option<Link>,
+    /// Lines of the government profile: organizer, operator, contact, site code, ICP, police.
+    pub government: Vec<Link>,
+    /// Plain pages: about, methodology, data.
+    pub links: Vec<Link>,
+}

@@ -1,0 +1,84 @@
+//! Indicators and organizations.
+
+use serde::Serialize;
+
+use super::chart::ChartView;
+use super::compare::MatrixView;
+use super::figure::{FigureView, Link, MetaRow, StatusView};
+use super::home::{ReportCard, TopicView};
+use super::plan::TargetRow;
+
+/// One published value of a series.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct VintageRow {
+    pub period: String,
+    pub details: Vec<String>,
+    pub level: Option<FigureView>,
+    pub growth: Vec<String>,
+    pub rank: Option<String>,
+    pub share: Option<String>,
+    pub status: Option<StatusView>,
+    /// Change on the comparable period a year before, computed where it may be.
+    pub change: Option<FigureView>,
+    /// Why no change is computed.
+    pub reason: Option<String>,
+    pub report: Link,
+    pub issued: Option<String>,
+    /// The value that counts; false for a revised or contradicted one.
+    pub current: bool,
+    pub note: Option<String>,
+}
+
+/// The figures of one organization for an indicator.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct IndicatorSection {
+    pub id: String,
+    pub organization: Link,
+    pub rows: Vec<VintageRow>,
+    /// Breaks, gaps, other bases and spans, in words.
+    pub notes: Vec<String>,
+}
+
+/// An indicator's page.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct IndicatorView {
+    pub definition: Option<String>,
+    /// Unit, kind, growth basis, direction, topic, aliases, source.
+    pub facts: Vec<MetaRow>,
+    pub charts: Vec<ChartView>,
+    pub sections: Vec<IndicatorSection>,
+    pub targets: Vec<TargetRow>,
+    pub related: Vec<Link>,
+    pub downloads: Vec<Link>,
+}
+
+/// An organization's page.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct OrganizationView {
+    pub facts: Vec<MetaRow>,
+    pub parts: Vec<Link>,
+    pub reports: Vec<ReportCard>,
+    pub matrix: MatrixView,
+    pub charts: Vec<ChartView>,
+    pub plans: Vec<Link>,
+}
+
+/// Organizations as a tree, flattened.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct OrganizationRow {
+    pub organization: Link,
+    pub depth: usize,
+    pub counts: String,
+}
+
+/// The list of organizations.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct OrganizationsView {
+    pub rows: Vec<OrganizationRow>,
+}
+
+/// The list of indicators by topic.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct IndicatorsView {
+    pub topics: Vec<TopicView>,
+}

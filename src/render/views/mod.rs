@@ -1,0 +1,26 @@
+//! What templates may see. Every string is ready to print in the page's language; every link is relative to the
+//! page that carries it; every number is formatted. Templates decide where things stand, never what they say.
+
+mod figure;
+mod frame;
+mod chart;
+mod home;
+mod report;
+mod plan;
+mod indicator;
+mod compare;
+mod data;
+
+pub use chart::{ChartView, TableRow, TableView};
+pub use compare::{
+    CompareOrganization, CompareView, MatrixCell, MatrixGroup, MatrixRow, MatrixView, PairGroup, PairRow, PairView,
+};
+pub use data::{ChangesView, CorrectionRow, DataColumn, DataFile, DataView, RevisionRow};
+pub use figure::{CellFigure, FigureView, Link, MetaRow, StatusView, TocEntry};
+pub use frame::{Alternate, FooterView, Frame, LanguageLink, Meta, NavLink};
+pub use home::{HeadlineCard, HomeView, IndicatorCard, ReportCard, TopicView};
+pub use indicator::{
+    IndicatorSection, IndicatorView, IndicatorsView, OrganizationRow, OrganizationView, OrganizationsView, VintageRow,
+};
+pub use plan::{PlanCard, PlanGroup, PlanView, PlansView, TargetRow, VerdictCount};
+pub use report::{FigureGroup, FigureRow, PlainView, ReportGroup, ReportView, ReportsView};

@@ -1,0 +1,93 @@
+//! Reports, their lists, and plain pages.
+
+use serde::Serialize;
+
+use super::chart::ChartView;
+use super::figure::{FigureView, Link, MetaRow, StatusView, TocEntry};
+use super::home::ReportCard;
+use super::plan::TargetRow;
+
+/// A figure of a report as a row.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct FigureRow {
+    /// Anchor of the row; the sentence has the permalink where prose holds the figure.
+    pub id: String,
+    pub indicator: Link,
+    /// Item, basis, organization where it is not the report's.
+    pub details: Vec<String>,
+    pub period: String,
+    pub level: Option<FigureView>,
+    /// `同比 +44.7%`, each with its basis in words.
+    pub growth: Vec<String>,
+    pub rank: Option<String>,
+    pub share: Option<String>,
+    pub status: Option<StatusView>,
+    /// To the sentence of the prose that states the figure.
+    pub sentence: Option<String>,
+    pub note: Option<String>,
+    /// `lang` of the note where it is not the page's.
+    pub note_lang: Option<String>,
+    pub source: Option<String>,
+}
+
+/// A group of figure rows under a topic.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct FigureGroup {
+    pub topic: String,
+    pub rows: Vec<FigureRow>,
+}
+
+/// A report's page.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ReportView {
+    pub kind: StatusView,
+    pub organization: Link,
+    pub about: Option<Link>,
+    pub period: String,
+    pub issued: Option<String>,
+    pub summary: Option<String>,
+    /// `lang` of the summary where it is not the page's.
+    pub summary_lang: Option<String>,
+    /// Rendered prose; empty where there is none.
+    pub body: String,
+    /// `lang` of the prose where it is not the page's: the prose is not translated.
+    pub body_lang: Option<String>,
+    pub toc: Vec<TocEntry>,
+    pub figures: Vec<FigureGroup>,
+    pub figure_count: usize,
+    pub targets: Vec<TargetRow>,
+    pub charts: Vec<ChartView>,
+    pub meta: Vec<MetaRow>,
+    pub correction: Option<String>,
+    /// `lang` of the correction where it is not the page's.
+    pub correction_lang: Option<String>,
+    pub correction_date: Option<String>,
+    pub attachments: Vec<Link>,
+    pub previous: Option<Link>,
+    pub next: Option<Link>,
+    pub plan: Option<Link>,
+    pub draft: bool,
+}
+
+/// Reports under a heading: a year, an organization.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ReportGroup {
+    pub head: Link,
+    pub reports: Vec<ReportCard>,
+}
+
+/// The list of all reports, or of one year.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ReportsView {
+    pub years: Vec<Link>,
+    pub groups: Vec<ReportGroup>,
+    pub by_organization: Vec<ReportGroup>,
+}
+
+/// A plain page: about, methodology.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct PlainView {
+    pub body: String,
+    pub body_lang: Option<String>,
+    pub toc: Vec<TocEntry>,
+}
