@@ -15,8 +15,6 @@ pub struct Fixture {
     pub site: Site,
     pub derived: Derived,
     pub names: Names,
-    /// Findings of reading and resolving.
-    pub found: Diagnostics,
 }
 
 const REGISTRIES: &str = "\
@@ -50,7 +48,7 @@ impl Fixture {
         let site = resolve(&project, &sources, true, &mut found);
         let derived = derive(&site, &mut found);
         let names = Names::of(&site);
-        Fixture { sources, texts: project.texts, site, derived, names, found }
+        Fixture { sources, texts: project.texts, site, derived, names }
     }
 
     /// A report `r` with figures and Chinese prose.

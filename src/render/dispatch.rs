@@ -45,7 +45,7 @@ fn html(w: &Writer<'_>, kind: &Kind) -> Result<String> {
         Kind::Plans => fill(w, "plans.html", plans::list_view(w)),
         Kind::Plan(id) => fill(w, "plan.html", plans::view(w, *id)),
         Kind::Changes => fill(w, "changes.html", changes::view(w)),
-        Kind::Data => fill(w, "data.html", data::view(w, &sizes(w.edition)?)),
+        Kind::Data => fill(w, "data.html", data::view(w, sizes(w.edition)?)),
         Kind::Plain(index) => fill(w, "plain.html", plain::view(w, *index)),
     }
 }
@@ -74,16 +74,21 @@ fn data_file(edition: &Edition, name: &str) -> Result<Vec<u8>> {
     if name.ends_with(".json") { rows.json() } else { rows.csv() }
 }
 
-/// Name, rows and bytes of each data file.
-fn sizes(edition: &Edition) -> Result<Vec<(String, usize, usize)>> {
+/// Name, rows and bytes of each data file; worked out once for the data pages of all languages.
+fn sizes(edition: &Edition) -> Result<&[(String, usize, usize)]> {
+    if let Some(sizes) = edition.data_sizes.get() {
+        return Ok(sizes);
+    }
     let whole = super::data_files(&edition.site).into_iter().filter(|name| !name.contains('/'));
-    whole
+    let sizes: Result<Vec<_>> = whole
         .map(|name| {
             let rows = rows(edition, &name)?;
             let bytes = if name.ends_with(".json") { rows.json()? } else { rows.csv()? };
             Ok((name, rows.rows.len(), bytes.len()))
         })
-        .collect()
+        .collect();
+    let sizes = sizes?;
+    Ok(edition.data_sizes.get_or_init(|| sizes))
 }
 
 /// A file of the theme by its published name; of the accent colour.

@@ -39,7 +39,7 @@ mod tests;
 #[cfg(test)]
 mod compare_tests;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use accent::accent_css;
 pub use dispatch::render;
@@ -67,6 +67,8 @@ pub struct Edition {
     pub index: Index,
     /// Series, targets and reports by indicator and organization.
     pub lookup: Lookup,
+    /// Name, rows and bytes of the data files, once a page has asked for them.
+    data_sizes: OnceLock<Vec<(String, usize, usize)>>,
 }
 
 impl Edition {
@@ -81,7 +83,7 @@ impl Edition {
     ) -> Edition {
         let index = Index::of(&site, &derived);
         let lookup = Lookup::of(&site, &derived);
-        Edition { site, derived, pairs, names, sources, theme, index, lookup }
+        Edition { site, derived, pairs, names, sources, theme, index, lookup, data_sizes: OnceLock::new() }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::chart::{Axis, Break, LineChart, Point, Series, Size, Sparkline, Targe
 use crate::derive;
 use crate::model::{Target, TargetId};
 use crate::period::Period;
-use crate::quantity::Quantity;
+use crate::quantity::{Quantity, figure};
 use crate::render::Writer;
 use crate::render::views::{ChartView, FigureView, Link, TableRow, TableView};
 
@@ -28,7 +28,8 @@ fn points(w: &Writer<'_>, strand: &Strand<'_>, axis: &AxisUnit) -> Vec<Point> {
             is_adjacent(before.period, point.period)
                 && break_between(site, &site.observations[before.current], observation).is_none()
         });
-        let label = w.level_text(strand.series.indicator, level);
+        // The axis names what is counted.
+        let label = figure(level, None, w.tongue);
         points.push(Point { x, value: axis.value(base), label, mark: mark(observation.status), joined });
         before = Some(point);
     }
@@ -119,7 +120,7 @@ fn ahead<'w>(w: &Writer<'w>, strand: &Strand<'_>, targets: &[TargetId]) -> Vec<(
 
 fn target_mark(w: &Writer<'_>, target: &Target, axis: &AxisUnit) -> Option<TargetMark> {
     let level = target.level.as_ref()?;
-    let text = w.level_text(target.indicator, level);
+    let text = figure(level, None, w.tongue);
     Some(TargetMark {
         x: position(target.period)?,
         value: axis.value(level.base()?),

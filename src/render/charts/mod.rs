@@ -13,7 +13,6 @@ mod texts;
 #[cfg(test)]
 mod tests;
 
-
 pub use bars::pair_chart;
 pub use choose::{block, indicator_charts, organization_charts, report_charts};
 pub use line::sparkline;
@@ -53,9 +52,10 @@ fn finish(w: &Writer<'_>, words: Words, wide: &Svg, narrow: &Svg) -> ChartView {
     let source = settings.base_url.clone().unwrap_or_else(|| w.text(&settings.title).to_owned());
     let caption = w.t("chart-file-caption", &[("subtitle", words.subtitle.as_str().into()), ("source", source.into())]);
     let file = w.attach(&format!("{}.svg", words.id), wide.standalone(&Palette::LIGHT, &caption).into_bytes());
-    let csv = words.indicator.filter(|_| settings.data_csv).map(|id| {
-        w.href_to(&PageId::Data(format!("indicators/{}.csv", w.site().indicators[id].id)))
-    });
+    let csv = words
+        .indicator
+        .filter(|_| settings.data_csv)
+        .map(|id| w.href_to(&PageId::Data(format!("indicators/{}.csv", w.site().indicators[id].id))));
     ChartView {
         svg: inline_pair(wide, narrow),
         file: Some(file),
