@@ -6,11 +6,13 @@ mod change;
 mod compare;
 mod goal;
 mod outcome;
+mod rates;
 
 pub use change::{Change, change, coarsest_places, compound_growth, implied_prior};
 pub use compare::{Pair, PairRow, pairs, years_of};
 pub use goal::Verdict;
 pub use outcome::{Actual, Base, Outcome};
+pub use rates::convert;
 pub use series::{Point, Revision, Series, Standing};
 
 use rayon::prelude::*;

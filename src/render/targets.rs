@@ -9,7 +9,7 @@ use super::Writer;
 use super::progress::Progress;
 use super::rows::row_id;
 use super::views::{FigureView, TargetRow};
-use crate::derive::{Actual, Base, Outcome};
+use crate::derive::{Actual, Base, Outcome, Reason};
 use crate::lang::Tongue;
 use crate::model::{ObservationId, Rank, Share, Target, TargetId};
 use crate::period::Period;
@@ -88,10 +88,30 @@ fn fill(w: &Writer<'_>, target: &Target, aim: Aim<'_>, outcome: &Outcome, row: &
     } else if let Some(candidate) = outcome.candidate {
         row.actual = Some(w.figure(candidate));
         row.actual_period = Some(candidate_label(w, target, candidate));
+        row.converted = converted(w, target, candidate);
     }
     row.needed = super::progress::needed(w, target, outcome);
     row.verdict = outcome.verdict.map(|verdict| w.verdict(verdict));
-    row.reason = outcome.reason.map(|reason| w.reason(reason));
+    row.reason = outcome.reason.map(|reason| match (&row.converted, reason) {
+        (Some(_), Reason::Currency) => w.word("reason-currency-converted"),
+        _ => w.reason(reason),
+    });
+}
+
+/// A figure in another currency, in the target's by the site's rate.
+fn converted(w: &Writer<'_>, target: &Target, candidate: ObservationId) -> Option<FigureView> {
+    let observation = &w.site().observations[candidate];
+    let unit = &target.level.as_ref()?.unit;
+    let (level, rate) = crate::derive::convert(&w.site().settings, observation, unit)?;
+    let source = rate.source.as_ref().map(|source| w.text(source).to_owned());
+    let of = observation.level.as_ref().map(|level| w.level_text(observation.indicator, level)).unwrap_or_default();
+    let rate = format!("1 {} = {} {}", rate.from, crate::quantity::number_text(rate.rate, w.tongue), rate.to);
+    let args = [("value", of.into()), ("rate", rate.into())];
+    let formula = match source {
+        Some(source) => w.t("formula-converted", &[&args[..], &[("source", source.into())]].concat()),
+        None => w.t("formula-converted-unsourced", &args),
+    };
+    Some(w.derived(w.level_text(target.indicator, &level), level.base()?, Some(formula)))
 }
 
 fn baseline(w: &Writer<'_>, target: &Target, base: &Base) -> FigureView {

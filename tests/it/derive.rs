@@ -541,3 +541,21 @@ fn totals_and_averages_over_years_have_their_own_period() {
 fn growth_units_have_the_names_of_the_data_files() {
     assert_eq!([GrowthUnit::Percent.as_str(), GrowthUnit::Points.as_str()], ["%", "pp"]);
 }
+
+#[test]
+fn money_is_converted_for_orientation_where_the_site_names_a_rate() {
+    let front = "targets:\n  - { indicator: trade, period: 2025, value: 30亿美元 }\n";
+    let actual = "-- content/reports/later.md --\n---\ntitle: 后\norganization: zone\nperiod: 2025-01..2025-09\nindicators:\n  trade: 80.26亿元\n---\n";
+    let plan = format!(
+        "-- content/reports/plan.md --\n---\ntitle: 前\norganization: zone\nperiod: 2024\n{front}---\n{actual}"
+    );
+    let without = crate::fixture::site(&plan).page("zh/plans/plan/index.html");
+    assert!(without.contains("币种不同，且未给定汇率") && !without.contains("11.30"), "{without}");
+    let rates = "rates: [{ from: USD, to: CNY, period: 2025, rate: 7.1, source: 中国外汇交易中心 }]\n";
+    let settings = format!(
+        "-- content/site.yaml --\ntitle: {{ zh: 站, en: Site }}\nlanguages: [zh, en]\ntopics: {{ economy: 经济 }}\n{rates}{plan}"
+    );
+    let with = crate::fixture::site(&settings).page("zh/plans/plan/index.html");
+    assert!(with.contains("11.30亿美元") && with.contains("按1 USD = 7.1 CNY折算（中国外汇交易中心）"), "{with}");
+    assert!(with.contains("折算数仅供参考，不作比较") && with.contains("不可比"), "{with}");
+}

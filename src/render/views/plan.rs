@@ -20,6 +20,8 @@ pub struct TargetRow {
     pub baseline_period: Option<String>,
     pub actual: Option<FigureView>,
     pub actual_period: Option<String>,
+    /// The actual in the target's currency, where the site gives a rate; not compared.
+    pub converted: Option<FigureView>,
     pub share_of_target: Option<FigureView>,
     pub share_of_way: Option<FigureView>,
     pub difference: Option<FigureView>,

@@ -173,6 +173,7 @@ reason-span = different periods: { $left } and { $right }
 reason-coverage = different coverage
 reason-basis = different basis
 reason-currency = different currencies, and no exchange rate is given
+reason-currency-converted = different currencies; the conversion is for orientation only
 reason-unit = different units that cannot be converted
 reason-item = different items
 reason-boundary = the boundaries of the organization have changed
@@ -347,7 +348,8 @@ formula-needed-year = target { $target } ÷ actual { $actual } ({ $from }) − 1
 formula-needed-baseline = (target { $target } ÷ baseline { $baseline }) to the power of 1/{ $years }, − 1
 formula-needed-baseline-year = target { $target } ÷ baseline { $baseline } − 1
 formula-prior = { $value } ÷ (1 + { $growth })
-formula-converted = { $value } × { $rate } ({ $source })
+formula-converted = { $value }, at { $rate } ({ $source })
+formula-converted-unsourced = { $value }, at { $rate }
 
 ## Publication details
 

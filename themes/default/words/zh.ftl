@@ -173,6 +173,7 @@ reason-span = 时间跨度不同：{ $left }与{ $right }
 reason-coverage = 统计范围不同
 reason-basis = 统计口径不同
 reason-currency = 币种不同，且未给定汇率
+reason-currency-converted = 币种不同，折算数仅供参考，不作比较
 reason-unit = 计量单位不同，不能换算
 reason-item = 分项不同
 reason-boundary = 单位管辖范围有调整，前后不可比
@@ -308,7 +309,8 @@ formula-needed-year = 目标{ $target } ÷ { $from }实际{ $actual } − 1
 formula-needed-baseline = （目标{ $target } ÷ 基期{ $baseline }）的{ $years }次方根 − 1
 formula-needed-baseline-year = 目标{ $target } ÷ 基期{ $baseline } − 1
 formula-prior = { $value } ÷（1 + { $growth }）
-formula-converted = { $value } × { $rate }（{ $source }）
+formula-converted = { $value }，按{ $rate }折算（{ $source }）
+formula-converted-unsourced = { $value }，按{ $rate }折算
 
 ## 发布信息
 
