@@ -133,11 +133,20 @@ fn ends_args<'k>(
         ("organization", organization(w, strand.series.organization).into()),
         ("first", level(w, strand.series, first).into()),
         ("first_is", is_level(w, strand.series, first).into()),
-        ("first_period", w.period(first.period).into()),
+        ("first_period", when(w, first).into()),
         ("last", level(w, strand.series, last).into()),
         ("last_is", is_level(w, strand.series, last).into()),
-        ("last_period", w.period(last.period).into()),
+        ("last_period", when(w, last).into()),
     ]
+}
+
+/// The period of a point; a forecast or an estimate says that it is one.
+fn when(w: &Writer<'_>, point: &Point) -> String {
+    let period = w.period(point.period);
+    match w.status(w.site().observations[point.current].status) {
+        Some(status) => w.t("period-status", &[("period", period.into()), ("status", status.word.into())]),
+        None => period,
+    }
 }
 
 /// Headline and sentence of several organizations' figures: who is highest in the latest period that two of them share.

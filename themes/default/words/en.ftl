@@ -16,8 +16,8 @@ nav-search = Search
 breadcrumbs-label = Breadcrumbs
 language-label = Language
 footer-links-label = About this site
-footer-publisher = Published by
-footer-license = Licence:
+footer-publisher = Published by{" "}
+footer-license = Licence:{" "}
 footer-site-id = Website identification code: { $code }
 feed = Feed (Atom)
 feed-title = Latest reports - { $site }
@@ -46,7 +46,7 @@ title-compare = Year by year
 title-pair = { $left } and { $right } compared
 title-pair-organization = { $organization }: { $left } and { $right } compared
 title-plans = Plans and targets
-title-plan = { $report }: targets and outcomes
+title-plan = { $report } – targets and outcomes
 title-changes = Revisions and corrections
 title-data = About the data
 title-search = Search
@@ -63,7 +63,7 @@ description-organization = Reports, figures over the years, charts and targets o
 description-compare = Figures of each organization, year by year.
 description-pair = Every indicator of { $left } beside { $right }. Figures on different bases are not compared, and the reason is given.
 description-plans = Targets set by plans, and what became of them.
-description-plan = Targets of { $report }, set against the reported outcomes.
+description-plan = Targets set in { $report }, beside the reported outcomes.
 description-changes = Published figures that a later report revised, and published corrections.
 description-data = Data files to download, with their columns, status codes and notes on use.
 description-report = { $kind } of { $organization }, { $period }.
@@ -179,8 +179,8 @@ reason-item = different items
 reason-boundary = the boundaries of the organization have changed
 reason-growth-basis-real = growth is at comparable prices and cannot be derived from levels at current prices
 reason-growth-basis-like-for-like = growth is like-for-like and cannot be derived from the published levels
-reason-growth-basis-none = no growth rate is computed for this indicator
-reason-no-value = no value is given
+reason-growth-basis-none = no growth rate is derived for this indicator
+reason-no-value = one of the two figures has no value
 reason-status = the figure is missing or suppressed
 reason-bound = one of the two is a bound, a range or an approximation
 reason-direction = neither direction is better, so only the difference is shown
@@ -261,10 +261,12 @@ scope-indicator-year = { $organizations ->
 
 ## Sentences that say what a chart shows
 
+# A period whose figure is not final, as in: 2025, forecast
+period-status = { $period }, { $status }
 chart-line-summary = { $name }, { $organization }: { $first } ({ $first_period }), { $last } ({ $last_period }).
 chart-line-single = { $name }, { $organization }: { $last } ({ $last_period }), the only figure so far.
 chart-line-many = { $name }: figures of { $count } organizations from { $first_period } to { $last_period }.
-chart-bar-summary = { $name } ({ $period }): highest { $highest_label } at { $highest }, lowest { $lowest_label } at { $lowest }.
+chart-bar-summary = { $name } ({ $period }): the highest is { $highest_label }, at { $highest }; the lowest is { $lowest_label }, at { $lowest }.
 chart-bar-single = { $name } ({ $period }): { $highest_label } at { $highest }.
 chart-target-summary = { $name }, { $organization }: target { $target } ({ $due }), reached { $actual } ({ $actual_period }).
 chart-target-none = { $name }, { $organization }: target { $target } ({ $due }), no comparable figure yet.
@@ -297,17 +299,20 @@ chart-title-pair = { $risen ->
 }
 chart-title-targets = { $reached ->
     [0] { $count ->
-        [one] The one target with a comparable figure is not reached so far
-       *[other] None of the { $count } targets with comparable figures is reached so far
+        [one] The one target measured here has not been reached so far
+       *[other] None of the { $count } targets measured here has been reached so far
     }
-   *[other] { $reached } of { $count } targets with comparable figures reached
+   *[other] { $count ->
+        [one] The one target measured here has been reached
+       *[other] { $reached } of the { $count } targets measured here reached
+    }
 }
 chart-line-range = { $name }, { $organization }: { $count } figures from { $first_period } to { $last_period }; the highest is { $highest } ({ $highest_period }), the lowest { $lowest } ({ $lowest_period }).
-chart-bar-summary-untimed = { $name }: highest { $highest_label } at { $highest }, lowest { $lowest_label } at { $lowest }.
+chart-bar-summary-untimed = { $name }: the highest is { $highest_label }, at { $highest }; the lowest is { $lowest_label }, at { $lowest }.
 chart-rates = Growth year on year, %
 chart-rates-summary = { $name }, { $organization }: growth was highest in { $highest_period }, at { $highest }, and lowest in { $lowest_period }, at { $lowest }.
 chart-pair-summary = Only figures that may be compared and share a unit are drawn; all others are in the table.
-chart-targets-summary = Highest share of its target: { $highest_label }, { $highest }; lowest: { $lowest_label }, { $lowest }.
+chart-targets-summary = Only targets that a comparable level can be divided by are measured. Highest share of its target: { $highest_label }, { $highest }; lowest: { $lowest_label }, { $lowest }.
 chart-target-subtitle = Latest comparable figure as a share of the target; the mark is the target
 chart-targets-caption = Targets and latest comparable figures
 chart-target-label = target { $target }
@@ -443,8 +448,8 @@ share = Share
 status = Status
 note = Note
 source = Source
-source-label = Source:
-about-label = Figures about
+source-label = Source:{" "}
+about-label = Figures about{" "}
 source-sentence = Source
 see-sentence = Sentence
 see-source = Source
@@ -513,7 +518,7 @@ pair-link = { $left } and { $right }
 ## Plans and targets
 
 plans-lead = Targets set by plans, each set against the outcomes reported since.
-plan-hint = “Share of target” and “share of the way” are derived by this site. “Required so far” is the target times the months elapsed, or the straight line from baseline to target.
+plan-hint = “Share of target” and “share of the way” (from baseline to target) are derived by this site. “Required so far” is the target times the share of the year elapsed, or the point reached by then on the straight line from baseline to target.
 plan-caption = Targets due in { $period } and what became of them
 due-in = Due in { $period }
 due = Due
@@ -529,7 +534,7 @@ required-so-far = Required so far
 still-needed = Growth still needed per year
 needed-from = { $value } (from { $from })
 stated-in = Stated in
-stated-in-label = Stated in
+stated-in-label = Stated in{" "}
 no-plans = There are no plans with targets yet.
 # How targets are written: $value comes with its qualifier, as in “at least 5%”
 target-growth = growth of { $value }
@@ -573,7 +578,7 @@ data-reuse = Reuse and citation
 data-cite-as = Please cite as:
 data-how = Notes on use
 data-how-digits = Figures keep the digits of the report; the columns qualifier and comparator hold words such as “over”, “about” and “at least”.
-data-how-current = A figure published more than once has one row for each time; the row with current = true counts.
+data-how-current = A figure published more than once has one row for each time; the row with current = true is the one now in force.
 data-how-derived = Derived figures are kept apart from reported ones and come with their formula.
 data-how-encoding = CSV files are encoded in UTF-8 with a byte order mark and open in Excel and other spreadsheets as they are.
 data-statuses = Status codes
@@ -627,7 +632,7 @@ column-share_of = of what
 column-report = identifier of the report
 column-anchor = place on the page of the report
 column-issued = date of issue of the report
-column-current = whether this value counts: true or false
+column-current = whether this is the value now in force: true or false
 column-reason = why it is not compared
 column-note = note
 column-growth = target for growth year on year

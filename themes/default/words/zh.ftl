@@ -76,7 +76,7 @@ column-type-data = 数据发布
 ## 报告类别
 
 kind-summary = 工作总结
-kind-plan = 规划（工作思路）
+kind-plan = 规划计划
 kind-bulletin = 公报
 
 ## 观测状态（SDMX CL_OBS_STATUS）
@@ -180,7 +180,7 @@ reason-boundary = 单位管辖范围有调整，前后不可比
 reason-growth-basis-real = 增速按可比价计算，不能由现价数值推算
 reason-growth-basis-like-for-like = 增速按同口径计算，不能由公布数值推算
 reason-growth-basis-none = 该指标不计算增速
-reason-no-value = 缺少数值
+reason-no-value = 其中一个没有数值
 reason-status = 数据缺失或隐去
 reason-bound = 其中一个是约数、区间或上下限，不计算变化
 reason-direction = 该指标不分优劣，只列差额
@@ -219,12 +219,14 @@ count-organizations = { $count }个单位
 count-revisions = { $count }处修订
 count-corrections = { $count }则更正
 count-plans = { $count }份规划
-# 如：4个单位，2013—2025年
-scope-indicator = { $organizations }个单位，{ $from }—{ $to }年
+# 如：4个单位，2013–2025年
+scope-indicator = { $organizations }个单位，{ $from }–{ $to }年
 scope-indicator-year = { $organizations }个单位，{ $year }年
 
 ## 图表说明句
 
+# 数据尚未确定的时期，如：2025年（预计）
+period-status = { $period }（{ $status }）
 chart-line-summary = { $organization }{ $name }：{ $first_period }{ $first_is }，{ $last_period }{ $last_is }。
 chart-line-single = { $organization }{ $name }：{ $last_period }{ $last_is }，目前只有一期数据。
 chart-line-many = { $name }：{ $count }个单位{ $first_period }至{ $last_period }的数据。
@@ -260,15 +262,18 @@ chart-title-pair = { $risen ->
    *[other] { $organization }：{ $right }与{ $left }相比，{ $count }项数据中{ $risen }项上升
 }
 chart-title-targets = { $reached ->
-    [0] 有可比实绩的{ $count }项目标尚未达到
-   *[other] 有可比实绩的{ $count }项目标中，已达到{ $reached }项
+    [0] { $count ->
+        [1] 所测算的1项目标尚未达到
+       *[other] 所测算的{ $count }项目标均未达到
+    }
+   *[other] 所测算的{ $count }项目标中，已达到{ $reached }项
 }
 chart-line-range = { $organization }{ $name }：{ $first_period }至{ $last_period }共{ $count }个数据，最高为{ $highest }（{ $highest_period }），最低为{ $lowest }（{ $lowest_period }）。
 chart-bar-summary-untimed = { $name }：最高的是{ $highest_label }，{ $highest }；最低的是{ $lowest_label }，{ $lowest }。
 chart-rates = 同比增速（%）
 chart-rates-summary = { $organization }{ $name }：增速最高为{ $highest_period }的{ $highest }，最低为{ $lowest_period }的{ $lowest }。
 chart-pair-summary = 图中只列可以比较、单位相同的数据，其余见表。
-chart-targets-summary = 实绩与目标之比，最高的是{ $highest_label }，为{ $highest }；最低的是{ $lowest_label }，为{ $lowest }。
+chart-targets-summary = 只测算实绩可与目标相除的项目。实绩与目标之比，最高的是{ $highest_label }，为{ $highest }；最低的是{ $lowest_label }，为{ $lowest }。
 chart-target-subtitle = 最近可比实绩占目标的比例，竖线为目标
 chart-targets-caption = 目标与最近可比实绩
 chart-target-label = 目标{ $target }
@@ -471,7 +476,7 @@ pair-link = { $left }年与{ $right }年
 ## 规划目标页
 
 plans-lead = 规划和工作思路提出的目标，与此后报告的实绩逐项对照。
-plan-hint = “占目标”和“占应增量”由本站推算；“时序进度”按已过月份占全年的比例折算，或按基期到目标的直线折算。
+plan-hint = “占目标”（实际与目标之比）和“占应增量”（基期至今的增量与应增量之比）由本站推算；“时序进度”按已过月份占全年的比例折算，或按基期到目标的直线折算。
 plan-caption = { $period }到期的目标及其完成情况
 due-in = { $period }到期
 due = 完成期限
