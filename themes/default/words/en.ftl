@@ -300,11 +300,11 @@ chart-title-pair = { $risen ->
 chart-title-targets = { $reached ->
     [0] { $count ->
         [one] The one target measured here has not been reached so far
-       *[other] None of the { $count } targets measured here has been reached so far
+       *[other] Targets measured here: none of { $count } reached so far
     }
    *[other] { $count ->
         [one] The one target measured here has been reached
-       *[other] { $reached } of the { $count } targets measured here reached
+       *[other] Targets measured here: { $reached } of { $count } reached
     }
 }
 chart-line-range = { $name }, { $organization }: { $count } figures from { $first_period } to { $last_period }; the highest is { $highest } ({ $highest_period }), the lowest { $lowest } ({ $lowest_period }).
@@ -312,7 +312,7 @@ chart-bar-summary-untimed = { $name }: the highest is { $highest_label }, at { $
 chart-rates = Growth year on year, %
 chart-rates-summary = { $name }, { $organization }: growth was highest in { $highest_period }, at { $highest }, and lowest in { $lowest_period }, at { $lowest }.
 chart-pair-summary = Only figures that may be compared and share a unit are drawn; all others are in the table.
-chart-targets-summary = Only targets that a comparable level can be divided by are measured. Highest share of its target: { $highest_label }, { $highest }; lowest: { $lowest_label }, { $lowest }.
+chart-targets-summary = A target is measured here if a comparable figure can be stated as a share of it. Highest share of its target: { $highest_label }, { $highest }; lowest: { $lowest_label }, { $lowest }.
 chart-target-subtitle = Latest comparable figure as a share of the target; the mark is the target
 chart-targets-caption = Targets and latest comparable figures
 chart-target-label = target { $target }
