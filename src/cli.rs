@@ -120,7 +120,7 @@ pub struct Build {
     #[arg(long)]
     pub strict: bool,
     /// Address of the site, in place of base_url of site.yaml
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = web_address)]
     pub base_url: Option<String>,
     /// Reports in draft and review too
     #[arg(long)]
@@ -147,4 +147,12 @@ pub struct Explain {
     /// Code or name of a check, such as S101
     #[arg(value_name = "CODE")]
     pub code: Option<String>,
+}
+
+fn web_address(text: &str) -> Result<String, &'static str> {
+    if crate::resolve::is_web_address(text) {
+        Ok(text.to_owned())
+    } else {
+        Err("write it like https://example.org/…")
+    }
 }

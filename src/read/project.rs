@@ -157,7 +157,10 @@ fn document(project: &Project, path: &str, below: &str, file: FileId, found: &mu
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
     let split = split_front_matter(&text);
     let front = match split.front {
-        Some((start, end)) => parse_yaml(file, text.get(start..end).unwrap_or(""), start, found),
+        // A translation may be prose alone: what it says of itself is in the source language's file.
+        Some((start, end)) => parse_yaml(file, text.get(start..end).unwrap_or(""), start, found)
+            .filter(|node| lang.is_none() || node.value != Value::Empty),
+        None if lang.is_some() && !split.unclosed => None,
         None => {
             found.push(rules::no_front_matter(Span::at_start(file), split.unclosed));
             None

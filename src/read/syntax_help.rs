@@ -132,10 +132,10 @@ fn hidden_comment(line: &str, start: usize) -> Option<HiddenComment> {
     let next = line.get(hash + 1..)?.chars().next()?;
     let before = line.get(..hash)?;
     let in_quotes = before.matches('"').count() % 2 == 1 || before.matches('\'').count() % 2 == 1;
+    // `accent: #1d70b8`: the whole value is hidden.
     let colon = before.find(": ")?;
     let value = before.get(colon + 2..)?.trim();
-    if next.is_whitespace() || next == '#' || in_quotes || value.is_empty() || value.starts_with(['"', '\'', '{', '['])
-    {
+    if next.is_whitespace() || next == '#' || in_quotes || value.starts_with(['"', '\'', '{', '[']) {
         return None;
     }
     let rest = line.get(colon + 2..)?.trim();

@@ -1,7 +1,7 @@
 //! A map of the front matter, read key by key: what is not asked for is unknown.
 
-use crate::diag::{Diagnostics, nearest};
-use crate::rules;
+use crate::diag::{Diagnostic, Diagnostics, nearest};
+use crate::rules::{self, AccidentKind};
 use crate::source::Span;
 use crate::yaml::{Entry, Node, Value};
 
@@ -21,7 +21,7 @@ impl<'a> Fields<'a> {
                 Some(Fields { span: node.span, entries, known: Vec::new() })
             }
             _ => {
-                found.push(rules::wrong_shape(node.span, "应为“键: 值”的映射", "a map of `key: value` is due here"));
+                found.push(not_a_map(node, "应为“键: 值”的映射", "a map of `key: value` is due here"));
                 None
             }
         }
@@ -89,10 +89,44 @@ impl<'a> Fields<'a> {
                 found.push(rules::comma_in_braces(entry.key_span, &entry.key));
                 continue;
             }
+            // `{ value：60亿元 }`: key and value became one key.
+            if entry.node.value == Value::Empty
+                && let Some(fault) = colon_fault(&entry.key, entry.key_span)
+            {
+                found.push(fault);
+                continue;
+            }
             let near = nearest(&entry.key, self.known.iter().copied());
             found.push(rules::unknown_key(entry.key_span, &entry.key, near));
         }
     }
+}
+
+/// What is said where a map is due: in both languages what the map holds, or the colon that keeps it from being one.
+pub fn not_a_map(node: &Node, zh: &str, en: &str) -> Diagnostic {
+    let fault = match &node.value {
+        Value::Scalar(text) => colon_fault(text, node.span),
+        _ => None,
+    };
+    fault.unwrap_or_else(|| rules::wrong_shape(node.span, zh, en))
+}
+
+/// `产值：60亿元`, `gdp:60亿元`: no map to YAML but one word, and no syntax error either.
+fn colon_fault(text: &str, span: Span) -> Option<Diagnostic> {
+    let at = text.find(['：', ':'])?;
+    let (key, rest) = text.split_at(at);
+    let (kind, rest) = match rest.strip_prefix('：') {
+        Some(rest) => (AccidentKind::FullWidthColon, rest),
+        None => (AccidentKind::NoBlankAfterColon, rest.strip_prefix(':')?),
+    };
+    if key.is_empty() || key.contains(char::is_whitespace) || rest.starts_with("//") {
+        return None;
+    }
+    // Further lines of the same kind were folded into this one.
+    let ours = |word: &&str| !word.contains(['：', ':']);
+    let value: Vec<&str> =
+        rest.split_whitespace().take(1).chain(rest.split_whitespace().skip(1).take_while(ours)).collect();
+    Some(rules::yaml_accident(span, kind, &format!("{key}: {}", value.join(" "))))
 }
 
 /// The text of a scalar; a diagnostic where the node is a list or a map.

@@ -1,7 +1,7 @@
 //! `indicators:` of a front matter → observations: short form, long form, lists, groups.
 
 use super::Context;
-use super::fields::{Fields, list, report_duplicates};
+use super::fields::{Fields, list, not_a_map, report_duplicates};
 use super::registry::GROWTH_BASES;
 use super::values::{growth, growth_span, in_range, level, period, report_defect};
 use crate::diag::Diagnostics;
@@ -44,8 +44,8 @@ impl Surroundings<'_> {
             Value::Map(entries) => self.map(entries, Group::default(), &mut observations, found),
             Value::List(items) => items.iter().for_each(|item| self.group(item, &mut observations, found)),
             Value::Empty => {}
-            Value::Scalar(_) => found.push(rules::wrong_shape(
-                node.span,
+            Value::Scalar(_) => found.push(not_a_map(
+                node,
                 "应为“指标: 数据”的映射，或 period/figures 分组的列表",
                 "a map of `indicator: figure`, or a list of groups with `period` and `figures`, is due here",
             )),
@@ -65,14 +65,10 @@ impl Surroundings<'_> {
             return;
         }
         let group = Group { period: fields.period("period", found), about: self.about_of(&mut fields, found) };
-        match fields.require("figures", found).map(|node| (&node.value, node.span)) {
+        match fields.require("figures", found).map(|node| (&node.value, node)) {
             Some((Value::Map(entries), _)) => self.map(entries, group, observations, found),
-            Some((_, span)) => {
-                found.push(rules::wrong_shape(
-                    span,
-                    "应为“指标: 数据”的映射",
-                    "a map of `indicator: figure` is due here",
-                ));
+            Some((_, node)) => {
+                found.push(not_a_map(node, "应为“指标: 数据”的映射", "a map of `indicator: figure` is due here"));
             }
             None => {}
         }

@@ -12,6 +12,7 @@ mod report;
 mod prose;
 
 pub use names::Names;
+pub use values::is_web_address;
 
 use rayon::prelude::*;
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fields::{Fields, list, report_duplicates, scalar};
+use super::fields::{Fields, list, not_a_map, report_duplicates, scalar};
 use super::names::Names;
 use super::settings::named;
 use super::values::{is_other_language, localized};
@@ -35,14 +35,14 @@ pub const GROWTH_BASES: &[(&str, GrowthBasis)] = &[
 const BETTER: &[(&str, Better)] = &[("up", Better::Up), ("down", Better::Down), ("none", Better::None)];
 
 fn map_entries<'a>(node: Option<&'a Node>, found: &mut Diagnostics) -> &'a [Entry] {
-    match node.map(|node| (&node.value, node.span)) {
+    match node.map(|node| (&node.value, node)) {
         Some((Value::Map(entries), _)) => {
             report_duplicates(entries, false, found);
             entries
         }
         Some((Value::Empty, _)) | None => &[],
-        Some((_, span)) => {
-            found.push(rules::wrong_shape(span, "应为“标识: …”的映射", "a map of `id: …` is due here"));
+        Some((_, node)) => {
+            found.push(not_a_map(node, "应为“标识: …”的映射", "a map of `id: …` is due here"));
             &[]
         }
     }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::fields::{Fields, list, scalar};
+use super::fields::{Fields, list, not_a_map, scalar};
 use super::names::Names;
 use super::values::decimal;
 use crate::diag::Diagnostics;
@@ -117,7 +117,10 @@ fn is_offset(zone: &str) -> bool {
             && matches!(bytes.first(), Some(b'+' | b'-'))
             && digits(1..3)
             && digits(4..6)
-            && bytes.get(3) == Some(&b':'))
+            && bytes.get(3) == Some(&b':')
+            // RFC 3339: no clock is further off than this, and a feed with one is no feed.
+            && zone.get(1..3).is_some_and(|hours| hours < "24")
+            && zone.get(4..6).is_some_and(|minutes| minutes < "60"))
 }
 
 fn accent(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Option<String> {
@@ -133,7 +136,7 @@ fn accent(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Option<String> {
 /// A map from id to name, in its order.
 pub fn named(node: &Node, languages: &[String], found: &mut Diagnostics) -> Vec<(String, Localized)> {
     let Value::Map(entries) = &node.value else {
-        found.push(rules::wrong_shape(node.span, "应为“标识: 名称”的映射", "a map of `id: name` is due here"));
+        found.push(not_a_map(node, "应为“标识: 名称”的映射", "a map of `id: name` is due here"));
         return Vec::new();
     };
     super::fields::report_duplicates(entries, false, found);
@@ -198,7 +201,7 @@ fn data(node: &Node, settings: &mut Settings, found: &mut Diagnostics) {
 
 fn units(node: &Node, languages: &[String], found: &mut Diagnostics) -> Units {
     let Value::Map(entries) = &node.value else {
-        found.push(rules::wrong_shape(node.span, "应为“单位: …”的映射", "a map of `symbol: …` is due here"));
+        found.push(not_a_map(node, "应为“单位: …”的映射", "a map of `symbol: …` is due here"));
         return Units::default();
     };
     super::fields::report_duplicates(entries, false, found);

@@ -1,6 +1,6 @@
 //! `targets:` of a front matter: a list, or a map from indicator to target.
 
-use super::fields::{Fields, list, report_duplicates, scalar};
+use super::fields::{Fields, list, not_a_map, report_duplicates, scalar};
 use super::figures::{Surroundings, noted};
 use super::values::{growth, level, localized, period};
 use crate::diag::Diagnostics;
@@ -66,7 +66,7 @@ impl Surroundings<'_> {
             }
             Value::Empty => {}
             Value::Scalar(_) => {
-                found.push(rules::wrong_shape(node.span, "应为目标的列表", "a list of targets is due here"));
+                found.push(not_a_map(node, "应为目标的列表", "a list of targets is due here"));
             }
         }
         targets

@@ -107,10 +107,7 @@ impl<'a> Fields<'a> {
     /// An `http(s)` address.
     pub fn url(&mut self, key: &'static str, found: &mut Diagnostics) -> Option<String> {
         let (text, span) = self.text(key, found)?;
-        let valid = ["https://", "http://"].iter().any(|scheme| {
-            text.strip_prefix(scheme).is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric()))
-        });
-        if !valid || text.contains(|c: char| c.is_whitespace() || "\"<>".contains(c)) {
+        if !is_web_address(text) {
             found.push(rules::bad_url(span, text));
             return None;
         }
@@ -229,4 +226,11 @@ pub fn growth(node: &Node, units: &Units, found: &mut Diagnostics) -> Option<Gro
 /// A plain decimal.
 pub fn decimal(text: &str) -> Option<Decimal> {
     Decimal::from_str_exact(text.trim()).ok()
+}
+
+/// Is this the address of something on the web: a scheme, a host, and no sign that would need an escape?
+pub fn is_web_address(text: &str) -> bool {
+    let host = ["https://", "http://"].iter().find_map(|scheme| text.strip_prefix(scheme));
+    host.is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric()))
+        && !text.contains(|c: char| c.is_whitespace() || "\"<>".contains(c))
 }
