@@ -69,7 +69,9 @@ pub fn parse(file: FileId, text: &str, offset: usize) -> Result<Node, SyntaxErro
         Ok(loose) => Ok(place.node(loose)),
         Err(error) => {
             let span = error.location().map_or(place.span(0, 0), |location| place.located(&location));
-            let message = error.without_snippet().to_string();
+            // The parser counts lines from the start of the YAML, not of the file; `span` says where it is.
+            let told = error.without_snippet().to_string();
+            let message = told.split(" at line ").next().unwrap_or(&told).to_owned();
             Err(SyntaxError { span, message })
         }
     }

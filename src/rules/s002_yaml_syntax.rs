@@ -79,8 +79,6 @@ pub fn yaml_accident(span: Span, kind: AccidentKind, fixed: &str) -> Diagnostic 
 /// Any other syntax error, in the parser's words.
 pub fn yaml_syntax(span: Span, message: &str) -> Diagnostic {
     let message = message.lines().next().unwrap_or(message);
-    // The parser counts lines from the start of the YAML, not of the file; the place is ours to tell.
-    let message = message.split(" at line ").next().unwrap_or(message);
     Diagnostic::new(&RULE, span, format!("YAML 语法错误：{message}"), format!("the YAML cannot be read: {message}"))
         .help(
             "检查缩进、引号和冒号；文字里有特殊符号时，整体加单引号",

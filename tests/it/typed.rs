@@ -31,6 +31,9 @@ fn a_value_that_is_wholly_a_comment_is_told() {
 fn a_syntax_error_names_one_place_only() {
     let text = report("source: { name: 统计局, url: a: b }").text(Tongue::En);
     assert!(text.contains("S002") && !text.contains(" at line "), "{text}");
+    let chart = zone_report("zone-2024", "period: 2024", "```chart\nindicator: > x\n```");
+    let text = site(&chart).text(Tongue::En);
+    assert!(text.contains("S121") && !text.contains(" at line "), "{text}");
 }
 
 #[test]
