@@ -62,7 +62,7 @@ fn rows(site: &Site, all: &[&Series], left: i16, right: i16) -> Vec<PairRow> {
         of_year.map(|point| (point.period, point.current)).collect()
     };
     let mut rows = Vec::new();
-    let (mut lone_left, mut lone_right) = (Vec::new(), Vec::new());
+    let (mut lone_left, mut lone_right): (Vec<ObservationId>, Vec<ObservationId>) = (Vec::new(), Vec::new());
     for series in all {
         let (old, new) = (in_year(series, left), in_year(series, right));
         let common = new
@@ -80,14 +80,19 @@ fn rows(site: &Site, all: &[&Series], left: i16, right: i16) -> Vec<PairRow> {
             (Some((_, old, new)), _, _) | (None, Some(old), Some(new)) => {
                 rows.push(row(site, series.indicator, old, new))
             }
-            (None, Some(old), None) => lone_left.push((series.indicator, old)),
+            (None, Some(old), None) => lone_left.push(old),
             (None, None, Some(new)) => lone_right.push(new),
             (None, None, None) => {}
         }
     }
-    // What only differs in basis or currency stands side by side, with that reason.
-    for ((indicator, old), new) in lone_left.into_iter().zip(lone_right) {
-        rows.push(row(site, indicator, old, new));
+    // What only differs in basis or currency stands side by side, with that reason; where one side has fewer such
+    // figures, its last stands beside all that are left.
+    if let (Some(last_old), Some(last_new)) = (lone_left.last().copied(), lone_right.last().copied()) {
+        for i in 0..lone_left.len().max(lone_right.len()) {
+            let old = lone_left.get(i).copied().unwrap_or(last_old);
+            let new = lone_right.get(i).copied().unwrap_or(last_new);
+            rows.push(row(site, site.observations[old].indicator, old, new));
+        }
     }
     rows
 }

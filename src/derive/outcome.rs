@@ -217,8 +217,8 @@ impl<'a> Judge<'a> {
         }
         // 时序进度: a flow runs evenly through the months of its due period.
         if kind == IndicatorKind::Flow && period.is_partial_of(due) && due.months() > 0 {
-            let elapsed = Decimal::from(period.months());
-            return self.goal.value.checked_mul(elapsed)?.checked_div(Decimal::from(due.months()));
+            let (elapsed, whole) = (period.months(), self.target.months_spread(period));
+            return self.goal.value.checked_mul(Decimal::from(elapsed))?.checked_div(Decimal::from(whole));
         }
         let Some(base) = base else { return Some(self.goal.value) };
         let (from, to, now) = (base.period.end()?, due.end()?, period.end()?);
@@ -345,6 +345,8 @@ impl<'a> Judge<'a> {
         let base = outcome.base.as_ref().and_then(|base| base.level.base()).filter(|_| self.goal.aim == Aim::Level);
         if let Some(base) = base
             && positive
+            && directed
+            && base >= Decimal::ZERO
             && !self.goal.is_ceiling()
             && base != self.goal.value
         {

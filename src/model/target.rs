@@ -109,4 +109,13 @@ impl Target {
             basis: self.basis.as_ref().map(|facet| facet.key.as_str()),
         }
     }
+
+    /// Months that a flow has for the number, as seen from a part of the due period: those of the due period. A number
+    /// per year has those of a year; several years are held against it as they are.
+    pub fn months_spread(&self, part: Period) -> i32 {
+        match self.over {
+            Some(Over::Average | Over::EachYear) => part.months().max(12),
+            Some(Over::Total) | None => self.period.months(),
+        }
+    }
 }

@@ -76,8 +76,9 @@ impl Progress<'_, '_> {
         let flow = w.site().indicators[self.target.indicator].kind == IndicatorKind::Flow;
         let target = w.level_text(self.target.indicator, &bare(goal));
         if flow && period.is_partial_of(due) {
-            let (months, total) = (period.months().to_string(), due.months().to_string());
-            let key = if due.months() == 12 { "formula-required" } else { "formula-required-span" };
+            let spread = self.target.months_spread(period);
+            let (months, total) = (period.months().to_string(), spread.to_string());
+            let key = if spread == 12 { "formula-required" } else { "formula-required-span" };
             return Some(w.t(key, &[("target", target.into()), ("months", months.into()), ("total", total.into())]));
         }
         let base = self.outcome.base.as_ref()?;

@@ -125,6 +125,13 @@ fn an_absent_basis_differs_from_any_stated_one() {
 }
 
 #[test]
+fn every_figure_of_another_basis_stands_in_the_pair() {
+    let old = "output-ads: [40亿元, { value: 50亿元, basis: all }]";
+    let rows = compared(old, "output-ads: { value: 41亿元, basis: 全市口径 }");
+    assert_eq!(rows, ["output-ads 2023 → 2024: basis", "output-ads 2023 → 2024: basis"]);
+}
+
+#[test]
 fn currencies_are_not_compared() {
     assert_compared("trade: 40亿元", "trade: 5.8亿美元", "trade 2023 → 2024: currency");
 }
@@ -421,6 +428,19 @@ fn share_of_target_and_of_the_way() {
 }
 
 #[test]
+fn the_way_is_not_measured_without_direction_or_from_a_negative_level() {
+    let target = |more: &str| format!("indicator: balance, value: {more}");
+    let from_40 = "baseline: { period: 2020, value: 40亿元 }";
+    // Without a direction only the difference is shown.
+    let bare = due(&target(&format!("60亿元, {from_40}")), "balance: 55亿元");
+    assert_eq!(bare, "no verdict | reason direction | full");
+    let directed = due(&target(&format!("60亿元以上, {from_40}")), "balance: 55亿元");
+    assert_eq!(directed, "missed | full | of target 91.7 | of way 75.0");
+    let from_a_deficit = due(&target("10亿元以上, baseline: { period: 2020, value: -20亿元 }"), "balance: 5亿元");
+    assert_eq!(from_a_deficit, "missed | full | of target 50.0");
+}
+
+#[test]
 fn not_due_and_no_report_and_not_reported() {
     let target = plan("indicator: trade, period: 2024, value: 60亿元");
     // The latest report ends before the due period, without a figure on the way.
@@ -535,6 +555,19 @@ fn totals_and_averages_over_years_have_their_own_period() {
         judged(&format!("{target}{}", summary("a", "2021..2022", "firms: 30家"))),
         "on-track | partial | of target 50.0"
     );
+}
+
+#[test]
+fn an_average_is_asked_of_each_year_so_far() {
+    let target = plan("indicator: firms, period: 2021..2024, value: 12家, over: average");
+    let so_far = |period: &str, figure: &str| {
+        let report = summary("a", period, &format!("firms: {figure}"));
+        judged(&format!("{target}{report}")).split(" | ").next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(so_far("2021", "12家"), "on-track");
+    assert_eq!(so_far("2021", "11家"), "behind");
+    assert_eq!(so_far("2021-01..2021-06", "6家"), "on-track");
+    assert_eq!(so_far("2021-01..2021-06", "5家"), "behind");
 }
 
 #[test]
