@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 
 use crate::derive::{Derived, Pair, Standing};
 use crate::model::{Facet, IndicatorId, Observation, ObservationId, Site, Target, TargetId};
-use crate::quantity::{Growth, Quantity, plain_number};
+use crate::quantity::{Growth, Qualifier, Quantity, plain_number};
 
 /// Columns of `observations.csv`, in order.
 pub const OBSERVATION_COLUMNS: &[&str] = &[
@@ -53,6 +53,9 @@ pub const OBSERVATION_COLUMNS: &[&str] = &[
     "current",
     "reason",
     "note",
+    "yoy_comparator",
+    "yoy_max",
+    "share_comparator",
 ];
 
 /// Columns of `targets.csv`, in order.
@@ -191,6 +194,11 @@ fn observation_row(site: &Site, derived: &Derived, id: ObservationId, reason: Op
     });
     let source = site.settings.source_lang();
     row.push(one.note.as_ref().map(|note| note.text(source).to_owned()).unwrap_or_default());
+    let sign =
+        |qualifier: Option<&Qualifier>| qualifier.map(|it| it.comparator.as_str().to_owned()).unwrap_or_default();
+    row.push(sign(one.yoy.as_ref().and_then(|yoy| yoy.qualifier.as_ref())));
+    row.push(number(one.yoy.as_ref().and_then(|yoy| yoy.max)));
+    row.push(sign(one.share.as_ref().and_then(|share| share.value.qualifier.as_ref())));
     row
 }
 

@@ -39,7 +39,7 @@ pub fn apply(context: &Context<'_>, found: &mut Diagnostics) {
 }
 
 fn permission<'a>(context: &Context<'_>, allow: &'a Allow, report: Option<&Report>) -> Option<Permission<'a>> {
-    // A code that no rule has was reported where it was read.
+    // Whether a check that this version lacks would need the permission cannot be told.
     let code = rules::find(&allow.code)?.code;
     let places = allow.at.as_ref().map(|at| report.map(|report| places(context, report, at)).unwrap_or_default());
     Some(Permission { allow, code, places, used: false })

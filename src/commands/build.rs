@@ -7,7 +7,6 @@ use rayon::prelude::*;
 
 use super::{Outcome, Shell, add_unreadable, fails};
 use crate::cli::Build;
-use crate::diag::Severity;
 use crate::publish::{Staging, Summary};
 use crate::{Built, Options};
 
@@ -19,12 +18,7 @@ pub fn run(shell: &Shell, args: &Build) -> Result<Outcome> {
     add_unreadable(&unreadable, &mut built.texts, &mut built.diagnostics);
     built.diagnostics.sort(&built.texts);
     let failed = fails(&built.diagnostics, args.strict);
-    // Notes are for `check`; a build shows what stands in its way.
-    let mut shown = built.diagnostics.clone();
-    if shell.global.verbose == 0 {
-        shown.retain(|found| found.severity != Severity::Info);
-    }
-    shell.print_findings(&shown, &built.texts);
+    shell.print_findings(&built.diagnostics, &built.texts);
     if failed {
         let counts = shell.counts(&built.diagnostics);
         shell.complain(&shell.word(format!("{counts}。没有写出任何文件。"), format!("{counts}. Nothing was written.")));

@@ -7,7 +7,7 @@ use super::change::compound_growth;
 use super::goal::{Aim, Goal, Verdict, goal};
 use super::series::Lookup;
 use super::{Reason, Series};
-use crate::model::{Better, IndicatorKind, Observation, ObservationId, Over, Site, Target};
+use crate::model::{Better, IndicatorKind, Observation, ObservationId, ObservationStatus, Over, Site, Target};
 use crate::period::Period;
 use crate::quantity::{Comparator, Dimension, Quantity, round_half_up};
 
@@ -152,7 +152,9 @@ impl<'a> Judge<'a> {
         if self.goal.aim == Aim::AverageGrowth {
             return self.average_actual();
         }
-        let exact = self.points().filter(|(period, _, _)| *period == due);
+        // What is only expected of a period that no report covers yet is a step on the way.
+        let is_known = |one: &Observation| one.status != ObservationStatus::Forecast || self.held().0;
+        let exact = self.points().filter(|(period, _, one)| *period == due && is_known(one));
         exact
             .filter_map(|(_, id, one)| {
                 self.value_of(one).map(|value| Actual { observation: id, value, partial: false })
@@ -196,7 +198,10 @@ impl<'a> Judge<'a> {
         let usable = |(period, id, one): (Period, ObservationId, &Observation)| {
             self.value_of(one).map(|value| (period, Actual { observation: id, value, partial: true }))
         };
-        let within = self.points().filter(|(period, _, _)| period.is_partial_of(due)).filter_map(usable);
+        let within = self.points().filter(|(period, _, one)| {
+            period.is_partial_of(due) || (*period == due && one.status == ObservationStatus::Forecast)
+        });
+        let within = within.filter_map(usable);
         if let Some((_, actual)) = within.max_by_key(|(period, _)| period.end()) {
             return Some(actual);
         }

@@ -165,6 +165,8 @@ impl Period {
                 let first = Date::new(start.year, start.month, 1).ok();
                 first.is_some_and(|first| date >= first) && date < last_day(end)
             }
+            // A stock due at the end of a year, as it stood in October.
+            (Period::Instant(date), Period::Instant(due)) => date < due && date.year() == due.year(),
             _ => false,
         }
     }

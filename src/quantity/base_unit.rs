@@ -80,6 +80,8 @@ pub(super) fn base_unit(word: &str) -> Option<(&'static str, Dimension, Factor, 
         "百分点" | "个百分点" | "pp" | "percentage points" | "percentage point" => {
             ("个百分点", Dimension::Points, one, Form::Suffix { sign: " pp", worth: Decimal::ONE })
         }
+        // 上年=100: an index is a bare number.
+        "指数" | "上年=100" | "index" => ("指数", Dimension::Index, one, Form::Bare),
         "点" => ("点", Dimension::Index, one, named("points")),
         "位" => ("位", Dimension::Place, one, Form::Place),
         "人次" | "visits" => ("人次", Dimension::Visits, one, named("visits")),

@@ -123,7 +123,7 @@ fn chinese(value: Decimal, unit: &Unit) -> String {
     let number = number_text(value, Tongue::Zh);
     match &unit.form {
         Form::Place => format!("第{number}位"),
-        _ if unit.symbol == "1" => number,
+        _ if unit.symbol == "1" || unit.symbol == "指数" => number,
         _ => format!("{number}{}", unit.symbol),
     }
 }

@@ -109,6 +109,7 @@ impl Scan<'_> {
             return Ok(Quantity { value, max: None, unit: Unit::place(), qualifier });
         }
         let mut value = self.number()?;
+        let low_scale = self.scale_before_range();
         let mut max = self.range_end()?;
         let mut between = self.qualifier(BETWEEN);
         let mut unit = match self.split_unit() {
@@ -139,6 +140,11 @@ impl Scan<'_> {
                     .normalize();
             }
         }
+        // 500亿~600亿元: each end has its own scale.
+        if let Some(scale) = low_scale {
+            let scaled = value.checked_mul(scale).and_then(|value| value.checked_div(unit.prefix));
+            value = scaled.map_or(value, |value| value.normalize());
+        }
         self.blanks();
         let after = self.qualifier(AFTER);
         let words: Vec<Qualifier> = [qualifier, between, after].into_iter().flatten().collect();
@@ -150,6 +156,17 @@ impl Scan<'_> {
         }
         let value = if is_negative && !value.is_zero() { -value } else { value };
         Ok(Quantity { value, max, unit, qualifier: words.into_iter().next() })
+    }
+
+    /// 亿 of `500亿~600亿元`: a scale that a range sign and a number follow.
+    fn scale_before_range(&mut self) -> Option<Decimal> {
+        let back = self.at;
+        let prefix = self.chinese_prefix();
+        let after = self.at;
+        let is_range = !prefix.is_empty() && matches!(self.range_end(), Ok(Some(_)));
+        self.at = if is_range { after } else { back };
+        let unit = self.units.find(&format!("{prefix}个")).filter(|_| is_range)?;
+        Some(unit.prefix)
     }
 
     /// The unit behind a number; English scales are brought into Chinese ones (57.7 billion → 577 亿) without a change

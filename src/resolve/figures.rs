@@ -229,7 +229,7 @@ impl Surroundings<'_> {
     /// Whether numbers without unit are figures of the indicator.
     pub fn is_bare(&self, indicator: IndicatorId) -> bool {
         let unit = self.indicator(indicator).unit();
-        unit.symbol == "1" || unit.dimension == Dimension::Index
+        unit.symbol == "1" || matches!(unit.dimension, Dimension::Index | Dimension::Place)
     }
 
     /// The level, if its dimension is one of the indicator's.
@@ -241,8 +241,10 @@ impl Surroundings<'_> {
         found: &mut Diagnostics,
     ) -> Option<Quantity> {
         let indicator = self.indicator(indicator);
-        if self.is_index(indicator) && level.unit.symbol == "1" {
-            level.unit = indicator.unit();
+        // An index and a place are written as bare numbers, too.
+        let is_bare = |unit: &&quantity::Unit| matches!(unit.dimension, Dimension::Index | Dimension::Place);
+        if let Some(unit) = indicator.units.iter().find(is_bare).filter(|_| level.unit.symbol == "1") {
+            level.unit = unit.clone();
         }
         if indicator.units.iter().any(|unit| unit.dimension == level.unit.dimension) {
             return Some(level);
@@ -257,10 +259,6 @@ impl Surroundings<'_> {
             indicator.span,
         ));
         None
-    }
-
-    fn is_index(&self, indicator: &Indicator) -> bool {
-        indicator.units.iter().any(|unit| unit.dimension == Dimension::Index)
     }
 
     /// Growth in points if and only if the indicator's unit is a percentage.

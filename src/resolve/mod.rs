@@ -53,8 +53,12 @@ pub fn resolve(project: &Project, sources: &Sources, drafts: bool, found: &mut D
     let mut observations = Table::default();
     let mut targets = Table::default();
     for (draft, more) in read {
+        // What is unfinished in a draft does not hold up the public site.
+        if draft.as_ref().is_some_and(|draft| !drafts && !draft.is_public()) {
+            continue;
+        }
         found.extend(more);
-        let Some(draft) = draft.filter(|draft| drafts || draft.is_public()) else { continue };
+        let Some(draft) = draft else { continue };
         draft.file_into(&mut reports, &mut observations, &mut targets);
     }
     site.pages = report::pages(project, &site.settings, found);

@@ -12,6 +12,9 @@ use crate::rules;
 use crate::source::Span;
 use crate::yaml::{Node, Value};
 
+/// A place that is only claimed to be near the front.
+const FRONT: &str = "前列";
+
 impl Surroundings<'_> {
     pub(super) fn average(&self, node: &Node, indicator: IndicatorId, found: &mut Diagnostics) -> Option<Average> {
         let mut fields = Fields::of(node, found)?;
@@ -48,6 +51,9 @@ impl Surroundings<'_> {
     /// `{ place: 2, by: growth, among: …, total: 10 }`, or the place alone.
     pub fn rank(&self, node: &Node, found: &mut Diagnostics) -> Option<Rank> {
         if let Value::Scalar(text) = &node.value {
+            if text.trim() == FRONT {
+                return Some(Rank { place: None, by: RankBy::Value, among: None, total: None });
+            }
             let digits = text.trim().trim_start_matches('第').trim_end_matches(['位', '名']);
             let place = digits.parse().ok().filter(|place: &u32| *place > 0);
             if place.is_none() {
@@ -56,12 +62,13 @@ impl Surroundings<'_> {
             return place.map(|place| Rank { place: Some(place), by: RankBy::Value, among: None, total: None });
         }
         let mut fields = Fields::of(node, found)?;
-        let place = fields.count("place", found);
+        let front = fields.get("place").is_some_and(|node| node.scalar().map(str::trim) == Some(FRONT));
+        let place = if front { None } else { fields.count("place", found) };
         let by = fields.word("by", &[("value", RankBy::Value), ("growth", RankBy::Growth)], found).unwrap_or_default();
         let among = fields.localized("among", self.languages(), found);
         let total = fields.count("total", found);
         fields.finish(found);
-        if place.is_none() && among.is_none() {
+        if place.is_none() && among.is_none() && !front {
             found.push(rules::missing_key(node.span, "place"));
             return None;
         }

@@ -30,6 +30,10 @@ pub const GROWTH_BASES: &[(&str, GrowthBasis)] = &[
     ("real", GrowthBasis::Real),
     ("like-for-like", GrowthBasis::LikeForLike),
     ("none", GrowthBasis::None),
+    ("现价", GrowthBasis::Nominal),
+    ("可比价", GrowthBasis::Real),
+    ("不变价", GrowthBasis::Real),
+    ("同口径", GrowthBasis::LikeForLike),
 ];
 
 const BETTER: &[(&str, Better)] = &[("up", Better::Up), ("down", Better::Down), ("none", Better::None)];

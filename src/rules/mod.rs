@@ -189,9 +189,11 @@ pub const RULES: &[&Rule] = &[
     &w109_no_base_url::RULE,
 ];
 
-/// Whether a rule has the code.
+/// Whether the code is one of a rule, or of a family: a family letter and three digits. A permission for a check that
+/// this version lacks is let be.
 pub fn is_code(code: &str) -> bool {
-    find(code).is_some()
+    let (family, number) = code.split_at_checked(1).unwrap_or(("", ""));
+    "SRUNGPLW".contains(family) && number.len() == 3 && number.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The rule of a code or name.

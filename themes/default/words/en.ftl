@@ -635,6 +635,9 @@ column-issued = date of issue of the report
 column-current = whether this is the value now in force: true or false
 column-reason = why it is not compared
 column-note = note
+column-yoy_comparator = code of the qualifying word of the growth: >, >=, <, <=, ~
+column-yoy_max = upper end of a range of growth; empty otherwise
+column-share_comparator = code of the qualifying word of the share: >, >=, <, <=, ~
 column-growth = target for growth year on year
 column-growth_unit = its unit
 column-average_growth = target for average growth per year

@@ -593,6 +593,9 @@ column-issued = 报告成文日期
 column-current = 是否现行数值：true、false
 column-reason = 不作比较的原因
 column-note = 注
+column-yoy_comparator = 增速限定词的代码：>、>=、<、<=、~
+column-yoy_max = 增速区间的上限，无区间时为空
+column-share_comparator = 占比限定词的代码：>、>=、<、<=、~
 column-growth = 目标增速（同比）
 column-growth_unit = 目标增速的单位
 column-average_growth = 目标年均增速
