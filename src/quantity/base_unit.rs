@@ -88,7 +88,8 @@ pub(super) fn base_unit(word: &str) -> Option<(&'static str, Dimension, Factor, 
         "艘次" => ("艘次", Dimension::Calls, one, named("ship calls")),
         "架次" => ("架次", Dimension::Calls, one, named("flights")),
         "次" => ("次", Dimension::Times, one, named("times")),
-        "天" | "日" | "days" | "day" => ("天", Dimension::Days, one, named("days")),
+        "天" | "days" | "day" => ("天", Dimension::Days, one, named("days")),
+        "日" => ("日", Dimension::Days, one, named("days")),
         _ => {
             let symbol = COUNT_WORDS.iter().find(|known| **known == word).copied();
             let english = COUNT_WORDS_EN.contains(&word);
