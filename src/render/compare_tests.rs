@@ -195,7 +195,7 @@ fn plans_count_their_verdicts_and_group_by_due_period() {
     assert_eq!(plan.verdicts.iter().map(|one| one.count).sum::<usize>(), 2);
     let id = edition.index.plans[0];
     let (head, view) = plans::view(&writer(&edition, 1, Kind::Plan(id)), id);
-    assert_eq!(head.title, "Year 2023: targets and outcomes");
+    assert_eq!(head.title, "Year 2023 – targets and outcomes");
     assert_eq!(view.groups.len(), 1);
     assert_eq!(view.groups[0].rows.len(), 2);
 }

@@ -155,7 +155,7 @@ fn ceilings_and_incomparable_targets_are_not_drawn_as_progress() {
     let rows = chart.table.unwrap().rows;
     assert_eq!(rows.len(), 1);
     assert_eq!(rows[0].cells[3].as_ref().unwrap().text, "90.0%");
-    assert_eq!(chart.title, "The one target with a comparable figure is not reached so far");
+    assert_eq!(chart.title, "The one target measured here has not been reached so far");
 }
 
 #[test]
@@ -228,7 +228,7 @@ fn blocks_of_prose_draw_what_they_ask_for() {
     let report = edition.site.reports.ids().next().unwrap();
     let w = Writer::new(&edition, PageId::page(0, Kind::Report(report)));
     let (_, view) = crate::render::report::view(&w, report);
-    for part in ["自拟标题", "chart-block-2", "chart spark", "chart-block-4", "有可比实绩的1项目标中，已达到1项"]
+    for part in ["自拟标题", "chart-block-2", "chart spark", "chart-block-4", "所测算的1项目标中，已达到1项"]
     {
         assert!(view.body.contains(part), "{part} in {}", view.body);
     }
