@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::Setting;
+use super::mention::{FALLS, RISES};
 use crate::diag::Diagnostics;
 use crate::model::{Facet, IndicatorId, IndicatorKind, ObservationId, OrganizationId, Prose, TargetId};
 use crate::period::Period;
@@ -250,32 +251,12 @@ pub fn base_value(level: &Quantity) -> String {
 
 /// 增长 and "up" say the sign already: `增长{gdp.yoy}` is 增长5.2%, not 增长+5.2%.
 fn without_doubled_sign(text: &str, before: &str) -> String {
-    const RISES: &[&str] = &[
-        "增长",
-        "上升",
-        "提高",
-        "增加",
-        "上涨",
-        "提升",
-        "回升",
-        "增",
-        "升",
-        "up",
-        "rose",
-        "grew",
-        "by",
-        "increased",
-        "growth of",
-        "rise of",
-    ];
-    const FALLS: &[&str] =
-        &["下降", "回落", "降低", "减少", "下跌", "降", "减", "down", "fell", "decreased", "fall of"];
     let before = before.trim_end_matches(|c: char| c.is_whitespace() || c == '*').to_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
-    if says(RISES) {
+    if says(RISES) || says(&["by", "increased", "rise of"]) {
         return text.replacen('+', "", 1);
     }
-    if says(FALLS) {
+    if says(FALLS) || says(&["减"]) {
         return text.replacen(super::mention::MINUS, "", 1);
     }
     text.to_owned()

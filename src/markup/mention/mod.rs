@@ -9,7 +9,8 @@ mod measure;
 
 use rust_decimal::Decimal;
 
-use words::{CURRENCIES, FALLS, HEDGES, MONTHS, RISES};
+use words::{CURRENCIES, HEDGES, MONTHS};
+pub(super) use words::{FALLS, RISES};
 
 use crate::lang::is_cjk;
 use crate::quantity::{Unit, Units};
