@@ -4,6 +4,9 @@
 //! pass is one function of one shape; a pass reads and never changes.
 
 mod prose;
+mod wording;
+mod languages;
+mod figures;
 mod publication;
 mod address;
 mod translation;
@@ -29,7 +32,7 @@ pub struct Context<'a> {
 
 /// All passes, in the order of their findings' families.
 const PASSES: &[fn(&Context<'_>, &mut Diagnostics)] =
-    &[prose::check, publication::check, address::check, translation::check, baseline::check];
+    &[prose::check, figures::check, publication::check, address::check, translation::check, baseline::check];
 
 /// Runs every pass, then takes out what is permitted.
 pub fn run(context: &Context<'_>, found: &mut Diagnostics) {

@@ -36,7 +36,14 @@ pub struct Block {
     pub row_head: String,
     /// First cell of the column: 2017年.
     pub column_head: String,
+    /// The nearest heading above.
     pub heading: String,
+    /// All headings that it stands under, the outermost first.
+    pub headings: Vec<String>,
+    /// Number of headings before it: sections of two languages are compared by it.
+    pub section: usize,
+    /// Tables and lists before it; the parts of one have the same number.
+    pub group: usize,
 }
 
 #[derive(Default)]
@@ -46,6 +53,10 @@ struct Gatherer {
     parts: Vec<Part>,
     kind: Option<BlockKind>,
     heading: String,
+    headings: Vec<(u8, String)>,
+    heading_level: u8,
+    section: usize,
+    group: usize,
     columns: Vec<String>,
     column: usize,
     row_head: String,
@@ -93,10 +104,19 @@ impl Gatherer {
         self.flush();
         match tag {
             Tag::Paragraph => self.kind = Some(BlockKind::Paragraph),
-            Tag::Heading { .. } => self.kind = Some(BlockKind::Heading),
+            Tag::Heading { level, .. } => {
+                self.kind = Some(BlockKind::Heading);
+                self.heading_level = *level as u8;
+                self.section += 1;
+                self.headings.retain(|(above, _)| *above < self.heading_level);
+            }
             Tag::TableCell => self.kind = Some(BlockKind::Cell),
             Tag::CodeBlock(_) => self.in_code = true,
-            Tag::Table(_) => self.columns.clear(),
+            Tag::Table(_) => {
+                self.columns.clear();
+                self.group += 1;
+            }
+            Tag::List(_) => self.group += 1,
             Tag::TableHead => (self.in_table_head, self.column) = (true, 0),
             Tag::TableRow => {
                 self.column = 0;
@@ -113,8 +133,10 @@ impl Gatherer {
         if matches!(tag, TagEnd::Heading(_)) {
             self.heading = self.text.trim().to_owned();
         }
+        let heading = matches!(tag, TagEnd::Heading(_)).then(|| (self.heading_level, self.heading.clone()));
         let cell = if tag == TagEnd::TableCell { self.text.trim().to_owned() } else { String::new() };
         self.flush();
+        self.headings.extend(heading);
         match tag {
             TagEnd::TableCell => {
                 self.column += 1;
@@ -147,6 +169,9 @@ impl Gatherer {
                 String::new()
             },
             heading: self.heading.clone(),
+            headings: self.headings.iter().map(|(_, text)| text.clone()).collect(),
+            section: self.section,
+            group: self.group,
         });
     }
 }

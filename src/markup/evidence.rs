@@ -4,7 +4,7 @@ use super::blocks::{Block, BlockKind};
 use super::mention::{Measure, Mention};
 use super::resemblance::Grams;
 use super::statement::{Sought, Statement};
-use crate::lang::{Localized, Tongue};
+use crate::lang::{Localized, Tongue, is_cjk};
 use crate::model::{OrganizationId, Site};
 use crate::period::Period;
 use crate::quantity::Dimension;
@@ -59,7 +59,7 @@ pub struct Labels {
 }
 
 /// Where a sentence ends.
-fn ends_sentence(text: &str, at: usize, c: char) -> bool {
+pub fn ends_sentence(text: &str, at: usize, c: char) -> bool {
     match c {
         '。' | '！' | '？' | '；' | ';' | '\n' => true,
         '.' => {
@@ -70,14 +70,21 @@ fn ends_sentence(text: &str, at: usize, c: char) -> bool {
     }
 }
 
+/// Where a sentence ends that 。 or a full stop closes: parts that ； joins belong together.
+pub fn ends_full_sentence(text: &str, at: usize, c: char) -> bool {
+    !matches!(c, '；' | ';') && ends_sentence(text, at, c)
+}
+
 /// Where a clause ends: 规上工业增加值为85.49亿元，同比增长5.2%.
-fn ends_clause(text: &str, at: usize, c: char) -> bool {
-    let is_english = matches!(c, ',' | ':') && text.get(at + 1..).is_some_and(|rest| rest.starts_with([' ', '\n']));
-    ends_sentence(text, at, c) || matches!(c, '，' | '、' | '：' | '（' | '）') || is_english
+pub fn ends_clause(text: &str, at: usize, c: char) -> bool {
+    let behind = text.get(at + 1..).and_then(|rest| rest.chars().next());
+    // Half-width marks stand in Chinese too: 577亿元,同比增长44.7%. In 1,156.8 a comma ends nothing.
+    let is_half_width = matches!(c, ',' | ':') && behind.is_some_and(|c| c.is_whitespace() || is_cjk(c));
+    ends_sentence(text, at, c) || matches!(c, '，' | '、' | '：' | '（' | '）') || is_half_width
 }
 
 /// The range around a number between the marks that `ends` knows.
-fn around(text: &str, start: usize, end: usize, ends: fn(&str, usize, char) -> bool) -> (usize, usize) {
+pub fn around(text: &str, start: usize, end: usize, ends: fn(&str, usize, char) -> bool) -> (usize, usize) {
     let before = text.get(..start).unwrap_or("");
     let head = before.char_indices().rev().find(|(at, c)| ends(text, *at, *c)).map_or(0, |(at, c)| at + c.len_utf8());
     let after = text.get(end..).unwrap_or("");

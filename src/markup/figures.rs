@@ -17,7 +17,7 @@ use super::placeholder::Owner;
 use super::statement::{Sought, Statement, sought};
 use super::{Setting, Text, qualifier};
 use crate::lang::Tongue;
-use crate::model::Prose;
+use crate::model::{OrganizationId, Prose};
 use crate::quantity::Dimension;
 
 /// A range of a run that is a figure.
@@ -37,20 +37,48 @@ pub struct Claims {
     pub marks: BTreeMap<usize, Vec<Mark>>,
     /// Pieces that are placeholders and carry the id of their figure.
     pub slots: BTreeMap<usize, String>,
+    /// The numbers that were taken, one for each figure.
+    pub links: Vec<Link>,
+    /// Figures whose quoted sentence holds no number that is read: all of it is taken.
+    pub quoted: BTreeSet<Owner>,
+}
+
+/// A number that states a particular of a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Link {
+    /// Number of the figure among those sought.
+    pub figure: usize,
+    /// Which of its statements.
+    pub statement: usize,
+    pub number: usize,
 }
 
 /// A number with its place.
-struct Stated<'a> {
-    mention: Mention,
+pub struct Stated<'a> {
+    pub mention: Mention,
     item: usize,
     /// In the source.
-    from: usize,
-    to: usize,
-    block: &'a Block,
+    pub from: usize,
+    pub to: usize,
+    pub block: &'a Block,
+    /// Number of the block.
+    pub block_index: usize,
     words: Rc<BlockWords>,
     /// In the block's text.
-    at: usize,
+    pub at: usize,
     gap: (usize, usize),
+}
+
+impl Stated<'_> {
+    /// Its end in the block's text.
+    pub fn end(&self) -> usize {
+        self.at + self.mention.end - self.mention.start
+    }
+
+    /// The words around it.
+    pub fn surroundings(&self) -> Surroundings<'_> {
+        Surroundings::of(self.block, &self.words, self.at, self.end(), self.gap)
+    }
 }
 
 /// A number that bears a name less than this is not taken for a short count.
@@ -58,36 +86,21 @@ const NAMED: f32 = 0.3;
 
 /// Finds the figures of a report in its prose. Plain pages have none of their own.
 pub fn find(prose: &Prose, text: &Text, setting: &Setting<'_>) -> Claims {
-    let mut claims = Claims::default();
-    let Some(report) = setting.report() else { return claims };
-    let mut placed = claim_slots(text, setting, &mut claims);
-    let owners = report
-        .observations
-        .iter()
-        .map(|id| Owner::Observation(*id))
-        .chain(report.targets.iter().map(|id| Owner::Target(*id)));
-    let open: Vec<Sought<'_>> =
-        owners.filter(|owner| !placed.contains(owner)).map(|owner| sought(setting.site, owner)).collect();
+    let open = figures(setting);
     if open.is_empty() {
-        return claims;
+        return Claims::default();
     }
     let blocks = blocks(text);
     let numbers = numbers(&blocks, text, setting);
-    let mut taken = vec![false; numbers.len()];
-    let search = Search { prose, setting, open: &open, numbers: &numbers, about: report.about };
-    for first in [true, false] {
-        let pairs = search.pairs(first, &placed, &taken);
-        for pair in matching::best(pairs) {
-            search.claim(&pair, text, &mut placed, &mut taken, &mut claims);
-        }
-        if first {
-            search.claim_quotes(text, &mut placed, &mut claims);
-        }
-    }
-    for marks in claims.marks.values_mut() {
-        marks.sort_by_key(|mark| mark.start);
-    }
-    claims
+    Search::new(prose, setting, &open, &numbers).claims(text)
+}
+
+/// All figures of the report that the prose is of.
+pub fn figures<'a>(setting: &Setting<'a>) -> Vec<Sought<'a>> {
+    let Some(report) = setting.report() else { return Vec::new() };
+    let observations = report.observations.iter().map(|id| Owner::Observation(*id));
+    let targets = report.targets.iter().map(|id| Owner::Target(*id));
+    observations.chain(targets).map(|owner| sought(setting.site, owner)).collect()
 }
 
 /// The first placeholder of each figure carries its id.
@@ -110,9 +123,10 @@ fn claim_slots(text: &Text, setting: &Setting<'_>, claims: &mut Claims) -> BTree
     placed
 }
 
-fn numbers<'a>(blocks: &'a [Block], text: &Text, setting: &Setting<'_>) -> Vec<Stated<'a>> {
+/// All numbers of the blocks, in order.
+pub fn numbers<'a>(blocks: &'a [Block], text: &Text, setting: &Setting<'_>) -> Vec<Stated<'a>> {
     let mut numbers = Vec::new();
-    for block in blocks {
+    for (block_index, block) in blocks.iter().enumerate() {
         let first = numbers.len();
         let words = OnceCell::new();
         for part in block.parts.iter().filter(|part| part.is_run) {
@@ -127,6 +141,7 @@ fn numbers<'a>(blocks: &'a [Block], text: &Text, setting: &Setting<'_>) -> Vec<S
                     from,
                     to,
                     block,
+                    block_index,
                     words,
                     at,
                     gap: (0, block.text.len()),
@@ -144,15 +159,45 @@ fn numbers<'a>(blocks: &'a [Block], text: &Text, setting: &Setting<'_>) -> Vec<S
     numbers
 }
 
-struct Search<'a> {
-    prose: &'a Prose,
-    setting: &'a Setting<'a>,
-    open: &'a [Sought<'a>],
-    numbers: &'a [Stated<'a>],
-    about: crate::model::OrganizationId,
+/// A search for figures among numbers.
+pub struct Search<'a> {
+    pub prose: &'a Prose,
+    pub setting: &'a Setting<'a>,
+    pub open: &'a [Sought<'a>],
+    pub numbers: &'a [Stated<'a>],
+    pub about: Option<OrganizationId>,
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
+    /// A search in one prose.
+    pub fn new(
+        prose: &'a Prose,
+        setting: &'a Setting<'a>,
+        open: &'a [Sought<'a>],
+        numbers: &'a [Stated<'a>],
+    ) -> Search<'a> {
+        Search { prose, setting, open, numbers, about: setting.report().map(|report| report.about) }
+    }
+
+    /// One number for each figure: where its permalink stands.
+    pub fn claims(&self, text: &Text) -> Claims {
+        let mut claims = Claims::default();
+        let mut placed = claim_slots(text, self.setting, &mut claims);
+        let mut taken = vec![false; self.numbers.len()];
+        for first in [true, false] {
+            for pair in matching::best(self.pairs(first, &placed, &taken)) {
+                self.claim(&pair, text, &mut placed, &mut taken, &mut claims);
+            }
+            if first {
+                self.claim_quotes(text, &mut placed, &mut claims);
+            }
+        }
+        for marks in claims.marks.values_mut() {
+            marks.sort_by_key(|mark| mark.start);
+        }
+        claims
+    }
+
     /// All pairs of an open figure and a free number that states it. `first`: by the figure itself, else by its growth,
     /// place or share.
     fn pairs(&self, first: bool, placed: &BTreeSet<Owner>, taken: &[bool]) -> Vec<Pair> {
@@ -163,24 +208,15 @@ impl Search<'_> {
             let is_quoted = self.quote_range(sought).is_some();
             // In its own language the quoted sentence comes before any other.
             let wanted = |index: usize| if is_quoted { !first || index == 0 } else { (index == 0) == first };
-            for (statement, stated) in sought.statements.iter().enumerate().filter(|(index, _)| wanted(*index)) {
+            for (statement, (_, stated)) in sought.statements.iter().enumerate().filter(|(index, _)| wanted(*index)) {
                 for (number, one) in self.numbers.iter().enumerate() {
                     let is_elsewhere = first && is_quoted && !self.is_quoted(sought, one);
                     if is_elsewhere || taken.get(number).copied().unwrap_or(true) || !stated.is_stated_by(&one.mention)
                     {
                         continue;
                     }
-                    let words = surroundings.entry(number).or_insert_with(|| {
-                        Surroundings::of(
-                            one.block,
-                            &one.words,
-                            one.at,
-                            one.at + one.mention.end - one.mention.start,
-                            one.gap,
-                        )
-                    });
-                    let labels = labels
-                        .get_or_init(|| labels_of(self.setting.site, sought, self.setting.prose_lang, self.about));
+                    let words = surroundings.entry(number).or_insert_with(|| one.surroundings());
+                    let labels = labels.get_or_init(|| self.labels(sought));
                     if let Some(score) = self.score(sought, labels, stated, one, words) {
                         pairs.push(Pair { figure, statement, number, score: score - statement as f32 * 0.2 });
                     }
@@ -188,6 +224,11 @@ impl Search<'_> {
             }
         }
         without_doubtful(pairs, self.numbers)
+    }
+
+    /// The names of a figure.
+    pub fn labels(&self, sought: &Sought<'_>) -> Labels {
+        labels_of(self.setting.site, sought, self.setting.prose_lang, self.about.unwrap_or(sought.organization))
     }
 
     /// The weight of a pair; `None` where nothing speaks for it.
@@ -216,8 +257,7 @@ impl Search<'_> {
 
     /// Whether the prose qualifies the number as the figure does: 3%左右 is rather "about 3 %" than "3 % at most".
     fn agreement(&self, stated: &Statement<'_>, one: &Stated<'_>) -> f32 {
-        let end = one.at + one.mention.end - one.mention.start;
-        match (stated.comparator(), qualifier::beside(&one.block.text, one.at, end).comparator) {
+        match (stated.comparator(), qualifier::beside(&one.block.text, one.at, one.end()).comparator) {
             (None, None) => 0.0,
             (Some(a), Some(b)) if a == b => 0.1,
             (Some(_), Some(_)) => -0.15,
@@ -230,7 +270,8 @@ impl Search<'_> {
         Some((quote.span.start.checked_sub(self.prose.offset)?, quote.span.end.checked_sub(self.prose.offset)?))
     }
 
-    fn is_quoted(&self, sought: &Sought<'_>, one: &Stated<'_>) -> bool {
+    /// Whether the number stands in the quoted sentence of the figure.
+    pub fn is_quoted(&self, sought: &Sought<'_>, one: &Stated<'_>) -> bool {
         self.quote_range(sought).is_some_and(|(start, end)| start <= one.from && one.to <= end)
     }
 
@@ -240,7 +281,7 @@ impl Search<'_> {
         else {
             return;
         };
-        let Some(stated) = sought.statements.get(pair.statement) else { return };
+        let Some((_, stated)) = sought.statements.get(pair.statement) else { return };
         let Some(Piece::Text(run)) = text.items.get(one.item).map(|item| &item.piece) else { return };
         if *is_taken || placed.contains(&sought.owner) {
             return;
@@ -259,6 +300,7 @@ impl Search<'_> {
         ) {
             *is_taken = true;
             placed.insert(sought.owner);
+            claims.links.push(Link { figure: pair.figure, statement: pair.statement, number: pair.number });
         }
     }
 
@@ -268,7 +310,7 @@ impl Search<'_> {
             let Some((start, end)) = self.quote_range(sought).filter(|_| !placed.contains(&sought.owner)) else {
                 continue;
             };
-            let Some(value) = sought.statements.first().map(Statement::value) else { continue };
+            let Some(value) = sought.statements.first().map(|(_, stated)| stated.value()) else { continue };
             let runs = text.items.iter().enumerate().filter_map(|(index, item)| match &item.piece {
                 Piece::Text(run) if item.range.start <= start && end <= item.range.end => Some((index, run)),
                 _ => None,
@@ -286,6 +328,7 @@ impl Search<'_> {
                 };
                 if add(claims, item, mark) {
                     placed.insert(sought.owner);
+                    claims.quoted.insert(sought.owner);
                     break;
                 }
             }

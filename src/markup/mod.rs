@@ -16,12 +16,17 @@ mod outline;
 mod placeholder;
 mod blocks;
 mod mention;
+mod when;
 mod resemblance;
 mod statement;
 mod evidence;
 mod qualifier;
 mod matching;
 mod figures;
+mod likeness;
+mod naming;
+mod timing;
+mod reading;
 mod table;
 mod picture;
 mod link;
@@ -46,7 +51,13 @@ use crate::source::Sources;
 use crate::urls::{Kind, PageId};
 
 pub use link::asset;
+pub use mention::scan as numbers_of;
+pub use mention::{Measure, Mention};
 pub use outline::Heading;
+pub use placeholder::Owner;
+pub use reading::{Claim, Number, Reading, Said, Timed, is_threshold, read};
+pub use statement::{Statement, states};
+pub use timing::Timing;
 
 /// Whose prose it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::Setting;
 use super::mention::{FALLS, RISES};
 use crate::diag::Diagnostics;
-use crate::model::{Facet, IndicatorId, IndicatorKind, ObservationId, OrganizationId, Prose, TargetId};
+use crate::model::{Facet, IndicatorId, IndicatorKind, ObservationId, OrganizationId, Part, Prose, TargetId};
 use crate::period::Period;
 use crate::quantity::{self, Growth, Quantity};
 use crate::rules;
@@ -23,23 +23,16 @@ pub enum Owner {
 #[derive(Debug, Clone)]
 pub struct Slot {
     pub owner: Owner,
+    /// Which number of the figure.
+    pub part: Part,
     /// As readers see it.
     pub text: String,
     /// In the base unit.
     pub value: String,
 }
 
-/// Which number of a figure is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Level,
-    Growth,
-    Rank,
-    Share,
-}
-
 const PARTS: &[(&str, Part)] =
-    &[(".yoy", Part::Growth), (".growth", Part::Growth), (".rank", Part::Rank), (".share", Part::Share)];
+    &[(".yoy", Part::Yoy), (".growth", Part::Yoy), (".rank", Part::Rank), (".share", Part::Share)];
 
 /// What stands in the braces.
 struct Wanted<'a> {
@@ -229,19 +222,22 @@ fn slot(owner: Owner, part: Part, setting: &Setting<'_>) -> Option<Slot> {
     let of_level = |level: &Quantity| (quantity::figure(level, noun, tongue), base_value(level));
     let of_growth = |growth: &Growth| (quantity::growth_figure(growth, tongue), growth.value.normalize().to_string());
     let of_rank = |place: u32| (quantity::ordinal(place.into(), tongue), place.to_string());
+    // A target may aim at growth, a place or a share alone.
+    let part = match (part, owner) {
+        (Part::Level, Owner::Target(_)) if level.is_none() => match (growth, share) {
+            (Some(_), _) => Part::Yoy,
+            (None, Some(_)) => Part::Share,
+            (None, None) => Part::Rank,
+        },
+        (part, _) => part,
+    };
     let (text, value) = match part {
-        // A target may aim at growth, a place or a share alone.
-        Part::Level if matches!(owner, Owner::Target(_)) => level
-            .map(of_level)
-            .or_else(|| growth.map(of_growth))
-            .or_else(|| share.map(|share| of_level(&share.value)))
-            .or_else(|| rank.and_then(|rank| rank.place).map(of_rank))?,
         Part::Level => of_level(level?),
-        Part::Growth => of_growth(growth?),
         Part::Rank => of_rank(rank?.place?),
         Part::Share => of_level(&share?.value),
+        _ => of_growth(growth?),
     };
-    Some(Slot { owner, text, value })
+    Some(Slot { owner, part, text, value })
 }
 
 /// The value of a level in its base unit, as in `<data value>`.

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::mention::{Measure, Mention};
 use super::placeholder::{Owner, base_value};
-use crate::model::{Facet, IndicatorId, OrganizationId, Quote, Rank, Share, Site};
+use crate::model::{Facet, IndicatorId, OrganizationId, Part, Quote, Rank, Share, Site};
 use crate::period::Period;
 use crate::quantity::{Comparator, Dimension, Form, Growth, GrowthUnit, Quantity};
 
@@ -19,7 +19,7 @@ pub struct Sought<'a> {
     pub period: Period,
     pub quote: Option<&'a Quote>,
     /// The first is the figure itself; the others stand in for it where it is not found.
-    pub statements: Vec<Statement<'a>>,
+    pub statements: Vec<(Part, Statement<'a>)>,
 }
 
 /// One number of a figure.
@@ -33,14 +33,14 @@ pub enum Statement<'a> {
 
 fn statements<'a>(
     level: Option<&'a Quantity>,
-    growth: impl IntoIterator<Item = Option<&'a Growth>>,
+    growth: impl IntoIterator<Item = (Part, Option<&'a Growth>)>,
     rank: Option<&Rank>,
     share: Option<&'a Share>,
-) -> Vec<Statement<'a>> {
-    let level = level.map(Statement::Level);
-    let growth = growth.into_iter().flatten().map(Statement::Growth);
-    let place = rank.and_then(|rank| rank.place).map(Statement::Place);
-    let share = share.map(|share| Statement::Share(&share.value));
+) -> Vec<(Part, Statement<'a>)> {
+    let level = level.map(|level| (Part::Level, Statement::Level(level)));
+    let growth = growth.into_iter().filter_map(|(part, rate)| Some((part, Statement::Growth(rate?))));
+    let place = rank.and_then(|rank| rank.place).map(|place| (Part::Rank, Statement::Place(place)));
+    let share = share.map(|share| (Part::Share, Statement::Share(&share.value)));
     level.into_iter().chain(growth).chain(place).chain(share).collect()
 }
 
@@ -50,7 +50,12 @@ pub fn sought(site: &Site, owner: Owner) -> Sought<'_> {
         Owner::Observation(id) => {
             let one = &site.observations[id];
             let average = one.average.as_ref().map(|average| &average.growth);
-            let growth = [one.yoy.as_ref(), one.mom.as_ref(), one.since_year_start.as_ref(), average];
+            let growth = [
+                (Part::Yoy, one.yoy.as_ref()),
+                (Part::Mom, one.mom.as_ref()),
+                (Part::SinceYearStart, one.since_year_start.as_ref()),
+                (Part::Average, average),
+            ];
             Sought {
                 owner,
                 anchor: &one.anchor,
@@ -65,7 +70,7 @@ pub fn sought(site: &Site, owner: Owner) -> Sought<'_> {
         }
         Owner::Target(id) => {
             let one = &site.targets[id];
-            let growth = [one.growth.as_ref(), one.average_growth.as_ref()];
+            let growth = [(Part::Yoy, one.growth.as_ref()), (Part::Average, one.average_growth.as_ref())];
             Sought {
                 owner,
                 anchor: &one.anchor,
@@ -79,6 +84,11 @@ pub fn sought(site: &Site, owner: Owner) -> Sought<'_> {
             }
         }
     }
+}
+
+/// Whether a number states some particular of a figure.
+pub fn states(site: &Site, owner: Owner, mention: &Mention) -> bool {
+    sought(site, owner).statements.iter().any(|(_, statement)| statement.is_stated_by(mention))
 }
 
 impl Statement<'_> {

@@ -9,7 +9,9 @@ mod target;
 mod report;
 mod settings;
 
-pub use observation::{Average, Facet, Note, Observation, ObservationStatus, Quote, Rank, RankBy, Share, Standpoint};
+pub use observation::{
+    Average, Facet, Note, Observation, ObservationStatus, Part, Places, Quote, Rank, RankBy, Share, Standpoint,
+};
 pub use registry::{Better, GrowthBasis, Indicator, IndicatorKind, Noun, Organization};
 pub use report::{Allow, Correction, Moment, PlainPage, Prose, Report, ReportKind, ReportStatus, SourceNote};
 pub use settings::{Government, Publisher, Rate, Settings};

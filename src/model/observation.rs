@@ -115,6 +115,24 @@ pub struct Quote {
 /// A remark in the languages of the site.
 pub type Note = Localized;
 
+/// One number, or other particular, of a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    Level,
+    /// Year on year, of a target too.
+    Yoy,
+    Mom,
+    SinceYearStart,
+    /// Average growth per year, of a target too.
+    Average,
+    Rank,
+    Share,
+    Period,
+}
+
+/// Where the particulars of a figure stand in the front matter; one that is not listed stands with the figure.
+pub type Places = Vec<(Part, Span)>;
+
 /// Whose figure it is, and of what: all of the key but the period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Standpoint<'a> {
@@ -130,6 +148,7 @@ pub struct Observation {
     pub report: ReportId,
     /// The whole entry in the front matter.
     pub span: Span,
+    pub places: Places,
     pub indicator: IndicatorId,
     /// Whom the figure is about.
     pub organization: OrganizationId,
@@ -165,8 +184,18 @@ impl Observation {
         }
     }
 
+    /// Where a particular stands in the front matter.
+    pub fn place(&self, part: Part) -> Span {
+        place(&self.places, part).unwrap_or(self.span)
+    }
+
     /// Dimension of the level; `None` where only growth, rank or share is stated.
     pub fn dimension(&self) -> Option<&Dimension> {
         self.level.as_ref().map(|level| &level.unit.dimension)
     }
+}
+
+/// The place of a particular; `None` where it has none of its own.
+pub(super) fn place(places: &Places, part: Part) -> Option<Span> {
+    places.iter().find(|(known, _)| *known == part).map(|(_, span)| *span)
 }

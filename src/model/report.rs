@@ -106,6 +106,8 @@ pub struct Report {
     /// Whom its figures describe, where that is another.
     pub about: OrganizationId,
     pub period: Period,
+    /// Where `period:` stands.
+    pub period_span: Span,
     pub issued: Option<Date>,
     pub published: Option<Moment>,
     pub index_no: Option<String>,

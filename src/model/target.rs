@@ -1,6 +1,7 @@
 //! Targets: what is to be reached, by when, from where.
 
-use super::{Facet, IndicatorId, Note, OrganizationId, Quote, Rank, ReportId, Share, Standpoint};
+use super::observation::place;
+use super::{Facet, IndicatorId, Note, OrganizationId, Part, Places, Quote, Rank, ReportId, Share, Standpoint};
 use crate::period::Period;
 use crate::quantity::{Growth, Quantity};
 use crate::source::Span;
@@ -74,6 +75,7 @@ pub struct Baseline {
 pub struct Target {
     pub report: ReportId,
     pub span: Span,
+    pub places: Places,
     pub indicator: IndicatorId,
     /// Whom the target is about.
     pub organization: OrganizationId,
@@ -108,6 +110,11 @@ impl Target {
             item: self.item.as_ref().map(|facet| facet.key.as_str()),
             basis: self.basis.as_ref().map(|facet| facet.key.as_str()),
         }
+    }
+
+    /// Where a particular stands in the front matter.
+    pub fn place(&self, part: Part) -> Span {
+        place(&self.places, part).unwrap_or(self.span)
     }
 
     /// Months that a flow has for the number, as seen from a part of the due period: those of the due period. A number

@@ -33,6 +33,11 @@ impl<'a> Fields<'a> {
         self.entries.iter().find(|entry| entry.key == key)
     }
 
+    /// Where the value of a key stands, whether or not it is asked for.
+    pub fn place(&self, key: &str) -> Option<Span> {
+        self.entries.iter().find(|entry| entry.key == key).map(|entry| entry.node.span)
+    }
+
     /// The value of a key; an empty one counts as absent.
     pub fn get(&mut self, key: &'static str) -> Option<&'a Node> {
         self.entry(key).map(|entry| &entry.node).filter(|node| node.value != Value::Empty)

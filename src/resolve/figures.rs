@@ -5,7 +5,9 @@ use super::fields::{Fields, list, not_a_map, report_duplicates};
 use super::registry::GROWTH_BASES;
 use super::values::{growth, growth_span, in_range, level, period, report_defect};
 use crate::diag::Diagnostics;
-use crate::model::{Indicator, IndicatorId, IndicatorKind, Observation, ObservationStatus, OrganizationId, ReportId};
+use crate::model::{
+    Indicator, IndicatorId, IndicatorKind, Observation, ObservationStatus, OrganizationId, Part, Places, ReportId,
+};
 use crate::period::Period;
 use crate::quantity::{self, Dimension, Growth, GrowthUnit, Quantity};
 use crate::rules;
@@ -19,6 +21,7 @@ pub struct Surroundings<'a> {
     pub organization: OrganizationId,
     pub about: OrganizationId,
     pub period: Period,
+    pub period_span: Span,
     pub issued: Option<jiff::civil::Date>,
     /// Prose in the source language, for `quote`.
     pub body: &'a str,
@@ -29,6 +32,7 @@ pub struct Surroundings<'a> {
 #[derive(Clone, Copy, Default)]
 struct Group {
     period: Option<Period>,
+    period_span: Option<Span>,
     about: Option<OrganizationId>,
 }
 
@@ -64,7 +68,11 @@ impl Surroundings<'_> {
             }
             return;
         }
-        let group = Group { period: fields.period("period", found), about: self.about_of(&mut fields, found) };
+        let group = Group {
+            period: fields.period("period", found),
+            period_span: fields.place("period"),
+            about: self.about_of(&mut fields, found),
+        };
         match fields.require("figures", found).map(|node| (&node.value, node)) {
             Some((Value::Map(entries), _)) => self.map(entries, group, observations, found),
             Some((_, node)) => {
@@ -124,6 +132,7 @@ impl Surroundings<'_> {
         let growth_span = growth_span(node, text, figure.growth_start);
         let yoy = figure.growth.map(|growth| self.checked_growth(growth, growth_span, indicator, found));
         let mut observation = self.blank(span, indicator, group);
+        observation.places.extend([(Part::Level, node.span), (Part::Yoy, growth_span)]);
         (observation.level, observation.yoy) = (level, yoy);
         Some(observation)
     }
@@ -132,6 +141,7 @@ impl Surroundings<'_> {
         Observation {
             report: self.report,
             span,
+            places: vec![(Part::Period, group.period_span.unwrap_or(self.period_span))],
             indicator,
             organization: group.about.unwrap_or(self.about),
             reported_by: self.organization,
@@ -172,6 +182,8 @@ impl Surroundings<'_> {
         let mut fields = Fields::of(node, found)?;
         fields.entry("indicator");
         let mut observation = self.blank(span, indicator, group);
+        let inherited = std::mem::take(&mut observation.places);
+        observation.places = places(&fields, PLACES).into_iter().chain(inherited).collect();
         let mut broken = false;
         if let Some(node) = fields.get("value") {
             let level = level(node, units, self.is_bare(indicator), found);
@@ -276,6 +288,23 @@ impl Surroundings<'_> {
         }
         if points || !indicator.unit().is_percent() { growth } else { Growth { unit: GrowthUnit::Points, ..growth } }
     }
+}
+
+/// The keys of the long form whose values are numbers.
+const PLACES: &[(&str, Part)] = &[
+    ("value", Part::Level),
+    ("yoy", Part::Yoy),
+    ("mom", Part::Mom),
+    ("since_year_start", Part::SinceYearStart),
+    ("average", Part::Average),
+    ("rank", Part::Rank),
+    ("share", Part::Share),
+    ("period", Part::Period),
+];
+
+/// Where the particulars of a long form stand.
+pub fn places(fields: &Fields<'_>, keys: &[(&str, Part)]) -> Places {
+    keys.iter().filter_map(|(key, part)| fields.place(key).map(|span| (*part, span))).collect()
 }
 
 /// Whether an entry has any figure, or stands in place of one.

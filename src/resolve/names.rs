@@ -51,6 +51,14 @@ impl Names {
         self.indicator_ids.get(id).copied()
     }
 
+    /// The one indicator of a name or alias, without a diagnostic.
+    pub fn find_name(&self, name: &str) -> Option<IndicatorId> {
+        match self.indicators.get(&folded(name)).map(Vec::as_slice) {
+            Some([only]) => Some(*only),
+            _ => None,
+        }
+    }
+
     /// The indicator that an id, name or alias means.
     pub fn indicator(&self, name: &str, span: Span, found: &mut Diagnostics) -> Option<IndicatorId> {
         if let Some(id) = self.indicator_ids.get(name) {

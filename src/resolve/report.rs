@@ -124,6 +124,7 @@ pub fn resolve(set: &Set<'_>, context: &Context<'_>, found: &mut Diagnostics) ->
         organization,
         about: about.unwrap_or(organization),
         period: period.unwrap_or(Period::None),
+        period_span: fields.place("period").unwrap_or(Span::at_start(document.file)),
         issued: fields.date("issued", found),
         published: fields.moment("published", found),
         index_no: fields.string("index_no", found),
@@ -166,14 +167,14 @@ pub fn resolve(set: &Set<'_>, context: &Context<'_>, found: &mut Diagnostics) ->
 
 fn surroundings<'a>(report: &'a Report, context: &'a Context<'a>, settings: &Settings) -> Surroundings<'a> {
     let prose = report.prose.get(settings.source_lang());
-    let mut none: Table<Report> = Table::default();
     Surroundings {
         context,
         // Given when the report is filed.
-        report: none.push(report.clone()),
+        report: Table::default().push(report.clone()),
         organization: report.organization,
         about: report.about,
         period: report.period,
+        period_span: report.period_span,
         issued: report.issued,
         body: prose.map_or("", |prose| prose.text.as_str()),
         body_span: prose.map_or(report.span, |prose| prose.span(0, prose.text.len())),

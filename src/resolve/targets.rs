@@ -1,10 +1,10 @@
 //! `targets:` of a front matter: a list, or a map from indicator to target.
 
 use super::fields::{Fields, list, not_a_map, report_duplicates, scalar};
-use super::figures::{Surroundings, noted};
+use super::figures::{Surroundings, noted, places};
 use super::values::{growth, level, localized, period};
 use crate::diag::Diagnostics;
-use crate::model::{Baseline, IndicatorId, IndicatorKind, Nature, Over, ReportKind, Target, Tier};
+use crate::model::{Baseline, IndicatorId, IndicatorKind, Nature, Over, Part, ReportKind, Target, Tier};
 use crate::period::Period;
 use crate::quantity::{self, Quantity};
 use crate::rules;
@@ -31,6 +31,16 @@ const OVERS: &[(&str, Over)] = &[
     ("累计", Over::Total),
     ("年均", Over::Average),
     ("每年", Over::EachYear),
+];
+
+/// The keys of a target whose values are numbers.
+const PLACES: &[(&str, Part)] = &[
+    ("value", Part::Level),
+    ("growth", Part::Yoy),
+    ("average_growth", Part::Average),
+    ("rank", Part::Rank),
+    ("share", Part::Share),
+    ("period", Part::Period),
 ];
 
 impl Surroundings<'_> {
@@ -76,6 +86,7 @@ impl Surroundings<'_> {
         Target {
             report: self.report,
             span,
+            places: Vec::new(),
             indicator,
             organization: self.about,
             reported_by: self.organization,
@@ -134,6 +145,7 @@ impl Surroundings<'_> {
                     None => None,
                 };
                 let growth_span = super::values::growth_span(node, text, figure.growth_start);
+                target.places.extend([(Part::Level, node.span), (Part::Yoy, growth_span)]);
                 target.growth = figure.growth.map(|growth| self.checked_growth(growth, growth_span, indicator, found));
                 Some(target)
             }
@@ -160,6 +172,7 @@ impl Surroundings<'_> {
             None => None,
         };
         let mut target = self.blank_target(span, indicator, Period::None);
+        target.places = places(&fields, PLACES);
         let mut broken = false;
         if let Some(node) = fields.get("value") {
             target.level = self.target_level(node, indicator, found);

@@ -9,6 +9,26 @@ use crate::diag::Rule;
 /// path. Nothing is wrong in it.
 pub const EXAMPLE_BASE: &str = include_str!("example.txt");
 
+mod g101_undecided_revision;
+mod l101_untranslated_prose;
+mod l104_languages_disagree;
+mod n101_figure_differs_in_prose;
+mod n102_figure_not_in_prose;
+mod n103_qualifier_differs;
+mod n104_period_differs_in_prose;
+mod n105_unrecorded_figure;
+mod n106_period_not_in_prose;
+mod n107_summary_figure_unknown;
+mod r101_unknown_indicator;
+mod r102_unknown_organization;
+mod r103_unknown_facet;
+mod r104_unknown_topic;
+mod r105_ambiguous_name;
+mod r106_circular_within;
+mod r107_bad_placeholder;
+mod r108_missing_attachment;
+mod r109_baseline_missing;
+mod r110_quote_not_found;
 mod s001_not_utf8;
 mod s002_yaml_syntax;
 mod s003_no_front_matter;
@@ -40,24 +60,12 @@ mod s120_unused_allow;
 mod s121_bad_chart_block;
 mod s122_repeated_observation;
 mod s123_unclear_target;
-mod r101_unknown_indicator;
-mod r102_unknown_organization;
-mod r103_unknown_facet;
-mod r104_unknown_topic;
-mod r105_ambiguous_name;
-mod r106_circular_within;
-mod r107_bad_placeholder;
-mod r108_missing_attachment;
-mod r109_baseline_missing;
-mod r110_quote_not_found;
 mod u101_unknown_unit;
 mod u102_wrong_dimension;
 mod u103_points_or_percent;
 mod u104_missing_unit;
 mod u105_bad_unit_definition;
 mod u106_out_of_range;
-mod g101_undecided_revision;
-mod l101_untranslated_prose;
 mod w101_broken_link;
 mod w102_broken_anchor;
 mod w103_picture_without_text;
@@ -70,6 +78,14 @@ mod w109_no_base_url;
 
 pub use g101_undecided_revision::undecided_revision;
 pub use l101_untranslated_prose::untranslated_prose;
+pub use l104_languages_disagree::languages_disagree;
+pub use n101_figure_differs_in_prose::figure_differs_in_prose;
+pub use n102_figure_not_in_prose::figure_not_in_prose;
+pub use n103_qualifier_differs::qualifier_differs;
+pub use n104_period_differs_in_prose::period_differs_in_prose;
+pub use n105_unrecorded_figure::unrecorded_figure;
+pub use n106_period_not_in_prose::period_not_in_prose;
+pub use n107_summary_figure_unknown::summary_figure_unknown;
 pub use r101_unknown_indicator::unknown_indicator;
 pub use r102_unknown_organization::unknown_organization;
 pub use r103_unknown_facet::unknown_facet;
@@ -131,6 +147,14 @@ pub use w109_no_base_url::no_base_url;
 pub const RULES: &[&Rule] = &[
     &g101_undecided_revision::RULE,
     &l101_untranslated_prose::RULE,
+    &l104_languages_disagree::RULE,
+    &n101_figure_differs_in_prose::RULE,
+    &n102_figure_not_in_prose::RULE,
+    &n103_qualifier_differs::RULE,
+    &n104_period_differs_in_prose::RULE,
+    &n105_unrecorded_figure::RULE,
+    &n106_period_not_in_prose::RULE,
+    &n107_summary_figure_unknown::RULE,
     &r101_unknown_indicator::RULE,
     &r102_unknown_organization::RULE,
     &r103_unknown_facet::RULE,

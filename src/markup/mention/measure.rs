@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 use super::{Measure, Scan};
 use crate::quantity::{Dimension, Unit};
 
-const SCALES: &[(&str, u32)] = &[("trillion", 12), ("billion", 9), ("million", 6), ("thousand", 3), ("bn", 9)];
+const SCALES: &[(&str, u32)] =
+    &[("hundred million", 8), ("trillion", 12), ("billion", 9), ("million", 6), ("thousand", 3), ("bn", 9)];
 
 /// English words for units that the table of units does not know.
 const SYNONYMS: &[(&str, &str)] = &[
@@ -44,6 +45,13 @@ impl Scan<'_> {
             scale = Decimal::from(10u64.checked_pow(*power)?);
             end = start + word.len();
             start = self.chars.skip_blanks(end);
+        }
+        // 180.8 ×10,000 visits.
+        if self.chars.get(start) == Some('×')
+            && let (Some(times), behind) = self.chars.number(start + 1)
+        {
+            (scale, end) = (times, behind);
+            start = self.chars.skip_blanks(behind);
         }
         if let Some(symbol) = currency {
             let prefix = self.prefix(start);

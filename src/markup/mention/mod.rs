@@ -14,7 +14,8 @@ pub(super) use words::{FALLS, RISES};
 
 use crate::lang::is_cjk;
 use crate::quantity::{Unit, Units};
-use numeral::{Chars, english_ordinal};
+pub use numeral::Chars;
+use numeral::{english_number, english_ordinal};
 
 /// The minus sign of figures.
 pub const MINUS: &str = "−";
@@ -40,6 +41,8 @@ pub struct Mention {
     pub measure: Measure,
     /// What the words say: risen, fallen; or an explicit sign.
     pub rises: Option<bool>,
+    /// Written out in words: 两家, 百分之十二, two parks. Bears a figure out, and never contradicts one.
+    pub spelled: bool,
 }
 
 /// All numbers of a text, in order.
@@ -53,6 +56,9 @@ pub fn scan(text: &str, units: &Units) -> Vec<Mention> {
             '0'..='9' => scan.number(at),
             '第' => scan.han_place(at),
             '首' if chars.get(at + 1) == Some('位') => (Some(scan.place(at, at + 2, 1)), at + 2),
+            '百' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => {
+                scan.han_number(at)
+            }
             c if c.is_ascii_alphabetic() => scan.word(at),
             _ => (None, at + 1),
         };
@@ -70,7 +76,7 @@ struct Scan<'a> {
 impl Scan<'_> {
     fn place(&self, start: usize, end: usize, place: u32) -> Mention {
         let (start, end) = (self.chars.offset(start), self.chars.offset(end));
-        Mention { start, end, number: place.into(), max: None, measure: Measure::Place, rises: None }
+        Mention { start, end, number: place.into(), max: None, measure: Measure::Place, rises: None, spelled: false }
     }
 
     /// 第2位, 第二, 第七名; not 第二季度, 第一批, 第三产业.
@@ -102,6 +108,9 @@ impl Scan<'_> {
         if let Some(place) = english_ordinal(&word).filter(|_| self.chars.get(end) != Some('-')) {
             return (Some(self.place(start, end, place)), end);
         }
+        if let Some(number) = english_number(&word).filter(|_| self.chars.get(end) != Some('-')) {
+            return (Some(self.in_words(start, end, number.into(), Measure::Bare)), end);
+        }
         let is_currency = CURRENCIES.iter().any(|(name, _)| name.to_lowercase() == word);
         if !is_currency && word != "no" {
             while self.chars.get(end).is_some_and(|c| c.is_ascii_alphanumeric()) {
@@ -109,6 +118,27 @@ impl Scan<'_> {
             }
         }
         (None, end)
+    }
+
+    fn in_words(&self, start: usize, end: usize, number: Decimal, measure: Measure) -> Mention {
+        let (rises, spelled) = (self.words_say(start), true);
+        let (start, end) = (self.chars.offset(start), self.chars.offset(end));
+        Mention { start, end, number, max: None, measure, rises, spelled }
+    }
+
+    /// 两家, 二十公顷, 三成, 百分之十二: a numeral with its unit. 一 alone counts nothing: 一批, 一个平台.
+    fn han_number(&self, start: usize) -> (Option<Mention>, usize) {
+        if self.chars.has(start, "百分之") {
+            let Some((number, end)) = self.chars.han_numeral(start + 3) else { return (None, start + 3) };
+            return (Some(self.in_words(start, end, number.into(), Measure::Unit(Unit::percent()))), end);
+        }
+        let Some((number, end)) = self.chars.han_numeral(start) else { return (None, start + 1) };
+        let opens_word = self.chars.before(start).is_some_and(|c| matches!(c, '第' | '其' | '之' | '同' | '统' | '唯'));
+        let taken = self.measure(end, None).filter(|taken| matches!(taken.measure, Measure::Unit(_)));
+        match taken.filter(|_| number > 1 && !opens_word) {
+            Some(taken) => (Some(self.in_words(start, taken.end, number.into(), taken.measure)), taken.end),
+            None => (None, end),
+        }
     }
 
     fn number(&self, start: usize) -> (Option<Mention>, usize) {
@@ -145,7 +175,8 @@ impl Scan<'_> {
         let max = max.and_then(|max| max.checked_mul(taken.scale));
         let rises = signed.or_else(|| self.words_say(head));
         let (start, end) = (self.chars.offset(head), self.chars.offset(taken.end));
-        (Some(Mention { start, end, number: number.normalize(), max, measure: taken.measure, rises }), taken.end)
+        let number = number.normalize();
+        (Some(Mention { start, end, number, max, measure: taken.measure, rises, spelled: false }), taken.end)
     }
 
     /// `2nd`, `No. 10`.

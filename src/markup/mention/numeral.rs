@@ -109,13 +109,12 @@ impl Chars {
         (Decimal::from_str_exact(&digits).ok(), at)
     }
 
-    /// The Han numeral up to ninety-nine at a position, with the position behind it: 二, 十一, 二十.
+    /// The Han numeral up to ninety-nine at a position, with the position behind it: 二, 两, 十一, 二十.
     pub fn han_numeral(&self, start: usize) -> Option<(u32, usize)> {
         let digit = |at: usize| {
-            "一二三四五六七八九"
-                .chars()
-                .position(|c| Some(c) == self.get(at))
-                .and_then(|index| u32::try_from(index + 1).ok())
+            let c = self.get(at).map(|c| if c == '两' { '二' } else { c });
+            let index = "一二三四五六七八九".chars().position(|digit| Some(digit) == c);
+            index.and_then(|index| u32::try_from(index + 1).ok())
         };
         let first = digit(start);
         let after_first = start + usize::from(first.is_some());
@@ -137,6 +136,13 @@ pub fn english_ordinal(word: &str) -> Option<u32> {
         "twelfth",
     ];
     WORDS.iter().position(|known| *known == word).and_then(|index| u32::try_from(index + 1).ok())
+}
+
+/// The number that an English word counts: two, twelve. `one` is rather a pronoun.
+pub fn english_number(word: &str) -> Option<u32> {
+    const WORDS: [&str; 11] =
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    WORDS.iter().position(|known| *known == word).and_then(|index| u32::try_from(index + 2).ok())
 }
 
 #[cfg(test)]

@@ -86,7 +86,11 @@ fn the_quote_names_the_sentence() {
     assert!(Fixture::report(figures, "小巨人企业2家。新认定2家。").article("r", "zh").0.html.contains("新认定<data"));
     assert_eq!(
         marks("indicators: { giants: { value: 2家, quote: 新认定两家 } }\n", "共2家。新认定两家企业。"),
-        ["giants.2025=新认定两家"]
+        ["giants.2025=两家"]
+    );
+    assert_eq!(
+        marks("indicators: { giants: { value: 2家, quote: 新认定一对 } }\n", "共2家。新认定一对企业。"),
+        ["giants.2025=新认定一对"]
     );
 }
 

@@ -1,0 +1,108 @@
+//! The indicator whose name stands right before a number: 规上工业总产值为577亿元, 规上工业增加值同比增长5.2%.
+
+use super::Setting;
+use super::evidence::{around, ends_clause};
+use super::figures::Stated;
+use crate::lang::Tongue;
+use crate::model::IndicatorId;
+
+/// Words between a name and its number, longest first.
+const BETWEEN_ZH: &[&str] = &[
+    "同比增长",
+    "同比下降",
+    "比上年增长",
+    "比上年下降",
+    "首次突破",
+    "分别为",
+    "达到",
+    "完成",
+    "实现",
+    "突破",
+    "超过",
+    "接近",
+    "增长",
+    "下降",
+    "总量",
+    "总额",
+    "累计",
+    "约为",
+    "不足",
+    "为",
+    "达",
+    "是",
+    "超",
+    "约",
+    "近",
+    "由",
+    "从",
+];
+const BETWEEN_EN: &[&str] = &[
+    "came to",
+    "amounted to",
+    "rose to",
+    "fell to",
+    "grew by",
+    "was up",
+    "were up",
+    "rose by",
+    "reached",
+    "totalled",
+    "exceeded",
+    "stood at",
+    "averaged",
+    "was",
+    "were",
+    "of",
+    "at",
+    "about",
+    "around",
+    "over",
+    "nearly",
+    "up",
+    "down",
+    "by",
+    "grew",
+    "rose",
+    "fell",
+    "more than",
+    "at least",
+];
+
+/// The indicator that is named right before a number, in its clause.
+pub fn named(one: &Stated<'_>, setting: &Setting<'_>) -> Option<IndicatorId> {
+    let text = one.block.text.as_str();
+    let (start, _) = around(text, one.at, one.end(), ends_clause);
+    let tongue = setting.tongue();
+    let before = without_between(text.get(start..one.at)?, tongue);
+    heads(before, tongue).find_map(|name| setting.names.find_name(name))
+}
+
+fn without_between(mut text: &str, tongue: Tongue) -> &str {
+    let words = if tongue == Tongue::Zh { BETWEEN_ZH } else { BETWEEN_EN };
+    loop {
+        text = text.trim_end();
+        let shorter = words.iter().find_map(|word| {
+            let rest = text.strip_suffix(word)?;
+            (tongue == Tongue::Zh || rest.ends_with(' ')).then_some(rest)
+        });
+        match shorter {
+            Some(rest) => text = rest,
+            None => return text,
+        }
+    }
+}
+
+/// Endings of a text that may be a name, the longest first; in English by words.
+fn heads(text: &str, tongue: Tongue) -> impl Iterator<Item = &str> {
+    let mut last = ' ';
+    let starts: Vec<usize> = text
+        .char_indices()
+        .filter(|(_, c)| {
+            let is_start = tongue == Tongue::Zh || last == ' ';
+            last = *c;
+            is_start && !c.is_whitespace()
+        })
+        .map(|(at, _)| at)
+        .collect();
+    starts.into_iter().rev().take(24).collect::<Vec<_>>().into_iter().rev().filter_map(|at| text.get(at..))
+}

@@ -1,0 +1,187 @@
+//! Times that English prose names.
+
+use super::{Months, Read, Reader, Year};
+
+const MONTH_NAMES: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// Parts of a year by name; `of 2025` may follow.
+const PARTS: &[(&str, Months)] = &[
+    ("first three quarters", Months::Span(1, 9)),
+    ("first half", Months::Span(1, 6)),
+    ("second half", Months::Span(7, 12)),
+    ("first quarter", Months::Span(1, 3)),
+    ("second quarter", Months::Span(4, 6)),
+    ("third quarter", Months::Span(7, 9)),
+    ("fourth quarter", Months::Span(10, 12)),
+    ("the whole of", Months::Whole),
+    ("whole year", Months::Whole),
+    ("full year", Months::Whole),
+    ("end of", Months::EndOf(12)),
+    ("start of the year", Months::Span(1, 1)),
+    ("beginning of the year", Months::Span(1, 1)),
+];
+
+/// Years by their distance from the report's own.
+const YEARS: &[(&str, i16)] = &[
+    ("this year", 0),
+    ("the current year", 0),
+    ("so far", 0),
+    ("to date", 0),
+    ("over the year", 0),
+    ("in the year", 0),
+    ("for the year", 0),
+    ("last year", -1),
+    ("the previous year", -1),
+    ("next year", 1),
+];
+
+/// Spans of years up to the report's.
+const SPANS: &[(&str, i16)] =
+    &[("five years", 5), ("five-year period", 5), ("past five years", 5), ("three years", 3), ("two years", 2)];
+
+/// Words that a year may follow; after others four digits count something: RMB 2025, 2000 firms.
+const BEFORE_YEAR: &[&str] = &[
+    "in", "of", "by", "for", "during", "until", "to", "and", "end", "early", "late", "mid", "year", "over", "through",
+    "than", "on", "against", "from", "since", "between", "calendar",
+];
+
+const PLANS: &[(&str, i16)] =
+    &[("11th", 2006), ("12th", 2011), ("13th", 2016), ("14th", 2021), ("15th", 2026), ("16th", 2031)];
+
+impl Reader<'_> {
+    pub(super) fn english(&self, at: usize) -> Read {
+        let is_head = !self.chars.before(at).is_some_and(|c| c.is_ascii_alphanumeric());
+        if !is_head {
+            return None;
+        }
+        if let Some((_, first)) = PLANS.iter().find(|(name, _)| self.has(at, name)) {
+            let behind = self.chars.skip_blanks(at + 4);
+            return ["Five-Year", "Five-year", "five-year"]
+                .iter()
+                .any(|word| self.has(behind, word))
+                .then(|| (Year::Range(*first, first + 4), Months::Any, behind + 9));
+        }
+        if let Some((word, years)) = YEARS.iter().find(|(word, _)| self.word(at, word)) {
+            return Some((Year::Offset(*years), Months::Any, at + word.len()));
+        }
+        if let Some((word, years)) = SPANS.iter().find(|(word, _)| self.word(at, word)) {
+            return Some((Year::Last(*years), Months::Any, at + word.len()));
+        }
+        if let Some((word, months)) = PARTS.iter().find(|(word, _)| self.word(at, word)) {
+            return self.english_part(*months, at + word.len());
+        }
+        self.english_months(at).or_else(|| self.english_year(at))
+    }
+
+    fn word(&self, at: usize, word: &str) -> bool {
+        self.has(at, word) && !self.chars.get(at + word.len()).is_some_and(|c| c.is_ascii_alphanumeric())
+    }
+
+    /// `the first half of 2025`, `the end of 2020`, `the end of October`.
+    fn english_part(&self, months: Months, end: usize) -> Read {
+        let mut at = self.chars.skip_blanks(end);
+        if self.word(at, "of") {
+            at = self.chars.skip_blanks(at + 2);
+        }
+        if let Some((year, behind)) = self.year(at) {
+            return Some((Year::Known(year), months, behind));
+        }
+        if let Some(month) = self.month_name(at) {
+            let behind = at + self.letters(at);
+            let months = if months == Months::EndOf(12) { Months::EndOf(month) } else { months };
+            let year = self.year(self.chars.skip_blanks(behind));
+            return Some(match year {
+                Some((year, behind)) => (Year::Known(year), months, behind),
+                None => (Year::Open, months, behind),
+            });
+        }
+        // `the end of the line` is no time.
+        let is_year = self.has(at, "the year") || self.has(at, "this year") || self.has(at, "last year");
+        if months == Months::EndOf(12) && !is_year {
+            return None;
+        }
+        let offset = if self.has(at, "last year") { Year::Offset(-1) } else { Year::Open };
+        Some((offset, months, if is_year { at + "the year".len() } else { end }))
+    }
+
+    /// `January–October 2025`, `January to September`, `October`, `20 December`.
+    fn english_months(&self, at: usize) -> Read {
+        let first = self.month_name(at)?;
+        let end = at + self.letters(at);
+        let dash = self.dash(end).or_else(|| {
+            let behind = self.chars.skip_blanks(end);
+            self.word(behind, "to").then(|| self.chars.skip_blanks(behind + 2))
+        });
+        let second = dash.and_then(|at| self.month_name(at).map(|month| (month, at + self.letters(at))));
+        let (months, mut end) = match second {
+            Some((last, behind)) if last >= first => (Months::Span(first, last), behind),
+            _ => (Months::Span(first, first), end),
+        };
+        // `December 20, 2024`: the day says nothing more.
+        let behind = self.chars.skip_blanks(end);
+        if let Some((day, after)) = self.number(behind, 2)
+            && day <= 31
+            && !self.chars.get(after).is_some_and(|c| c.is_ascii_alphanumeric() || c == '.')
+        {
+            end = after + usize::from(self.chars.get(after) == Some(','));
+        }
+        match self.year(self.chars.skip_blanks(end)) {
+            Some((year, behind)) => Some((Year::Known(year), months, behind)),
+            None => Some((Year::Open, months, end)),
+        }
+    }
+
+    /// `2025`, `2013–2017`, `2013 to 2017`.
+    fn english_year(&self, at: usize) -> Read {
+        let (year, end) = self.year(at)?;
+        if self.chars.get(end).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '%' | '/')) {
+            return None;
+        }
+        let head = self.chars.back_over_blanks(at);
+        let before = self.chars.before(head);
+        let follows_word = BEFORE_YEAR.iter().any(|word| self.chars.has_before(head, word));
+        let is_free = match before {
+            None => true,
+            Some(c) if c.is_ascii_alphabetic() => {
+                follows_word || MONTH_NAMES.iter().any(|name| self.chars.has_before(head, name))
+            }
+            Some(c) => !c.is_ascii_digit() && !matches!(c, '$' | '¥' | '€' | '.'),
+        };
+        if !is_free {
+            return None;
+        }
+        let dash = self.dash(end).or_else(|| {
+            let behind = self.chars.skip_blanks(end);
+            self.word(behind, "to").then(|| self.chars.skip_blanks(behind + 2))
+        });
+        match dash.and_then(|at| self.year(at)) {
+            Some((last, behind)) if last > year => Some((Year::Range(year, last), Months::Any, behind)),
+            _ => Some((Year::Known(year), Months::Any, end)),
+        }
+    }
+
+    fn month_name(&self, at: usize) -> Option<i8> {
+        let length = self.letters(at);
+        let word = self.chars.slice(at, at + length);
+        let index = MONTH_NAMES.iter().position(|name| *name == word || (length == 3 && name.starts_with(&word)))?;
+        // `May` at the head of a sentence and `may` are rather the verb: the capital decides.
+        i8::try_from(index + 1).ok()
+    }
+
+    fn letters(&self, at: usize) -> usize {
+        (at..).take_while(|at| self.chars.get(*at).is_some_and(|c| c.is_ascii_alphabetic())).count()
+    }
+}

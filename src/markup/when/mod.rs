@@ -1,0 +1,211 @@
+//! Times that prose names: 2025年1—10月, 前三季度, 去年全年, 年末; January–October 2025, the end of 2020, this year.
+//!
+//! In: text without markup. Out: every time with what it may mean. What a figure is only compared with (比上年, 较2019年,
+//! since 2017) is marked as such. Words and meanings: DOMAIN section 2.3.
+
+mod chinese;
+mod english;
+
+use jiff::civil::Date;
+
+use super::mention::Chars;
+use crate::lang::Tongue;
+use crate::period::Period;
+
+/// Which year is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Year {
+    Known(i16),
+    /// 2013—2017年, “十四五”.
+    Range(i16, i16),
+    /// 今年, 去年, 明年: years after the report's own.
+    Offset(i16),
+    /// 五年来: so many years up to the report's own, or up to the one before it.
+    Last(i16),
+    /// None is named: 1—9月.
+    Open,
+}
+
+/// Which part of the year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Months {
+    /// Not said: 2025年, 今年, 目前.
+    Any,
+    /// 全年.
+    Whole,
+    /// Both included.
+    Span(i8, i8),
+    /// The last day of a month: 年末, 6月底.
+    EndOf(i8),
+}
+
+/// A time in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct When {
+    /// Byte range in the text.
+    pub start: usize,
+    pub end: usize,
+    pub year: Year,
+    pub months: Months,
+    /// Whether a figure is compared with it or counted from it: 比上年, 由2017年的2.1%, since 2017.
+    pub compared: bool,
+}
+
+/// What a time without a year may refer to, and what relative years count from.
+#[derive(Debug, Clone, Copy)]
+pub struct Frame<'a> {
+    /// The period that the report is on.
+    pub report: Period,
+    /// Years that are named before, or that targets without a year are due in.
+    pub years: &'a [i16],
+}
+
+impl When {
+    /// Whether a figure of the period may be meant.
+    pub fn fits(&self, period: Period, frame: Frame<'_>) -> bool {
+        let (Some(start), Some(end)) = (period.start(), period.end()) else { return true };
+        let own = frame.report.end_year().unwrap_or(0);
+        let is_instant = matches!(period, Period::Instant(_));
+        let in_year = match self.year {
+            Year::Known(year) => end.year() == year,
+            // The level at the end of the span, or over all of it.
+            Year::Range(first, last) => {
+                end.year() == last && (is_instant || period.months() <= 12 || start.year() == first)
+            }
+            Year::Offset(years) => end.year() == own.saturating_add(years),
+            Year::Last(count) => {
+                let is_whole = period.months() == i32::from(count) * 12;
+                is_whole
+                    || ((is_instant || period.months() <= 12) && (own.saturating_sub(1)..=own).contains(&end.year()))
+            }
+            Year::Open => end.year() == own || frame.years.contains(&end.year()),
+        };
+        in_year && self.fits_months(period, end, is_instant)
+    }
+
+    fn fits_months(&self, period: Period, end: Date, is_instant: bool) -> bool {
+        match self.months {
+            Months::Any => true,
+            Months::Whole => period.months() >= 12 || (is_instant && end.month() == 12),
+            Months::EndOf(month) => end.month() == month,
+            Months::Span(first, last) => {
+                let from = period.start().map(Date::month);
+                end.month() == last && (is_instant || from == Some(first))
+            }
+        }
+    }
+}
+
+/// All times of a text, in order.
+pub fn scan(text: &str, tongue: Tongue) -> Vec<When> {
+    let chars = Chars::of(text);
+    let reader = Reader { chars: &chars };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while chars.get(at).is_some() {
+        let read = match tongue {
+            Tongue::Zh => reader.chinese(at),
+            Tongue::En => reader.english(at),
+        };
+        match read {
+            Some((year, months, end)) => {
+                let compared = reader.is_compared(at, end, tongue);
+                found.push(When { start: chars.offset(at), end: chars.offset(end), year, months, compared });
+                at = end.max(at + 1);
+            }
+            None => at = reader.skip(at, tongue),
+        }
+    }
+    found
+}
+
+struct Reader<'a> {
+    chars: &'a Chars,
+}
+
+/// What stands at a position, with the position behind it.
+type Read = Option<(Year, Months, usize)>;
+
+const DASHES: &[char] = &['—', '-', '–', '－', '～', '~', '至', '到'];
+
+impl Reader<'_> {
+    fn has(&self, at: usize, word: &str) -> bool {
+        self.chars.has(at, word)
+    }
+
+    /// A whole number of at most `digits` digits.
+    fn number(&self, at: usize, digits: usize) -> Option<(i16, usize)> {
+        let end = (at..=at + digits).find(|at| !self.chars.get(*at).is_some_and(|c| c.is_ascii_digit()))?;
+        let number = self.chars.slice(at, end).parse().ok()?;
+        Some((number, end))
+    }
+
+    fn year(&self, at: usize) -> Option<(i16, usize)> {
+        let before = self.chars.before(at);
+        let (year, end) = self.number(at, 4).filter(|(_, end)| end - at == 4)?;
+        let is_free = !before.is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | '〔'));
+        ((1900..=2100).contains(&year) && is_free).then_some((year, end))
+    }
+
+    fn month(&self, at: usize) -> Option<(i8, usize)> {
+        let before = self.chars.before(at);
+        let (month, end) = self.number(at, 2)?;
+        let is_free = !before.is_some_and(|c| c.is_ascii_digit() || c == '.');
+        let month = i8::try_from(month).ok().filter(|month| (1..=12).contains(month))?;
+        is_free.then_some((month, end))
+    }
+
+    fn dash(&self, at: usize) -> Option<usize> {
+        let first = self.chars.skip_blanks(at);
+        self.chars.get(first).filter(|c| DASHES.contains(c))?;
+        let mut end = first + 1;
+        while self.chars.get(end).is_some_and(|c| matches!(c, '—' | '–')) {
+            end += 1;
+        }
+        Some(self.chars.skip_blanks(end))
+    }
+
+    /// Whether the time is only what something is compared with, counted from, or called after.
+    fn is_compared(&self, start: usize, end: usize, tongue: Tongue) -> bool {
+        let head = self.chars.back_over_blanks(start);
+        let before = |words: &[&str]| words.iter().any(|word| self.chars.has_before(head, word));
+        let after = |words: &[&str]| words.iter().any(|word| self.has(self.chars.skip_blanks(end), word));
+        match tongue {
+            Tongue::Zh => {
+                before(&["比", "较", "同", "与", "低于", "高于", "自", "从", "由", "超过", "快于", "慢于", "《"])
+                    || after(&["以来", "同期", "起", "版", "开工", "动工", "完工", "立项"])
+            }
+            Tongue::En => {
+                before(&[
+                    "than",
+                    "than in",
+                    "compared with",
+                    "from",
+                    "since",
+                    "since the end of",
+                    "against",
+                    "on",
+                    "over those of",
+                    "the same period of",
+                    "above",
+                    "below",
+                ]) && !self.chars.has_before(head, "based on")
+            }
+        }
+    }
+
+    /// The next position worth looking at: digits and Latin words are passed over whole.
+    fn skip(&self, at: usize, tongue: Tongue) -> usize {
+        let mut next = at + 1;
+        if self.chars.get(at).is_some_and(|c| c.is_ascii_digit()) {
+            while self.chars.get(next).is_some_and(|c| c.is_ascii_digit()) {
+                next += 1;
+            }
+        } else if tongue == Tongue::En && self.chars.get(at).is_some_and(|c| c.is_ascii_alphabetic()) {
+            while self.chars.get(next).is_some_and(|c| c.is_ascii_alphabetic()) {
+                next += 1;
+            }
+        }
+        next
+    }
+}
