@@ -181,8 +181,8 @@ fn is_growth(growth: &Growth, mention: &Mention) -> bool {
         GrowthUnit::Percent => Dimension::Ratio,
         GrowthUnit::Points => Dimension::Points,
     };
-    // The growth of a percentage is counted in points, but prose may say %.
-    let fits = unit.dimension == wanted && unit.symbol != "1";
+    // 持平 is no growth, in percent or in points.
+    let fits = (unit.dimension == wanted || mention.number.is_zero()) && unit.symbol != "1";
     let stated = |number: Decimal| unit.factor.apply(number).filter(|_| fits);
     let falls = growth.value.is_sign_negative();
     let same_direction = if falls { mention.rises == Some(false) } else { mention.rises != Some(false) };

@@ -21,5 +21,7 @@ mod tidy; // layers, edges, sizes, words
 mod docs; // documents that keep up with the program
 mod charts; // drawings, with a contact sheet to look at
 mod gold; // the sample site against its answer keys, where they are at hand
+mod findings; // the five documents with their labelled figures: what is said of them, and what is not
+mod prose_figures; // figures in prose against the front matter, and one language against the other
 mod mutation; // one figure changed at a time, in data and prose
 mod sample; // the sample site as a whole: links, ids, languages, determinism

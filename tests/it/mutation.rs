@@ -7,11 +7,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::sync::Arc;
 
+use duizhao::check::{self, Context};
+use duizhao::derive::{Derived, derive};
+use duizhao::diag::Diagnostics;
 use duizhao::diag::Severity;
 use duizhao::markup::{Measure, Said, Setting, Subject, read};
+use duizhao::model::Site;
 use duizhao::model::{Part, Places, Report, ReportId};
+use duizhao::resolve::{Names, resolve};
+use duizhao::source::Texts;
 use duizhao::source::{Sources, Span};
-use duizhao::{Built, Options, build};
 use rayon::prelude::*;
 
 use crate::fixture::root;
@@ -124,9 +129,30 @@ fn replaced(text: &str, table: &[(&str, &str)]) -> Option<String> {
     Some(text.replacen(from, to, 1))
 }
 
+/// A checked site: all of `build` but the theme, which no figure depends on.
+struct Checked {
+    site: Site,
+    derived: Derived,
+    names: Names,
+    texts: Texts,
+    sources: Sources,
+    diagnostics: Diagnostics,
+}
+
+fn checked(sources: &Sources) -> Checked {
+    let mut diagnostics = Diagnostics::default();
+    let project = duizhao::read::read(sources, &mut diagnostics);
+    let site = resolve(&project, sources, false, &mut diagnostics);
+    let derived = derive(&site, &mut diagnostics);
+    let names = Names::of(&site);
+    let context = Context { site: &site, derived: &derived, names: &names, sources, texts: &project.texts };
+    check::run(&context, &mut diagnostics);
+    Checked { site, derived, names, texts: project.texts, sources: sources.clone(), diagnostics }
+}
+
 /// The mutations of one report.
 struct Mutator<'a> {
-    built: &'a Built,
+    built: &'a Checked,
     found: Vec<Mutation>,
 }
 
@@ -182,7 +208,7 @@ impl Mutator<'_> {
     }
 
     fn prose(&mut self, id: ReportId, report: &Report) {
-        let edition = self.built.edition.as_ref().unwrap();
+        let edition = self.built;
         for (index, lang) in edition.site.settings.languages.iter().enumerate() {
             let Some(prose) = report.prose.get(lang) else { continue };
             let setting = Setting {
@@ -267,7 +293,7 @@ fn other_time(text: &str) -> Option<String> {
 /// Warnings and errors: code, and the lines that they name, the primary one first.
 type Told = BTreeSet<(String, Vec<(String, usize)>)>;
 
-fn told(built: &Built) -> Told {
+fn told(built: &Checked) -> Told {
     let line = |span: Span| (built.texts.path(span).to_owned(), built.texts.positions(span).0.line);
     let findings = built.diagnostics.iter().filter(|found| found.severity != Severity::Info);
     findings
@@ -289,7 +315,7 @@ fn apply(sources: &Sources, mutation: &Mutation) -> Sources {
 fn noticed(sources: &Sources, mutation: &Mutation) -> Noticed {
     let text = std::str::from_utf8(&sources.files[&mutation.path]).unwrap();
     let line = text[..mutation.start].matches('\n').count() + 1;
-    let told = told(&build(&apply(sources, mutation), &Options::default()));
+    let told = told(&checked(&apply(sources, mutation)));
     let here = (mutation.path.clone(), line);
     if told.iter().any(|(_, lines)| lines.contains(&here)) {
         Noticed::OnItsLine
@@ -324,10 +350,10 @@ fn measure(folder: &std::path::Path) {
     let mut mutants: Vec<(Sources, Mutation)> = Vec::new();
     for stem in &stems {
         let sources = alone(&all, stem);
-        let built = build(&sources, &Options::default());
+        let built = checked(&sources);
         assert_eq!(told(&built), Told::new(), "{stem} is not silent before it is changed");
         let mut mutator = Mutator { built: &built, found: Vec::new() };
-        let site = &built.edition.as_ref().unwrap().site;
+        let site = &built.site;
         for (id, report) in site.reports.iter() {
             report.observations.iter().for_each(|id| mutator.front_matter(&site.observations[*id].places));
             report.targets.iter().for_each(|id| mutator.front_matter(&site.targets[*id].places));

@@ -55,6 +55,7 @@ pub fn scan(text: &str, units: &Units) -> Vec<Mention> {
         let (mention, next) = match c {
             '0'..='9' => scan.number(at),
             '第' => scan.han_place(at),
+            '持' if chars.get(at + 1) == Some('平') => (Some(scan.steady(at, at + 2)), at + 2),
             '首' if chars.get(at + 1) == Some('位') => (Some(scan.place(at, at + 2, 1)), at + 2),
             '百' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => {
                 scan.han_number(at)
@@ -77,6 +78,11 @@ impl Scan<'_> {
     fn place(&self, start: usize, end: usize, place: u32) -> Mention {
         let (start, end) = (self.chars.offset(start), self.chars.offset(end));
         Mention { start, end, number: place.into(), max: None, measure: Measure::Place, rises: None, spelled: false }
+    }
+
+    /// 持平, unchanged: growth of nought.
+    fn steady(&self, start: usize, end: usize) -> Mention {
+        Mention { rises: None, ..self.in_words(start, end, Decimal::ZERO, Measure::Unit(Unit::percent())) }
     }
 
     /// 第2位, 第二, 第七名; not 第二季度, 第一批, 第三产业.
@@ -107,6 +113,9 @@ impl Scan<'_> {
         let word = self.chars.slice(start, end).to_lowercase();
         if let Some(place) = english_ordinal(&word).filter(|_| self.chars.get(end) != Some('-')) {
             return (Some(self.place(start, end, place)), end);
+        }
+        if word == "unchanged" {
+            return (Some(self.steady(start, end)), end);
         }
         if let Some(number) = english_number(&word).filter(|_| self.chars.get(end) != Some('-')) {
             return (Some(self.in_words(start, end, number.into(), Measure::Bare)), end);

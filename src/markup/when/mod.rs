@@ -209,3 +209,76 @@ impl Reader<'_> {
         next
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Times as `words=year months`.
+    fn read(text: &str, tongue: Tongue) -> Vec<String> {
+        let show = |when: &When| {
+            let compared = if when.compared { " compared" } else { "" };
+            format!("{}={:?} {:?}{compared}", &text[when.start..when.end], when.year, when.months)
+        };
+        scan(text, tongue).iter().map(show).collect()
+    }
+
+    #[test]
+    fn chinese_times() {
+        let read = |text: &str| read(text, Tongue::Zh);
+        assert_eq!(read("2025年1—10月产值"), ["2025年1—10月=Known(2025) Span(1, 10)"]);
+        assert_eq!(read("1-9月，10月当月"), ["1-9月=Open Span(1, 9)", "10月=Open Span(10, 10)"]);
+        assert_eq!(read("今年1-10月"), ["今年1-10月=Offset(0) Span(1, 10)"]);
+        assert_eq!(read("去年全年12个，截至目前"), ["去年全年=Offset(-1) Whole", "截至目前=Offset(0) Any"]);
+        assert_eq!(
+            read("2020年末，2024年前三季度"),
+            ["2020年末=Known(2020) EndOf(12)", "2024年前三季度=Known(2024) Span(1, 9)"]
+        );
+        assert_eq!(
+            read("2013—2017年，“十四五”期间"),
+            ["2013—2017年=Range(2013, 2017) Any", "十四五”=Range(2021, 2025) Any"]
+        );
+        assert_eq!(
+            read("比上年增长5%，自2017年以来"),
+            ["上年=Offset(-1) Any compared", "2017年=Known(2017) Any compared"]
+        );
+        assert_eq!(read("产值1025亿元，3个月，5.6月"), [""; 0]);
+    }
+
+    #[test]
+    fn english_times() {
+        let read = |text: &str| read(text, Tongue::En);
+        assert_eq!(read("In January–October 2025 it was"), ["January–October 2025=Known(2025) Span(1, 10)"]);
+        assert_eq!(
+            read("in January to September, in October"),
+            ["January to September=Open Span(1, 9)", "October=Open Span(10, 10)"]
+        );
+        assert_eq!(read("the end of 2020; by 2025"), ["end of 2020=Known(2020) EndOf(12)", "2025=Known(2025) Any"]);
+        assert_eq!(
+            read("on 20 December 2024 and this year"),
+            ["December 2024=Known(2024) Span(12, 12)", "this year=Offset(0) Any"]
+        );
+        assert_eq!(read("the first half of 2025"), ["first half of 2025=Known(2025) Span(1, 6)"]);
+        assert_eq!(
+            read("since 2017, from 2013 to 2017"),
+            ["2017=Known(2017) Any compared", "2013 to 2017=Range(2013, 2017) Any compared"]
+        );
+        assert_eq!(read("RMB 2025 and 2000 firms, may be"), [""; 0]);
+    }
+
+    #[test]
+    fn what_a_time_may_mean() {
+        let report = Period::parse("2025-01..2025-10").unwrap();
+        let fits = |text: &str, period: &str| {
+            let frame = Frame { report, years: &[] };
+            scan(text, Tongue::Zh)[0].fits(Period::parse(period).unwrap(), frame)
+        };
+        assert!(fits("1—9月", "2025-01..2025-09") && !fits("1—9月", "2024-01..2024-09"));
+        assert!(fits("今年", "2025-01..2025-10") && fits("去年", "2024") && !fits("去年", "2025"));
+        assert!(fits("2020年", "2020-12-31") && fits("2020年末", "2020-12-31") && !fits("2020年6月末", "2020-12-31"));
+        assert!(
+            fits("“十四五”末", "2025") && fits("“十四五”期间", "2021..2025") && !fits("“十四五”期间", "2016..2020")
+        );
+        assert!(fits("全年", "2025") && !fits("全年", "2025-01..2025-10"));
+    }
+}
