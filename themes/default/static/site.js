@@ -48,8 +48,9 @@
     card.appendChild(close);
     document.body.appendChild(card);
 
-    // `shown` is the figure with its trigger; a pinned card stays when the mouse leaves.
-    var shown = null, pinned = false, quiet = false, timer = 0;
+    // `shown` is the figure with its trigger; a pinned card stays when the mouse leaves. Only the Tab key opens by
+    // focus: whoever follows a link to a figure came to read the sentence.
+    var shown = null, pinned = false, tabbed = false, timer = 0;
 
     [].forEach.call(document.querySelectorAll(".prose data.figure"), function (data) {
       var link = data.querySelector("a") || data.closest("a");
@@ -86,7 +87,7 @@
         show(figure);
         pinned = true;
       });
-      trigger.addEventListener("focus", function () { if (!quiet && trigger.matches(":focus-visible")) show(figure); });
+      trigger.addEventListener("focus", function () { if (tabbed) show(figure); });
       trigger.addEventListener("blur", function (event) { if (shown === figure && !card.contains(event.relatedTarget) && !pinned) hide(); });
       trigger.addEventListener("keydown", function (event) {
         var enters = event.key === "ArrowDown" || (!isLink && (event.key === "Enter" || event.key === " "));
@@ -148,9 +149,8 @@
     function back() {
       var trigger = shown.trigger;
       hide();
-      quiet = true;
+      tabbed = false;
       trigger.focus();
-      quiet = false;
     }
 
     close.addEventListener("click", back);
@@ -164,12 +164,17 @@
       // Forwards the key itself goes on from the figure.
       if (event.shiftKey) event.preventDefault();
       back();
+      tabbed = !event.shiftKey;
     });
+    document.addEventListener("keydown", function (event) {
+      tabbed = event.key === "Tab";
+    }, true);
     document.addEventListener("keydown", function (event) {
       if (event.key !== "Escape" || !shown) return;
       if (card.contains(document.activeElement)) back(); else hide();
     });
     document.addEventListener("pointerdown", function (event) {
+      tabbed = false;
       if (shown && !card.contains(event.target) && !shown.trigger.contains(event.target) && !shown.data.contains(event.target)) hide();
     });
     addEventListener("resize", hide);
