@@ -95,7 +95,7 @@ fn no_link_stands_within_a_link_and_none_in_a_picture() {
     assert_eq!(text("![图{gdp}](x.png)"), "图60亿元");
     assert_eq!(
         article("## 产值{gdp}").0,
-        "<h2 id=\"产值60亿元\">产值<data class=\"figure\" id=\"gdp.2025\" value=\"6000000000\"><a href=\"../../indicators/gdp/index.html\">60亿元</a></data></h2>"
+        "<h2 id=\"产值60亿元\"><span class=\"sentence\">产值<data class=\"figure\" id=\"gdp.2025\" value=\"6000000000\"><a href=\"../../indicators/gdp/index.html\">60亿元</a></data></span></h2>"
     );
     assert_eq!(article("**产值{gdp}**增长").0.matches("<strong>").count(), 1);
 }
