@@ -133,7 +133,6 @@ fn row(w: &Writer<'_>, row: &derive::PairRow) -> PairRow {
         let span = (!parts.is_empty()).then(|| parts.join(&w.word("clause-separator")));
         CellFigure { figure: cell.figure, span }
     };
-    let stated = w.growths(new);
     let (change, reason) = match &row.change {
         Ok(change) => (Some(change_figure(w, old, new, change)), None),
         Err(reason) => (None, Some(w.reason(*reason))),
@@ -144,7 +143,7 @@ fn row(w: &Writer<'_>, row: &derive::PairRow) -> PairRow {
         left: Some(cell(row.left, old)),
         right: Some(cell(row.right, new)),
         change,
-        stated: (!stated.is_empty()).then(|| stated.join(&w.word("clause-separator"))),
+        stated: super::stated::growths(w, row.right),
         reason,
     }
 }

@@ -144,7 +144,7 @@ fn two_years_stand_side_by_side_with_change_and_stated_growth() {
     assert_eq!(rows.len(), 2);
     assert_eq!(rows[0].indicator.label, "Gross output");
     assert_eq!(rows[0].change.as_ref().unwrap().text, "+8.9%");
-    assert_eq!(rows[0].stated.as_deref(), Some("+9.9% year on year"));
+    assert_eq!(rows[0].stated.iter().map(|one| one.text.as_str()).collect::<Vec<_>>(), ["+9.9% year on year"]);
     assert!(view.next.is_none() && view.organizations.is_empty());
 }
 

@@ -57,7 +57,7 @@ fn headline(w: &Writer<'_>, id: IndicatorId) -> Option<HeadlineCard> {
         organization: w.organization(series.organization),
         period: w.period(point.period),
         figure: w.figure(point.current),
-        growth: growth.map(|growth| w.yoy_sentence(growth)),
+        growth: growth.map(|growth| super::stated::rate(w, point.current, growth, w.yoy_sentence(growth))),
         sparkline: super::charts::sparkline(w, series),
     })
 }

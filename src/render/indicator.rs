@@ -3,13 +3,13 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::change::change_figure;
+use super::change::{change_figure, year_before};
 use super::frame::Head;
 use super::views::{FigureView, IndicatorSection, IndicatorView, IndicatorsView, Link, MetaRow, TopicView, VintageRow};
-use super::{Writer, charts, rows, series_of, spans, targets};
-use crate::derive::{Point, Reason, Series, change};
+use super::{Writer, charts, rows, series_of, spans, stated, targets};
+use crate::derive::{Point, Reason, Series};
 use crate::lang::Localized;
-use crate::model::{Facet, GrowthBasis, Indicator, IndicatorId, ObservationId, OrganizationId};
+use crate::model::{GrowthBasis, Indicator, IndicatorId, ObservationId, OrganizationId};
 use crate::urls::{Kind, PageId};
 
 /// The page of an indicator.
@@ -110,9 +110,9 @@ fn vintage(w: &Writer<'_>, all: &[&Series], series: &Series, point: &Point, id: 
         period: w.period(point.period),
         details: w.details(one.item.as_ref(), one.basis.as_ref(), one.organization, one.organization),
         level: w.level(id),
-        growth: w.growths(one),
-        rank: one.rank.as_ref().map(|rank| w.rank(rank)),
-        share: one.share.as_ref().map(|share| w.share(share)),
+        growth: stated::growths(w, id),
+        rank: stated::rank(w, id),
+        share: stated::share(w, id),
         status: w.status(one.status),
         change,
         reason,
@@ -126,32 +126,15 @@ fn vintage(w: &Writer<'_>, all: &[&Series], series: &Series, point: &Point, id: 
 /// The change on the comparable period a year before; else why there is none, where a neighbour exists.
 fn changed(w: &Writer<'_>, all: &[&Series], series: &Series, point: &Point) -> (Option<FigureView>, Option<String>) {
     let site = w.site();
-    let new = &site.observations[point.current];
-    let year_before =
-        |one: &Series| one.points.iter().find(|before| point.period.years_after(before.period) == Some(1)).cloned();
-    if let Some(before) = year_before(series) {
-        let old = &site.observations[before.current];
-        return match change(site, old, new) {
-            Ok(change) => (Some(change_figure(w, old, new, &change)), None),
-            // Said once below the table, as it holds for every row.
-            Err(Reason::Growth(_)) => (None, None),
-            Err(reason) => (None, Some(w.reason(reason))),
-        };
+    match year_before(site, all, series, point) {
+        Some((before, Ok(change))) => {
+            let (old, new) = (&site.observations[before], &site.observations[point.current]);
+            (Some(change_figure(w, old, new, &change)), None)
+        }
+        // Said once below the table, as it holds for every row.
+        Some((_, Err(Reason::Growth(_)))) | None => (None, None),
+        Some((_, Err(reason))) => (None, Some(w.reason(reason))),
     }
-    let key = |facet: &Option<Facet>| facet.as_ref().map(|facet| facet.key.clone());
-    let others = all.iter().filter(|other| !std::ptr::eq(**other, series) && key(&other.item) == key(&series.item));
-    let other = others
-        .filter_map(|other| year_before(other))
-        .find_map(|before| change(site, &site.observations[before.current], new).err());
-    let spans = || {
-        let earlier = series.points.iter().filter(|before| {
-            before.period.end_year().zip(point.period.end_year()).is_some_and(|(before, now)| before + 1 == now)
-                && (before.period.is_within_year() && point.period.is_within_year())
-        });
-        let longest = earlier.max_by_key(|before| before.period.months())?;
-        change(site, &site.observations[longest.current], new).err()
-    };
-    (None, other.or_else(spans).map(|reason| w.reason(reason)))
 }
 
 /// The list of all indicators, by topic and name.

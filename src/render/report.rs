@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::details::details;
 use super::frame::{Head, written_in};
 use super::rows::{figure_groups, kind, stated, told};
 use super::targets::target_row_in_report;
@@ -50,6 +51,7 @@ pub fn view(w: &Writer<'_>, id: ReportId) -> (Head, ReportView) {
         plan: (!report.targets.is_empty()).then(|| plan_link(w, id)),
         draft: report.status != ReportStatus::Published,
         toc: article.as_ref().map(toc).unwrap_or_default(),
+        details: article.as_ref().map(|article| details(w, article)).unwrap_or_default(),
         body: article.map(|article| article.html).unwrap_or_default(),
         body_lang,
     };

@@ -114,12 +114,14 @@ fn converted(w: &Writer<'_>, target: &Target, candidate: ObservationId) -> Optio
     Some(w.derived(w.level_text(target.indicator, &level), level.base()?, Some(formula)))
 }
 
-fn baseline(w: &Writer<'_>, target: &Target, base: &Base) -> FigureView {
+pub fn baseline(w: &Writer<'_>, target: &Target, base: &Base) -> FigureView {
     match base.observation.and_then(|id| w.level(id)) {
         Some(level) => level,
         None => FigureView {
             text: w.level_text(target.indicator, &base.level),
             value: base_value(&base.level),
+            // Only the report that sets the target states it.
+            href: Some(w.target_href(target)),
             ..FigureView::default()
         },
     }

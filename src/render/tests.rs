@@ -116,7 +116,7 @@ fn a_figure_of_the_prose_has_its_permalink_there_and_its_row_another_id() {
     let rows = figures(&edition, 0, "2024");
     assert_eq!((rows[0].id.as_str(), rows[0].sentence.as_deref()), ("row-output.2024", Some("#output.2024")));
     assert_eq!((rows[1].id.as_str(), rows[1].sentence.as_deref()), ("firms.2024-12-31", None));
-    assert_eq!(rows[0].growth, ["同比 +7%"]);
+    assert_eq!(rows[0].growth.iter().map(|one| one.text.as_str()).collect::<Vec<_>>(), ["同比 +7%"]);
     assert_eq!(figures(&edition, 1, "2024")[1].level.as_ref().unwrap().text, "1 firm");
 }
 

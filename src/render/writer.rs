@@ -10,8 +10,7 @@ use super::views::{FigureView, Link, StatusView};
 use crate::derive::{Reason, Verdict};
 use crate::lang::{Localized, Tongue, html_lang};
 use crate::model::{
-    Facet, GrowthBasis, IndicatorId, Observation, ObservationId, ObservationStatus, OrganizationId, Rank, RankBy,
-    ReportId, Share, Site, Target,
+    Facet, IndicatorId, ObservationId, ObservationStatus, OrganizationId, Rank, RankBy, ReportId, Share, Site, Target,
 };
 use crate::period::Period;
 use crate::quantity::{self, Growth, GrowthUnit, Quantity, Unit};
@@ -212,38 +211,6 @@ impl<'a> Writer<'a> {
     /// A computed rate with its sign.
     pub fn rate_text(&self, value: Decimal, unit: GrowthUnit) -> String {
         self.growth_text(&Growth { value, max: None, unit, qualifier: None })
-    }
-
-    /// All growth rates of an observation in words, with their basis where levels and growth differ in it.
-    pub fn growths(&self, observation: &Observation) -> Vec<String> {
-        let mut lines = Vec::new();
-        let mut add = |key: &str, growth: &Option<Growth>, basis: Option<GrowthBasis>| {
-            let Some(growth) = growth else { return };
-            lines.push(self.labelled(self.word(key), growth, basis));
-        };
-        let shown = matches!(observation.yoy_basis, GrowthBasis::Real | GrowthBasis::LikeForLike);
-        add("growth-yoy", &observation.yoy, shown.then_some(observation.yoy_basis));
-        add("growth-mom", &observation.mom, None);
-        add("growth-since-year-start", &observation.since_year_start, None);
-        if let Some(average) = &observation.average {
-            let label = self.t("growth-average", &[("over", self.period(average.over).into())]);
-            lines.push(self.labelled(label, &average.growth, None));
-        }
-        lines
-    }
-
-    fn labelled(&self, label: String, growth: &Growth, basis: Option<GrowthBasis>) -> String {
-        let value = self.growth_text(growth);
-        match basis {
-            Some(basis) => {
-                let basis = self.word(&format!("basis-{}", basis.as_str()));
-                self.t(
-                    "growth-labelled-basis",
-                    &[("growth", label.into()), ("value", value.into()), ("basis", basis.into())],
-                )
-            }
-            None => self.t("growth-labelled", &[("growth", label.into()), ("value", value.into())]),
-        }
     }
 
     /// Year-on-year growth as a clause: `同比增长44.7%`.

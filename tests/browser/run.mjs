@@ -1,11 +1,13 @@
 // Opens the built site in Chromium: over HTTP at a sub-path under a strict CSP, and from file://.
 // Every page kind, zh and en, phone and desktop, light and dark: no console error, no request to another host, no
-// sideways scrolling, no accessibility violation. Screenshots go to out/ for the eye.
+// sideways scrolling, no accessibility violation. trace.mjs follows figures to their sentences. Screenshots go to out/
+// for the eye.
 import http from 'node:http';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL, fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { trace } from './trace.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const site = path.resolve(process.argv[2] ?? 'output');
@@ -112,6 +114,7 @@ for (const lang of languages) {
     await page.close();
   }
 }
+await trace({ browser, base, site, languages, axe, shots, check });
 await browser.close();
 server.close();
 for (const failure of failures) console.log(`FAILED ${failure}`);

@@ -24,4 +24,5 @@ mod gold; // the sample site against its answer keys, where they are at hand
 mod findings; // the five documents with their labelled figures: what is said of them, and what is not
 mod prose_figures; // figures in prose against the front matter, and one language against the other
 mod mutation; // one figure changed at a time, in data and prose
+mod trace; // every figure on every page leads to where it is stated
 mod sample; // the sample site as a whole: links, ids, languages, determinism

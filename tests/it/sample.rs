@@ -23,12 +23,12 @@ pub fn built() -> &'static Built {
 }
 
 /// Every file of the output, rendered once.
-fn files() -> &'static BTreeMap<String, Arc<[u8]>> {
+pub fn files() -> &'static BTreeMap<String, Arc<[u8]>> {
     static FILES: OnceLock<BTreeMap<String, Arc<[u8]>>> = OnceLock::new();
     FILES.get_or_init(|| output(built()))
 }
 
-fn output(built: &Built) -> BTreeMap<String, Arc<[u8]>> {
+pub fn output(built: &Built) -> BTreeMap<String, Arc<[u8]>> {
     let pages: Vec<_> = built.pages.par_iter().map(|page| render(built, page).unwrap()).collect();
     let mut files = BTreeMap::new();
     for page in pages {
@@ -54,12 +54,12 @@ fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
         .collect()
 }
 
-fn unescaped(value: &str) -> String {
+pub fn unescaped(value: &str) -> String {
     value.replace("&amp;", "&").replace("&#x27;", "'").replace("&#39;", "'").replace("&quot;", "\"")
 }
 
 /// Percent-decoded.
-fn decoded(text: &str) -> String {
+pub fn decoded(text: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {
@@ -82,7 +82,7 @@ fn decoded(text: &str) -> String {
 }
 
 /// The path that a relative link leads to.
-fn resolved(from: &str, href: &str) -> String {
+pub fn resolved(from: &str, href: &str) -> String {
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();
     for part in href.split('/') {

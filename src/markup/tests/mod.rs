@@ -1,6 +1,7 @@
 //! Behaviour of whole articles.
 
 mod emphasis;
+mod sentences;
 mod structure;
 mod links;
 mod placeholders;

@@ -32,7 +32,7 @@ fn a_figure_is_marked_where_it_is_stated() {
         .0;
     assert_eq!(
         found.html,
-        "<p>产值达到<data class=\"figure\" id=\"output.2025\" value=\"57700000000\">577亿元</data>，同比增长44.7%。</p>\n"
+        "<p><span class=\"sentence\">产值达到<data class=\"figure\" id=\"output.2025\" value=\"57700000000\">577亿元</data>，同比增长44.7%。</span></p>\n"
     );
     assert_eq!(found.figures.len(), 1);
 }

@@ -36,8 +36,8 @@ fn text(prose: &str) -> String {
 fn the_first_is_the_permalink_and_the_others_lead_there() {
     assert_eq!(
         article("产值{gdp}，即{gdp}。").0,
-        "<p>产值<data class=\"figure\" id=\"gdp.2025\" value=\"6000000000\"><a href=\"../../indicators/gdp/index.html\">60亿元</a></data>，\
-         即<data class=\"figure\" value=\"6000000000\"><a href=\"#gdp.2025\">60亿元</a></data>。</p>"
+        "<p><span class=\"sentence\">产值<data class=\"figure\" id=\"gdp.2025\" value=\"6000000000\"><a href=\"../../indicators/gdp/index.html\">60亿元</a></data>，\
+         即<data class=\"figure\" value=\"6000000000\"><a href=\"#gdp.2025\">60亿元</a></data>。</span></p>"
     );
 }
 
@@ -90,12 +90,12 @@ fn what_answers_not_or_twice_is_an_error() {
 fn no_link_stands_within_a_link_and_none_in_a_picture() {
     assert_eq!(
         article("[见{gdp}](https://e.cn/)").0,
-        "<p><a href=\"https://e.cn/\" rel=\"noopener\">见<data class=\"figure\" id=\"gdp.2025\" value=\"6000000000\">60亿元</data></a></p>"
+        "<p><a href=\"https://e.cn/\" rel=\"noopener\"><span class=\"sentence\">见<data class=\"figure\" id=\"gdp.2025\" value=\"6000000000\">60亿元</data></span></a></p>"
     );
     assert_eq!(text("![图{gdp}](x.png)"), "图60亿元");
     assert_eq!(
         article("## 产值{gdp}").0,
-        "<h2 id=\"产值60亿元\">产值<data class=\"figure\" id=\"gdp.2025\" value=\"6000000000\"><a href=\"../../indicators/gdp/index.html\">60亿元</a></data></h2>"
+        "<h2 id=\"产值60亿元\"><span class=\"sentence\">产值<data class=\"figure\" id=\"gdp.2025\" value=\"6000000000\"><a href=\"../../indicators/gdp/index.html\">60亿元</a></data></span></h2>"
     );
     assert_eq!(article("**产值{gdp}**增长").0.matches("<strong>").count(), 1);
 }

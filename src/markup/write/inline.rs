@@ -1,5 +1,8 @@
 //! What stands within lines: text with its figures, placeholders, links, pictures, raw HTML.
 
+use std::collections::VecDeque;
+use std::ops::Range;
+
 use pulldown_cmark::{CowStr, Tag, TagEnd};
 
 use super::Writer;
@@ -16,21 +19,32 @@ use crate::source::Span;
 use crate::urls::{Kind, PageId, encode_fragment};
 
 impl Writer<'_> {
-    /// Text, with its figures marked.
+    /// Text, with its figures and the sentences around them marked.
     pub(super) fn run(&mut self, index: usize, text: &str) {
         let claims = self.claims;
+        let mut edges: VecDeque<(usize, &str)> = self.sentences.at(index).filter(|(at, _)| *at > 0).collect();
         let mut done = 0;
         for mark in claims.marks.get(&index).map(Vec::as_slice).unwrap_or_default() {
-            let (Some(before), Some(figure)) = (text.get(done..mark.start), text.get(mark.start..mark.end)) else {
-                continue;
-            };
-            push_text(self.out(), before);
+            let Some(figure) = text.get(mark.start..mark.end).filter(|_| done <= mark.start) else { continue };
+            self.text_between(text, done..mark.start, &mut edges);
             self.open_figure(mark);
             push_text(self.out(), figure);
             self.put("</data>");
             done = mark.end;
         }
-        push_text(self.out(), text.get(done..).unwrap_or(""));
+        self.text_between(text, done..text.len(), &mut edges);
+    }
+
+    /// A part of a text without figures, with the edges of sentences in it; they never lie within a figure.
+    fn text_between(&mut self, text: &str, range: Range<usize>, edges: &mut VecDeque<(usize, &str)>) {
+        let mut done = range.start;
+        while let Some((at, html)) = edges.front().copied().filter(|(at, _)| *at <= range.end) {
+            push_text(self.out(), text.get(done..at).unwrap_or(""));
+            self.put(html);
+            done = at;
+            edges.pop_front();
+        }
+        push_text(self.out(), text.get(done..range.end).unwrap_or(""));
     }
 
     fn open_figure(&mut self, mark: &Mark) {

@@ -1,5 +1,8 @@
-//! Pieces → HTML: the structure here, what stands within lines in [`inline`], blocks of code and charts in [`code`].
+//! Pieces → HTML: the structure here, what stands within lines in [`inline`], blocks of code and charts in [`code`],
+//! the sentences around figures in [`sentence`].
 
+mod stops;
+mod sentence;
 mod inline;
 mod code;
 
@@ -7,6 +10,7 @@ use std::collections::BTreeSet;
 
 use pulldown_cmark::{Tag, TagEnd};
 
+use self::sentence::Sentences;
 use super::escape::{attribute, push_text};
 use super::figures::Claims;
 use super::footnote::Footnotes;
@@ -27,6 +31,7 @@ pub fn write(prose: &Prose, text: &Text, claims: &Claims, setting: &Setting<'_>,
         prose,
         text,
         claims,
+        sentences: Sentences::of(text, claims),
         setting,
         found,
         article: Article { ids: own_ids.clone(), toc: headings, ..Article::default() },
@@ -64,6 +69,7 @@ struct Writer<'a> {
     prose: &'a Prose,
     text: &'a Text,
     claims: &'a Claims,
+    sentences: Sentences,
     setting: &'a Setting<'a>,
     found: &'a mut Diagnostics,
     article: Article,
@@ -120,6 +126,8 @@ impl Writer<'_> {
 
     /// Writes a piece; gives the number of the next one.
     fn item(&mut self, index: usize, item: &Item) -> usize {
+        let before: Vec<&str> = self.sentences.at(index).filter(|(at, _)| *at == 0).map(|(_, html)| html).collect();
+        before.into_iter().for_each(|html| self.put(html));
         match &item.piece {
             Piece::Start(tag) => return self.start(index, item, tag),
             Piece::End(tag) => self.end(*tag),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::axis::AxisUnit;
-use super::strand::{Strand, break_between, is_adjacent, mark, position};
+use super::strand::{Extent, Strand, break_between, is_adjacent, mark, position};
 use super::{Words, finish, texts};
 use crate::chart::{Axis, Break, LineChart, Point, Series, Size, Sparkline, TargetMark};
 use crate::derive;
@@ -41,6 +41,14 @@ pub fn sparkline(w: &Writer<'_>, series: &derive::Series) -> Option<String> {
     let strands = Strand::of_levels(w.site(), series).into_iter().filter(|strand| !strand.extent.is_long());
     let strand = strands.max_by_key(|strand| strand.points.len())?;
     sparkline_of(w, &strand)
+}
+
+/// The shape of the figures that cover the same part of the year as a period, with the periods at its ends.
+pub fn shape(w: &Writer<'_>, series: &derive::Series, period: Period) -> Option<(String, Period, Period)> {
+    let extent = Extent::of(period).filter(|extent| !extent.is_long())?;
+    let strand = Strand::of_levels(w.site(), series).into_iter().find(|strand| strand.extent == extent)?;
+    let (first, last) = strand.ends()?;
+    Some((sparkline_of(w, &strand)?, first.period, last.period))
 }
 
 /// The shape of a strand.

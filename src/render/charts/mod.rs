@@ -15,7 +15,7 @@ mod tests;
 
 pub use bars::pair_chart;
 pub use choose::{block, indicator_charts, organization_charts, report_charts};
-pub use line::sparkline;
+pub use line::{shape, sparkline};
 pub use strand::is_adjacent;
 pub use targets::target_chart;
 

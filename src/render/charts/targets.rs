@@ -9,6 +9,7 @@ use crate::derive::{Outcome, Verdict};
 use crate::model::{Better, Target, TargetId};
 use crate::quantity::{Comparator, Dimension, number_text};
 use crate::render::Writer;
+use crate::render::targets::baseline;
 use crate::render::views::{ChartView, FigureView, TableRow, TableView};
 
 /// More rows than this are a table.
@@ -172,10 +173,7 @@ fn table(w: &Writer<'_>, drawn: &[Drawn<'_>]) -> TableView {
             w.derived_percent(share, Some(w.t("formula-share-of-target", &[("actual", reached), ("target", goal)])))
         });
         let base = one.outcome.base.as_ref();
-        let baseline = base.and_then(|base| match base.observation {
-            Some(id) => w.level(id),
-            None => Some(FigureView { text: w.level_text(one.target.indicator, &base.level), ..FigureView::default() }),
-        });
+        let baseline = base.map(|base| baseline(w, one.target, base));
         let head = crate::render::views::Link { label: one.row.name.clone(), ..w.indicator(one.target.indicator) };
         TableRow { head, cells: vec![baseline, Some(target), actual, share] }
     };

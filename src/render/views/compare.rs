@@ -64,7 +64,7 @@ pub struct PairRow {
     /// Computed change.
     pub change: Option<FigureView>,
     /// Growth as the reports state it.
-    pub stated: Option<String>,
+    pub stated: Vec<FigureView>,
     /// Why the two are not compared.
     pub reason: Option<String>,
 }

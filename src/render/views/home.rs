@@ -29,7 +29,7 @@ pub struct HeadlineCard {
     pub period: String,
     pub figure: FigureView,
     /// `同比增长44.7%`.
-    pub growth: Option<String>,
+    pub growth: Option<FigureView>,
     pub sparkline: Option<String>,
 }
 

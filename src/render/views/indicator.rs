@@ -14,9 +14,9 @@ pub struct VintageRow {
     pub period: String,
     pub details: Vec<String>,
     pub level: Option<FigureView>,
-    pub growth: Vec<String>,
-    pub rank: Option<String>,
-    pub share: Option<String>,
+    pub growth: Vec<FigureView>,
+    pub rank: Option<FigureView>,
+    pub share: Option<FigureView>,
     pub status: Option<StatusView>,
     /// Change on the comparable period a year before, computed where it may be.
     pub change: Option<FigureView>,

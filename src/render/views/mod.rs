@@ -2,6 +2,7 @@
 //! page that carries it; every number is formatted. Templates decide where things stand, never what they say.
 
 mod figure;
+mod detail;
 mod frame;
 mod chart;
 mod home;
@@ -16,6 +17,7 @@ pub use compare::{
     CompareOrganization, CompareView, MatrixCell, MatrixGroup, MatrixRow, MatrixView, PairGroup, PairRow, PairView,
 };
 pub use data::{ChangesView, CorrectionRow, DataColumn, DataFile, DataView, RevisionRow};
+pub use detail::{DetailRow, DetailView};
 pub use figure::{CellFigure, FigureView, Link, MetaRow, StatusView, TocEntry};
 pub use frame::{Alternate, FooterView, Frame, LanguageLink, Meta, NavLink};
 pub use home::{HeadlineCard, HomeView, IndicatorCard, ReportCard, TopicView};

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::chart::ChartView;
+use super::detail::DetailView;
 use super::figure::{FigureView, Link, MetaRow, StatusView, TocEntry};
 use super::home::ReportCard;
 use super::plan::TargetRow;
@@ -18,9 +19,9 @@ pub struct FigureRow {
     pub period: String,
     pub level: Option<FigureView>,
     /// `同比 +44.7%`, each with its basis in words.
-    pub growth: Vec<String>,
-    pub rank: Option<String>,
-    pub share: Option<String>,
+    pub growth: Vec<FigureView>,
+    pub rank: Option<FigureView>,
+    pub share: Option<FigureView>,
     pub status: Option<StatusView>,
     /// To the sentence of the prose that states the figure.
     pub sentence: Option<String>,
@@ -53,6 +54,8 @@ pub struct ReportView {
     /// `lang` of the prose where it is not the page's: the prose is not translated.
     pub body_lang: Option<String>,
     pub toc: Vec<TocEntry>,
+    /// What the figures of the prose show when they are pointed at.
+    pub details: Vec<DetailView>,
     pub figures: Vec<FigureGroup>,
     pub figure_count: usize,
     pub targets: Vec<TargetRow>,
