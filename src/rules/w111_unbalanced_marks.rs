@@ -33,16 +33,36 @@ period: 2024
 ",
 };
 
+/// What a mark is called in Chinese.
+fn kind(mark: char) -> &'static str {
+    match mark {
+        '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』' => "引号",
+        '《' | '》' | '〈' | '〉' => "书名号",
+        _ => "括号",
+    }
+}
+
 /// A mark that nothing closes.
 pub fn unclosed_mark(span: Span, mark: char, closing: char) -> Diagnostic {
-    Diagnostic::new(&RULE, span, format!("“{mark}”没有配对的“{closing}”"), format!("`{mark}` is not closed"))
-        .help(format!("补上“{closing}”"), format!("add `{closing}` where it ends"))
+    Diagnostic::new(
+        &RULE,
+        span,
+        format!("{} {mark} 没有配对的 {closing}", kind(mark)),
+        format!("`{mark}` is not closed"),
+    )
+    .help(format!("在结束处补上 {closing}"), format!("add `{closing}` where it ends"))
 }
 
 /// A mark that closes nothing.
 pub fn unopened_mark(span: Span, mark: char, opening: char) -> Diagnostic {
-    Diagnostic::new(&RULE, span, format!("“{mark}”前面没有配对的“{opening}”"), format!("`{mark}` closes nothing")).help(
-        format!("在前面补上“{opening}”，或删去“{mark}”"),
+    Diagnostic::new(
+        &RULE,
+        span,
+        format!("{} {mark} 前面没有配对的 {opening}", kind(mark)),
+        format!("`{mark}` closes nothing"),
+    )
+    .help(
+        format!("在前面补上 {opening}，或删去 {mark}"),
         format!("add `{opening}` where it starts, or remove `{mark}`"),
     )
 }
@@ -52,9 +72,9 @@ pub fn mark_of_another_kind(span: Span, mark: char, place: Span, other: char, cl
     Diagnostic::new(
         &RULE,
         span,
-        format!("前面是“{other}”，这里却用“{mark}”收尾"),
+        format!("前面是 {other}，这里却用 {mark} 收尾"),
         format!("`{other}` is closed by `{mark}`, a bracket of another kind"),
     )
     .related(place, "在这里开始", "opened here")
-    .help(format!("改成“{closing}”，或删去“{mark}”"), format!("write `{closing}`, or remove `{mark}`"))
+    .help(format!("改成 {closing}，或删去 {mark}"), format!("write `{closing}`, or remove `{mark}`"))
 }

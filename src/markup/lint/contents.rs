@@ -113,12 +113,12 @@ fn body(reading: &Reading<'_>, from: usize, entries: &[Entry]) -> Vec<Entry> {
         if !matches!(unit.kind, Kind::Heading(_) | Kind::Paragraph) {
             continue;
         }
-        let line = cleaned(&unit.text);
-        if !numbered(line).is_some_and(|line| ranks.contains(&line.rank)) {
-            continue;
+        // As typed: Markdown takes the page break in [$NewPage$](三)发展目标 for a link.
+        let Some((line, at)) = reading.lines(unit).first().copied() else { continue };
+        if numbered(cleaned(line)).is_some_and(|line| ranks.contains(&line.rank)) {
+            let line = run_in(line);
+            body.extend(title(line, reading.prose.span(at, at + line.len()), &mut open, false));
         }
-        let length = run_in(&unit.text).len();
-        body.extend(title(run_in(&unit.text), reading.span(unit, 0, length), &mut open, false));
     }
     body
 }
@@ -140,7 +140,7 @@ fn title(line: &str, span: Span, open: &mut Path, in_contents: bool) -> Option<E
 /// Without the page breaks of editors, which have a rule of their own.
 fn cleaned(line: &str) -> &str {
     let line = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '-' | '_'));
-    ["[$NewPage$]", "ueditor_page_break_tag_", "ueditor_page_break_tag"]
+    ["[$NewPage$]", "$NewPage$]", "ueditor_page_break_tag_", "ueditor_page_break_tag"]
         .iter()
         .find_map(|mark| line.strip_prefix(mark))
         .unwrap_or(line)

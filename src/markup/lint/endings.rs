@@ -164,10 +164,11 @@ fn lists(reading: &Reading<'_>, found: &mut Diagnostics) {
         }
     }
     for items in lists.values() {
-        let open: Vec<&&Unit> = items.iter().filter(|unit| !ends_well(unit.text.trim_end())).collect();
+        let open: Vec<&&Unit> = items.iter().filter(|unit| !ends_sentence_or_item(&unit.text)).collect();
         let [only] = open.as_slice() else { continue };
         let text = only.text.trim_end();
-        if items.len() > AGREEING_ITEMS && is_worded(text) {
+        let is_open = text.chars().next_back().is_some_and(|c| !closes(c));
+        if is_open && items.len() > AGREEING_ITEMS && is_worded(text) {
             let (start, end) = tail(text);
             let words = text.get(start..end).unwrap_or("");
             found.push(rules::unfinished_item(reading.span(only, start, end), words));
@@ -176,8 +177,9 @@ fn lists(reading: &Reading<'_>, found: &mut Diagnostics) {
 }
 
 /// A list may end its items in “; and”.
-fn ends_well(text: &str) -> bool {
-    text.chars().next_back().is_none_or(closes)
+fn ends_sentence_or_item(text: &str) -> bool {
+    let text = text.trim_end();
+    text.ends_with(|c| ends_sentence(c) || matches!(c, '.' | '…'))
         || [" and", " or", "和", "及", "以及"].iter().any(|word| text.ends_with(word))
 }
 

@@ -22,6 +22,15 @@ const fn slip(wrong: &'static str, right: &'static str) -> Slip {
     Slip { wrong, right, not_after: &[], not_before: &[], with: &[] }
 }
 
+const fn but(
+    wrong: &'static str,
+    right: &'static str,
+    not_after: &'static [&'static str],
+    not_before: &'static [&'static str],
+) -> Slip {
+    Slip { wrong, right, not_after, not_before, with: &[] }
+}
+
 /// 己建成 for 已建成, but 自己建成.
 const fn already(wrong: &'static str, right: &'static str) -> Slip {
     Slip { wrong, right, not_after: &["自", "利", "律", "知"], not_before: &[], with: &[] }
@@ -49,29 +58,29 @@ const CHINESE: &[Slip] = &[
         not_before: &["机", "备", "置", "修", "载", "卸", "箱", "配", "饰", "潢", "车", "船"],
         with: &[],
     },
-    slip("布署", "部署"),
+    // 发布署名文章 is right; so are those below.
+    but("布署", "部署", &["发", "公", "颁"], &["名"]),
     slip("坐谈会", "座谈会"),
-    slip("台帐", "台账"),
+    but("台帐", "台账", &[], &["篷"]),
     slip("帐户", "账户"),
     slip("帐款", "账款"),
     slip("截止目前", "截至目前"),
-    slip("己经", "已经"),
-    slip("自已", "自己"),
+    already("己经", "已经"),
+    but("自已", "自己", &["来", "源", "始", "出"], &["建", "投", "开", "完", "有", "经", "签", "运", "上", "入"]),
     already("己建成", "已建成"),
     already("己完成", "已完成"),
     already("己开工", "已开工"),
     already("己投产", "已投产"),
     already("己签约", "已签约"),
-    slip("末来", "未来"),
-    slip("国家极", "国家级"),
-    slip("增加植", "增加值"),
+    but("末来", "未来", &["周", "年", "月", "期", "岁", "旬", "世"], &[]),
+    but("国家极", "国家级", &[], &["其", "大", "度", "为", "力", "少", "端"]),
     slip("总产植", "总产值"),
     slip("增涨", "增长"),
-    slip("环竟", "环境"),
+    but("环竟", "环境", &["循"], &["然"]),
     slip("涅磐", "涅槃"),
     slip("腾龙换鸟", "腾笼换鸟"),
     slip("共同富欲", "共同富裕"),
-    slip("高薪技术", "高新技术"),
+    but("高薪技术", "高新技术", &[], &["人", "岗", "员", "工"]),
     slip("再接再励", "再接再厉"),
     slip("一如继往", "一如既往"),
     slip("按步就班", "按部就班"),
@@ -79,7 +88,6 @@ const CHINESE: &[Slip] = &[
     slip("迫不急待", "迫不及待"),
     slip("绿水清山", "绿水青山"),
     slip("松驰", "松弛"),
-    slip("急待解决", "亟待解决"),
 ];
 
 const ENGLISH: &[(&str, &str)] = &[
