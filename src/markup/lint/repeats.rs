@@ -145,7 +145,10 @@ fn runs(text: &str) -> Vec<Run<'_>> {
     runs
 }
 
-/// 北洋大道隧道工程等 → 北洋大道隧道工程: what stands before 等.
+/// 北洋大道隧道工程等项目 → 北洋大道隧道工程; 泊位等级提升工程 stays whole.
 fn item_of(item: &str) -> &str {
-    item.strip_suffix('等').unwrap_or(item)
+    match item.split_once('等') {
+        Some((name, rest)) if !rest.starts_with(['级', '次', '额', '效']) => name.trim_end(),
+        _ => item,
+    }
 }
