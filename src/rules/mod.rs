@@ -75,6 +75,18 @@ mod w106_raw_html;
 mod w107_unsafe_link;
 mod w108_missing_publication_field;
 mod w109_no_base_url;
+mod w110_unfinished_paragraph;
+mod w111_unbalanced_marks;
+mod w112_editor_residue;
+mod w113_caption_without_table;
+mod w114_empty_section;
+mod w115_contents_disagree;
+mod w116_repeated_item;
+mod w117_dates_of_issue_disagree;
+mod w118_doubled_word;
+mod w119_misspelt_term;
+mod w120_vague_quantity;
+mod w121_contradicting_state;
 
 pub use g101_undecided_revision::undecided_revision;
 pub use l101_untranslated_prose::untranslated_prose;
@@ -142,6 +154,18 @@ pub use w106_raw_html::raw_html;
 pub use w107_unsafe_link::unsafe_link;
 pub use w108_missing_publication_field::missing_publication_field;
 pub use w109_no_base_url::no_base_url;
+pub use w110_unfinished_paragraph::{unfinished_item, unfinished_paragraph};
+pub use w111_unbalanced_marks::{mark_of_another_kind, unclosed_mark, unopened_mark};
+pub use w112_editor_residue::editor_residue;
+pub use w113_caption_without_table::caption_without_table;
+pub use w114_empty_section::empty_section;
+pub use w115_contents_disagree::{not_in_body, not_in_contents, title_differs};
+pub use w116_repeated_item::repeated_item;
+pub use w117_dates_of_issue_disagree::{date_against_front_matter, dates_disagree};
+pub use w118_doubled_word::doubled_word;
+pub use w119_misspelt_term::misspelt_term;
+pub use w120_vague_quantity::vague_quantity;
+pub use w121_contradicting_state::contradicting_state;
 
 /// All rules, by code.
 pub const RULES: &[&Rule] = &[
@@ -211,6 +235,18 @@ pub const RULES: &[&Rule] = &[
     &w107_unsafe_link::RULE,
     &w108_missing_publication_field::RULE,
     &w109_no_base_url::RULE,
+    &w110_unfinished_paragraph::RULE,
+    &w111_unbalanced_marks::RULE,
+    &w112_editor_residue::RULE,
+    &w113_caption_without_table::RULE,
+    &w114_empty_section::RULE,
+    &w115_contents_disagree::RULE,
+    &w116_repeated_item::RULE,
+    &w117_dates_of_issue_disagree::RULE,
+    &w118_doubled_word::RULE,
+    &w119_misspelt_term::RULE,
+    &w120_vague_quantity::RULE,
+    &w121_contradicting_state::RULE,
 ];
 
 /// Whether the code is one of a rule, or of a family: a family letter and three digits. A permission for a check that
