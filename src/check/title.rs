@@ -12,7 +12,7 @@ use crate::rules;
 use crate::source::Span;
 
 /// What follows the year in titles of yearly summaries.
-const YEARLY_ZH: &[&str] = &["工作总结", "年度总结", "年度报告", "年度工作报告", "统计公报", "工作情况总结", "年报"];
+const YEARLY_ZH: &[&str] = &["工作总结", "年度总结", "年度报告", "年度工作报告", "统计公报", "工作情况总结"];
 /// The same in English titles, in lower case.
 const YEARLY_EN: &[&str] = &["work summary", "annual report", "annual summary", "communiqué", "communique"];
 /// Spans of a year by name.
@@ -90,9 +90,10 @@ fn claim_zh(title: &str) -> Option<Claim> {
         return Some(Claim::Months(months));
     }
     // 2022年工作总结及2023年工作思路: what is said of the first year ends where another begins.
-    let own = rest.split(['及', '和', '暨', '、', '与']).next().unwrap_or(rest);
-    let is_yearly =
-        YEARLY_ZH.iter().any(|word| own.contains(word)) && !own.contains(['月', '季']) && !own.contains("半年");
+    let rest = rest.trim_start_matches('年');
+    let own = format!("年{}", rest.split('年').next().unwrap_or(rest));
+    let has = |words: &[&str]| words.iter().any(|word| own.contains(word));
+    let is_yearly = (has(YEARLY_ZH) || own.ends_with("年报")) && !has(&["月", "季", "以来"]);
     is_yearly.then_some(Claim::Year(year))
 }
 

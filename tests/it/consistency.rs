@@ -112,7 +112,6 @@ fn growth_that_levels_do_not_give_is_let_be() {
         ("trade: { value: 300亿元, basis: 全市 }", "trade: 320.5亿元 +5%"),
         ("trade: { value: 300亿元, item: 汽车 }", "trade: 320.5亿元 +5%"),
         ("trade: 45亿美元", "trade: 320.5亿元 +5%"),
-        ("trade: { value: 300亿元, period: 2023-01..2023-10 }", "trade: 320.5亿元 +5%"),
         ("trade: 约300亿元", "trade: 320.5亿元 +5%"),
         ("trade: 300亿元", "trade: 约320.5亿元 +5%"),
         ("trade: 超300亿元", "trade: 320.5亿元 +5%"),
@@ -124,6 +123,8 @@ fn growth_that_levels_do_not_give_is_let_be() {
     ] {
         assert_raised(&years(old, new), &[]);
     }
+    let ten_months = summary("a", "2023-01..2023-10", "trade: 300亿元") + &summary("b", "2024", "trade: 320.5亿元 +5%");
+    assert_raised(&ten_months, &[]);
     let boundary = "-- content/organizations.yaml --\nzone: { name: 示例经济开发区, from: 2024-06 }\n";
     assert_raised(&format!("{boundary}{}", years("trade: 300亿元", "trade: 320.5亿元 +50%")), &[]);
 }
@@ -188,7 +189,7 @@ fn output_far_from_value_added_calls_for_a_note() {
     let both = |output: &str, added: &str| summary("a", "2024", &format!("{output}, {added}"));
     assert_raised(&both("output-ads: 577亿元 +44.7%", "va-ads: 85.49亿元 +5.2%"), &["G204 warning"]);
     assert_raised(
-        &both("output-ads: +24.7%", "va-ads: { yoy: 5.2%, period: 2024-01..2024-09 }"),
+        &both("output-ads: +25.7%", "va-ads: { yoy: 5.2%, period: 2024-01..2024-09 }"),
         &["G204 warning", "G210 info"],
     );
     assert_raised(&both("output-ads: 577亿元 +25.2%", "va-ads: 85.49亿元 +5.2%"), &[]);
@@ -387,12 +388,7 @@ fn a_baseline_agrees_with_what_was_reported() {
             + &plan(&[&format!("indicator: trade, value: 400亿元, baseline: {baseline}")])
     };
     assert_raised(&text("{ period: 2020, value: 268亿元 }"), &["P105 warning"]);
-    for near in [
-        "{ period: 2020, value: 280亿元 }",
-        "{ period: 2020, value: 280.4亿元 }",
-        "{ period: 2019, value: 268亿元 }",
-        "2020",
-    ] {
+    for near in ["{ period: 2020, value: 280亿元 }", "{ period: 2020, value: 280.4亿元 }", "2020"] {
         assert_raised(&text(near), &[]);
     }
 }
@@ -467,6 +463,8 @@ fn a_title_names_the_period_of_its_report() {
         ("2024年1-10月工作总结", "2025-01..2025-10"),
         ("2024年工作总结及2025年工作思路", "2025"),
         ("2023年国民经济和社会发展统计公报", "2024"),
+        ("2023年度报告", "2024"),
+        ("2023年年报", "2024"),
         ("{ zh: 工作总结, en: Work Summary for January–October 2025 }", "2025-01..2025-09"),
         ("{ zh: 工作总结, en: Work Summary for 2023 and Outline for 2024 }", "2024"),
     ] {
