@@ -54,7 +54,10 @@ fn behind(context: &Context<'_>, target: &Target, outcome: &Outcome) -> Option<D
     let now = Text::new(format!("{}（{}）", now.zh, until.zh), format!("{} ({})", now.en, until.en));
     let required = outcome.required.filter(|required| target.level.is_some() && *required != actual.value);
     let required = required.zip(target.level.as_ref()).and_then(|(required, level)| {
-        told::level(required, &level.unit, level.value.scale().max(1)).map(|required| required.text())
+        let fine = told::level(required, &level.unit, level.value.scale().max(1))?;
+        let coarse = told::level(required, &level.unit, level.value.scale())?;
+        // 30亿元 and not 30.0亿元: no digit is invented.
+        Some(if fine.value == coarse.value { coarse } else { fine }.text())
     });
     let texts = [told::aimed(context.site, target), told::goal(target), now];
     Some(rules::target_behind(target.span, observation.span, texts.each_ref(), required.as_ref()))

@@ -39,6 +39,11 @@ fn is_outside(value: &Quantity) -> bool {
     written.is_some_and(|written| !written.meets(PERCENT)) && !reaches(Decimal::ZERO) && !reaches(Decimal::ONE_HUNDRED)
 }
 
+/// Whether a number lies above 100 for certain.
+fn is_over_whole(value: &Quantity) -> bool {
+    is_outside(value) && value.base().is_some_and(|base| base > Decimal::ONE_HUNDRED)
+}
+
 fn rank(context: &Context<'_>, one: &Observation, found: &mut Diagnostics) {
     let Some((place, total)) = one.rank.as_ref().and_then(|rank| rank.place.zip(rank.total)) else { return };
     if place > total {
@@ -65,7 +70,7 @@ fn level(context: &Context<'_>, one: &Observation, found: &mut Diagnostics) {
         found.push(rules::negative_count(one.span, &what(), &level.text()));
     }
     let ratio = indicator.kind == IndicatorKind::Ratio && level.unit.dimension == Dimension::Ratio;
-    if ratio && indicator.unit().is_percent() && has(PARTS) && !has(CHANGES) && is_outside(level) {
+    if ratio && indicator.unit().is_percent() && has(PARTS) && !has(CHANGES) && is_over_whole(level) {
         found.push(rules::impossible_ratio(one.span, &what(), &level.text()));
     }
 }

@@ -71,13 +71,13 @@ pub fn negative_count(span: Span, what: &Text, value: &Text) -> Diagnostic {
     )
 }
 
-/// A ratio that is a part of a whole, outside 0 to 100 %.
+/// A ratio of a part to its whole above 100 %.
 pub fn impossible_ratio(span: Span, what: &Text, value: &Text) -> Diagnostic {
     Diagnostic::new(
         &RULE,
         span,
-        format!("{}：{}，部分占整体的比率应在0到100%之间", what.zh, value.zh),
-        format!("{}: {}, but a part of a whole lies between 0 and 100%", what.en, value.en),
+        format!("{}：{}，部分占整体的比率不会超过100%", what.zh, value.zh),
+        format!("{}: {}, but a part of a whole cannot exceed 100%", what.en, value.en),
     )
     .warning()
     .help("核对数值和小数点", "check the value and its decimal point")
