@@ -75,6 +75,12 @@ impl Diagnostic {
         self
     }
 
+    /// A fact for reviewers, whatever the rule's severity: the author has explained it.
+    pub fn info(mut self) -> Diagnostic {
+        self.severity = Severity::Info;
+        self
+    }
+
     /// With what to type instead.
     pub fn help(mut self, zh: impl Into<String>, en: impl Into<String>) -> Diagnostic {
         self.help = Some(Text::new(zh, en));

@@ -79,6 +79,11 @@ impl Localized {
         self.get(lang).0
     }
 
+    /// The Chinese and the English text, or the stand-in, for messages.
+    pub fn both(&self) -> Text {
+        Text::new(self.text("zh"), self.text("en"))
+    }
+
     /// Whether the language has a text of its own.
     pub fn has(&self, lang: &str) -> bool {
         self.by_lang.contains_key(lang)

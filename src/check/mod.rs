@@ -1,4 +1,5 @@
-//! Rules over the resolved site: prose in every language, publication fields, translations, baselines; then permissions.
+//! Rules over the resolved site: prose in every language, publication fields, translations; growth, revisions and plans
+//! against the figures held; then permissions.
 //!
 //! In: the facts, and what is known about them so far. Out: more findings, less those that the author lets stand. Every
 //! pass is one function of one shape; a pass reads and never changes.
@@ -11,6 +12,17 @@ mod publication;
 mod address;
 mod translation;
 mod baseline;
+mod told;
+mod title;
+mod names;
+mod revision;
+mod growth;
+mod divergence;
+mod plausible;
+mod timing;
+mod coverage;
+mod plan;
+mod targets;
 mod allow;
 #[cfg(test)]
 mod tests;
@@ -31,8 +43,24 @@ pub struct Context<'a> {
 }
 
 /// All passes, in the order of their findings' families.
-const PASSES: &[fn(&Context<'_>, &mut Diagnostics)] =
-    &[prose::check, figures::check, publication::check, address::check, translation::check, baseline::check];
+const PASSES: &[fn(&Context<'_>, &mut Diagnostics)] = &[
+    prose::check,
+    figures::check,
+    publication::check,
+    address::check,
+    translation::check,
+    baseline::check,
+    title::check,
+    names::check,
+    revision::check,
+    growth::check,
+    divergence::check,
+    plausible::check,
+    timing::check,
+    coverage::check,
+    plan::check,
+    targets::check,
+];
 
 /// Runs every pass, then takes out what is permitted.
 pub fn run(context: &Context<'_>, found: &mut Diagnostics) {

@@ -75,31 +75,45 @@ pub fn incomparable(site: &Site, old: &Observation, new: &Observation) -> Option
     if !old.period.is_comparable(new.period) {
         return Some(Reason::Span(old.period, new.period));
     }
+    crosses_boundary(site, old, new).then_some(Reason::Boundary)
+}
+
+/// Whether the organization's boundary changed between two figures.
+pub(super) fn crosses_boundary(site: &Site, old: &Observation, new: &Observation) -> bool {
     let organization = &site.organizations[new.organization];
     let crosses = |day: Option<jiff::civil::Date>, inclusive: bool| {
         let (Some(day), Some(before), Some(after)) = (day, old.period.start(), new.period.end()) else { return false };
         if inclusive { before < day && day <= after } else { before <= day && day < after }
     };
-    (crosses(organization.from, true) || crosses(organization.until, false)).then_some(Reason::Boundary)
+    crosses(organization.from, true) || crosses(organization.until, false)
 }
 
 /// Growth from `old` to `new` in percent, 1 decimal; `None` where the base is not positive.
 pub fn growth_percent(old: Decimal, new: Decimal) -> Option<Decimal> {
-    if old <= Decimal::ZERO {
+    growth_rate(old, new, 1, 1)
+}
+
+/// Growth per year from `old` to `new` over `years`, in percent, to `places` decimals; `None` where the base is not
+/// positive.
+pub fn growth_rate(old: Decimal, new: Decimal, years: i16, places: u32) -> Option<Decimal> {
+    if old <= Decimal::ZERO || years < 1 || (years > 1 && new <= Decimal::ZERO) {
         return None;
     }
-    let ratio = new.checked_sub(old)?.checked_div(old)?.checked_mul(Decimal::ONE_HUNDRED)?;
-    Some(round_half_up(ratio, 1))
+    let rate = if years == 1 {
+        new.checked_sub(old)?.checked_div(old)?
+    } else {
+        let exponent = Decimal::ONE.checked_div(Decimal::from(years))?;
+        new.checked_div(old)?.checked_powd(exponent)?.checked_sub(Decimal::ONE)?
+    };
+    Some(round_half_up(rate.checked_mul(Decimal::ONE_HUNDRED)?, places))
 }
 
 /// Compound growth per year from `old` to `new` over `years`, in percent, 1 decimal: 477 → 1000 in 5 years is 16.0.
 pub fn compound_growth(old: Decimal, new: Decimal, years: i16) -> Option<Decimal> {
-    if old <= Decimal::ZERO || new <= Decimal::ZERO || years < 1 {
+    if new <= Decimal::ZERO {
         return None;
     }
-    let exponent = Decimal::ONE.checked_div(Decimal::from(years))?;
-    let ratio = new.checked_div(old)?.checked_powd(exponent)?;
-    Some(round_half_up(ratio.checked_sub(Decimal::ONE)?.checked_mul(Decimal::ONE_HUNDRED)?, 1))
+    growth_rate(old, new, years, 1)
 }
 
 /// The level of the year before that a nominal growth implies: `v / (1 + yoy)`, to the level's own digits. `None` for

@@ -2,23 +2,29 @@
 //! decimals; nothing incomparable is compared, and why not is a [`Reason`].
 
 mod series;
+mod interval;
 mod change;
 mod compare;
 mod goal;
 mod outcome;
 mod rates;
+mod stated;
 
-pub use change::{Change, change, coarsest_places, compound_growth, implied_prior};
+pub use change::{Change, change, coarsest_places, compound_growth, growth_rate, implied_prior};
 pub use compare::{Pair, PairRow, pairs, years_of};
 pub use goal::Verdict;
+pub use interval::{Interval, growth_factor};
 pub use outcome::{Actual, Base, Outcome};
 pub use rates::convert;
-pub use series::{Point, Revision, Series, Standing};
+pub use series::{Point, Revision, Series, Standing, differs, growth_differs, levels_differ};
+pub use stated::{Contradiction, GrowthPath, RateKind, contradiction, growth_path};
+
+use std::collections::HashMap;
 
 use rayon::prelude::*;
 
 use crate::diag::Diagnostics;
-use crate::model::{GrowthBasis, ObservationId, Site, TargetId};
+use crate::model::{GrowthBasis, ObservationId, Site, Standpoint, TargetId};
 use crate::period::Period;
 
 /// Why two figures are not compared.
@@ -88,6 +94,15 @@ impl Derived {
     /// The series that an observation belongs to.
     pub fn series_of(&self, id: ObservationId) -> Option<&Series> {
         self.series_of.get(id.index()).and_then(|index| self.series.get(*index))
+    }
+
+    /// The series of every standpoint: one per dimension.
+    pub fn by_standpoint(&self) -> HashMap<Standpoint<'_>, Vec<&Series>> {
+        let mut by_standpoint: HashMap<Standpoint<'_>, Vec<&Series>> = HashMap::new();
+        for series in &self.series {
+            by_standpoint.entry(series.standpoint()).or_default().push(series);
+        }
+        by_standpoint
     }
 
     /// What became of a target.

@@ -6,10 +6,11 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::Derived;
+use super::interval::Interval;
 use crate::diag::Diagnostics;
-use crate::model::{Facet, IndicatorId, Observation, ObservationId, OrganizationId, ReportKind, Site};
+use crate::model::{Facet, IndicatorId, Observation, ObservationId, OrganizationId, ReportKind, Site, Standpoint};
 use crate::period::Period;
-use crate::quantity::{Dimension, Quantity};
+use crate::quantity::{Dimension, Growth, Quantity, half_step};
 use crate::rules;
 
 /// One value of a series: a period with all that was ever published of it.
@@ -38,7 +39,19 @@ pub struct Series {
 impl Series {
     /// The point of a period.
     pub fn at(&self, period: Period) -> Option<&Point> {
-        self.points.iter().find(|point| point.period == period)
+        let key = |period: Period| (period.end(), period.start(), period);
+        let index = self.points.binary_search_by_key(&key(period), |point| key(point.period)).ok()?;
+        self.points.get(index)
+    }
+
+    /// The key without period and dimension.
+    pub fn standpoint(&self) -> Standpoint<'_> {
+        Standpoint {
+            indicator: self.indicator,
+            organization: self.organization,
+            item: self.item.as_ref().map(|facet| facet.key.as_str()),
+            basis: self.basis.as_ref().map(|facet| facet.key.as_str()),
+        }
     }
 }
 
@@ -213,18 +226,27 @@ fn conflicts(site: &Site, vintages: &[ObservationId], current: ObservationId, de
 pub fn differs(old: &Observation, new: &Observation) -> bool {
     match (&old.level, &new.level) {
         (Some(old), Some(new)) => levels_differ(old, new),
-        (None, None) => match (&old.yoy, &new.yoy) {
-            (Some(old), Some(new)) => {
-                let step = crate::quantity::half_step(old.value).max(crate::quantity::half_step(new.value));
-                (old.value - new.value).abs() > step
-            }
-            _ => false,
-        },
+        (None, None) => growth_differs(old, new),
         _ => false,
     }
 }
 
-fn levels_differ(old: &Quantity, new: &Quantity) -> bool {
+/// Whether two vintages state different growth on the same price basis.
+pub fn growth_differs(old: &Observation, new: &Observation) -> bool {
+    let (Some(a), Some(b)) = (&old.yoy, &new.yoy) else { return false };
+    if old.yoy_basis != new.yoy_basis {
+        return false;
+    }
+    let is_exact = |rate: &Growth| rate.qualifier.is_none() && rate.max.is_none();
+    if !is_exact(a) || !is_exact(b) {
+        return !Interval::of_rate(a).meets(Interval::of_rate(b));
+    }
+    let step = half_step(a.value).max(half_step(b.value));
+    a.value.checked_sub(b.value).is_some_and(|difference| difference.abs() > step)
+}
+
+/// Whether two levels of one key differ: see [`differs`].
+pub fn levels_differ(old: &Quantity, new: &Quantity) -> bool {
     let (Some(a), Some(b)) = (old.base(), new.base()) else { return false };
     let bound_met = |bound: &Quantity, limit: Decimal, value: Decimal| {
         bound.qualifier.as_ref().is_some_and(|qualifier| qualifier.comparator.admits(value, limit))

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Month, Period};
-use crate::lang::Tongue;
+use crate::lang::{Text, Tongue};
 
 impl Period {
     /// As readers see it: `2025年1–10月`, `January–October 2025`.
@@ -14,6 +14,11 @@ impl Period {
             (Period::Instant(date), _) => display_instant(date, tongue),
             (Period::Span { start, end }, _) => display_span(self, start, end, tongue),
         }
+    }
+
+    /// As messages write it.
+    pub fn text(self) -> Text {
+        Text::new(self.display(Tongue::Zh), self.display(Tongue::En))
     }
 
     /// The span within its year, for cells under a year's head: `1–10月`, `Jan–Oct`; `None` for a whole year.

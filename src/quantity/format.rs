@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::unit::{Factor, Form, Unit};
 use super::{Comparator, Growth, GrowthUnit, Qualifier, Quantity};
-use crate::lang::Tongue;
+use crate::lang::{Text, Tongue};
 
 /// Integer digits grouped in threes, as CLDR writes English decimals: `1,234,567.85`.
 fn grouped(value: Decimal) -> String {
@@ -269,6 +269,20 @@ fn qualified(text: String, qualifier: Option<&Qualifier>, symbol: &str, tongue: 
             Comparator::About => format!("约{text}"),
         },
         word => format!("{word}{text}"),
+    }
+}
+
+impl Quantity {
+    /// As messages write it.
+    pub fn text(&self) -> Text {
+        Text::new(figure(self, None, Tongue::Zh), figure(self, None, Tongue::En))
+    }
+}
+
+impl Growth {
+    /// As messages write it.
+    pub fn text(&self) -> Text {
+        Text::new(growth_figure(self, Tongue::Zh), growth_figure(self, Tongue::En))
     }
 }
 

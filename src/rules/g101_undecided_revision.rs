@@ -48,7 +48,9 @@ organization: zone
 period: 2024
 issued: 2025-03-28
 indicators:
-  industrial-output: 325亿元
+  industrial-output:
+    value: 325亿元
+    note: { zh: 按年报数据修订。, en: Revised to the annual returns. }
 ---
 ",
 };

@@ -1,7 +1,7 @@
 //! The rules: one file each, with code, page for `explain`, and the wording in both languages.
 //!
 //! The stage that sees a mistake calls the rule's function; the rule says what is wrong, where and what to type
-//! instead. Families: S structure, R references, U units, G growth and revisions, L languages, W web.
+//! instead. Families: S structure, R references, U units, G growth and revisions, P plans, L languages, W web.
 
 use crate::diag::Rule;
 
@@ -10,6 +10,21 @@ use crate::diag::Rule;
 pub const EXAMPLE_BASE: &str = include_str!("example.txt");
 
 mod g101_undecided_revision;
+mod g102_unexplained_revision;
+mod g103_documented_revision;
+mod g104_conflicting_reports;
+mod g201_growth_disagrees_with_levels;
+mod g202_rate_disagrees_with_levels;
+mod g203_average_growth_disagrees;
+mod g204_growth_rates_far_apart;
+mod g205_growth_path_contradiction;
+mod g206_impossible_value;
+mod g207_value_before_its_time;
+mod g208_period_past_report;
+mod g209_share_disagrees;
+mod g210_mixed_periods;
+mod g211_changed_coverage;
+mod g212_flow_or_stock;
 mod l101_untranslated_prose;
 mod l104_languages_disagree;
 mod n101_figure_differs_in_prose;
@@ -19,6 +34,14 @@ mod n104_period_differs_in_prose;
 mod n105_unrecorded_figure;
 mod n106_period_not_in_prose;
 mod n107_summary_figure_unknown;
+mod p101_target_missed;
+mod p102_target_not_reported;
+mod p103_target_behind;
+mod p104_target_not_comparable;
+mod p105_baseline_contradicts;
+mod p106_two_targets_for_one_key;
+mod p107_target_growth_and_level_disagree;
+mod p109_target_changed;
 mod r101_unknown_indicator;
 mod r102_unknown_organization;
 mod r103_unknown_facet;
@@ -29,6 +52,8 @@ mod r107_bad_placeholder;
 mod r108_missing_attachment;
 mod r109_baseline_missing;
 mod r110_quote_not_found;
+mod r111_near_duplicate_indicators;
+mod r112_publisher_name_variant;
 mod s001_not_utf8;
 mod s002_yaml_syntax;
 mod s003_no_front_matter;
@@ -60,6 +85,7 @@ mod s120_unused_allow;
 mod s121_bad_chart_block;
 mod s122_repeated_observation;
 mod s123_unclear_target;
+mod s124_title_period;
 mod u101_unknown_unit;
 mod u102_wrong_dimension;
 mod u103_points_or_percent;
@@ -89,6 +115,23 @@ mod w120_vague_quantity;
 mod w121_contradicting_state;
 
 pub use g101_undecided_revision::undecided_revision;
+pub use g102_unexplained_revision::unexplained_revision;
+pub use g103_documented_revision::documented_revision;
+pub use g104_conflicting_reports::conflicting_reports;
+pub use g201_growth_disagrees_with_levels::growth_disagrees_with_levels;
+pub use g202_rate_disagrees_with_levels::rate_disagrees_with_levels;
+pub use g203_average_growth_disagrees::average_growth_disagrees;
+pub use g204_growth_rates_far_apart::growth_rates_far_apart;
+pub use g205_growth_path_contradiction::{Detour, growth_path_contradiction};
+pub use g206_impossible_value::{
+    impossible_place, impossible_ratio, impossible_share, negative_count, part_above_whole,
+};
+pub use g207_value_before_its_time::value_before_its_time;
+pub use g208_period_past_report::period_past_report;
+pub use g209_share_disagrees::share_disagrees;
+pub use g210_mixed_periods::mixed_periods;
+pub use g211_changed_coverage::changed_coverage;
+pub use g212_flow_or_stock::flow_or_stock;
 pub use l101_untranslated_prose::untranslated_prose;
 pub use l104_languages_disagree::languages_disagree;
 pub use n101_figure_differs_in_prose::figure_differs_in_prose;
@@ -98,6 +141,14 @@ pub use n104_period_differs_in_prose::period_differs_in_prose;
 pub use n105_unrecorded_figure::unrecorded_figure;
 pub use n106_period_not_in_prose::period_not_in_prose;
 pub use n107_summary_figure_unknown::summary_figure_unknown;
+pub use p101_target_missed::target_missed;
+pub use p102_target_not_reported::target_not_reported;
+pub use p103_target_behind::target_behind;
+pub use p104_target_not_comparable::target_not_comparable;
+pub use p105_baseline_contradicts::baseline_contradicts;
+pub use p106_two_targets_for_one_key::two_targets_for_one_key;
+pub use p107_target_growth_and_level_disagree::{TwoGoals, target_growth_and_level_disagree};
+pub use p109_target_changed::target_changed;
 pub use r101_unknown_indicator::unknown_indicator;
 pub use r102_unknown_organization::unknown_organization;
 pub use r103_unknown_facet::unknown_facet;
@@ -108,6 +159,8 @@ pub use r107_bad_placeholder::{ambiguous_placeholder, placeholder_without_figure
 pub use r108_missing_attachment::missing_attachment;
 pub use r109_baseline_missing::baseline_missing;
 pub use r110_quote_not_found::quote_not_found;
+pub use r111_near_duplicate_indicators::near_duplicate_indicators;
+pub use r112_publisher_name_variant::publisher_name_variant;
 pub use s001_not_utf8::not_utf8;
 pub use s002_yaml_syntax::{AccidentKind, yaml_accident, yaml_syntax};
 pub use s003_no_front_matter::no_front_matter;
@@ -139,6 +192,7 @@ pub use s120_unused_allow::unused_allow;
 pub use s121_bad_chart_block::bad_chart_block;
 pub use s122_repeated_observation::repeated_observation;
 pub use s123_unclear_target::{growth_over_years, missing_over};
+pub use s124_title_period::{title_period, title_promises_year};
 pub use u101_unknown_unit::unknown_unit;
 pub use u102_wrong_dimension::{two_units_of_one_dimension, wrong_dimension};
 pub use u103_points_or_percent::points_or_percent;
@@ -170,6 +224,21 @@ pub use w121_contradicting_state::contradicting_state;
 /// All rules, by code.
 pub const RULES: &[&Rule] = &[
     &g101_undecided_revision::RULE,
+    &g102_unexplained_revision::RULE,
+    &g103_documented_revision::RULE,
+    &g104_conflicting_reports::RULE,
+    &g201_growth_disagrees_with_levels::RULE,
+    &g202_rate_disagrees_with_levels::RULE,
+    &g203_average_growth_disagrees::RULE,
+    &g204_growth_rates_far_apart::RULE,
+    &g205_growth_path_contradiction::RULE,
+    &g206_impossible_value::RULE,
+    &g207_value_before_its_time::RULE,
+    &g208_period_past_report::RULE,
+    &g209_share_disagrees::RULE,
+    &g210_mixed_periods::RULE,
+    &g211_changed_coverage::RULE,
+    &g212_flow_or_stock::RULE,
     &l101_untranslated_prose::RULE,
     &l104_languages_disagree::RULE,
     &n101_figure_differs_in_prose::RULE,
@@ -179,6 +248,14 @@ pub const RULES: &[&Rule] = &[
     &n105_unrecorded_figure::RULE,
     &n106_period_not_in_prose::RULE,
     &n107_summary_figure_unknown::RULE,
+    &p101_target_missed::RULE,
+    &p102_target_not_reported::RULE,
+    &p103_target_behind::RULE,
+    &p104_target_not_comparable::RULE,
+    &p105_baseline_contradicts::RULE,
+    &p106_two_targets_for_one_key::RULE,
+    &p107_target_growth_and_level_disagree::RULE,
+    &p109_target_changed::RULE,
     &r101_unknown_indicator::RULE,
     &r102_unknown_organization::RULE,
     &r103_unknown_facet::RULE,
@@ -189,6 +266,8 @@ pub const RULES: &[&Rule] = &[
     &r108_missing_attachment::RULE,
     &r109_baseline_missing::RULE,
     &r110_quote_not_found::RULE,
+    &r111_near_duplicate_indicators::RULE,
+    &r112_publisher_name_variant::RULE,
     &s001_not_utf8::RULE,
     &s002_yaml_syntax::RULE,
     &s003_no_front_matter::RULE,
@@ -220,6 +299,7 @@ pub const RULES: &[&Rule] = &[
     &s121_bad_chart_block::RULE,
     &s122_repeated_observation::RULE,
     &s123_unclear_target::RULE,
+    &s124_title_period::RULE,
     &u101_unknown_unit::RULE,
     &u102_wrong_dimension::RULE,
     &u103_points_or_percent::RULE,

@@ -16,6 +16,7 @@ mod broken; // ten broken sites, with all that their authors are told
 mod typed; // slips of the hand that are no syntax errors, or that YAML would let pass
 mod figures; // the content format: what is typed, and the facts that it means
 mod derive; // comparability, revisions, plan against actual
+mod consistency; // growth, revisions, plausibility and plans that contradict each other
 mod properties; // what holds for any input
 mod tidy; // layers, edges, sizes, words
 mod docs; // documents that keep up with the program
