@@ -5,7 +5,8 @@
 //! 2. [`pieces`] parses, [`outline`] gives headings their levels and ids;
 //! 3. [`blocks`] and [`mention`] list the blocks of text and the numbers in them, [`statement`] and [`evidence`] say which
 //!    figures a number may be, [`matching`] and [`figures`] decide;
-//! 4. [`write`] writes HTML, with links, pictures, tables and chart blocks checked on the way.
+//! 4. [`logic`] compares what sentences say with what they say beside it;
+//! 5. [`write`] writes HTML, with links, pictures, tables and chart blocks checked on the way.
 //!
 //! Never panics, never reads the disk, and gives the same bytes for the same content.
 
@@ -28,6 +29,7 @@ mod link;
 mod chart_block;
 mod footnote;
 mod repeated;
+mod logic;
 mod write;
 #[cfg(test)]
 mod testing;
@@ -155,6 +157,7 @@ pub fn article(prose: &Prose, setting: &Setting<'_>, found: &mut Diagnostics) ->
     let text = Text::read(prose, setting, found);
     let claims = figures::find(prose, &text, setting);
     repeated::report(prose, &text, found);
+    logic::report(prose, &text, setting, found);
     write::write(prose, &text, &claims, setting, found)
 }
 

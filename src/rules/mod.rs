@@ -1,7 +1,7 @@
 //! The rules: one file each, with code, page for `explain`, and the wording in both languages.
 //!
 //! The stage that sees a mistake calls the rule's function; the rule says what is wrong, where and what to type
-//! instead. Families: S structure, R references, U units, G growth and revisions, L languages, W web.
+//! instead. Families: S structure, R references, U units, N numbers in prose, G growth and revisions, L languages, W web.
 
 use crate::diag::Rule;
 
@@ -58,6 +58,15 @@ mod u105_bad_unit_definition;
 mod u106_out_of_range;
 mod g101_undecided_revision;
 mod l101_untranslated_prose;
+mod n120_count_disagrees_with_list;
+mod n121_parts_disagree_with_total;
+mod n122_thresholds_contradict;
+mod n123_progress_claim;
+mod n124_contradicting_comparator;
+mod n125_reverse_wording;
+mod n126_unclear_whole;
+mod n127_duration;
+mod n128_percent_of_percent;
 mod w101_broken_link;
 mod w102_broken_anchor;
 mod w103_picture_without_text;
@@ -70,6 +79,15 @@ mod w109_no_base_url;
 
 pub use g101_undecided_revision::undecided_revision;
 pub use l101_untranslated_prose::untranslated_prose;
+pub use n120_count_disagrees_with_list::count_disagrees_with_list;
+pub use n121_parts_disagree_with_total::{part_exceeds_whole, parts_disagree_with_total, shares_disagree_with_whole};
+pub use n122_thresholds_contradict::thresholds_contradict;
+pub use n123_progress_claim::{progress_claim, progress_claim_dated};
+pub use n124_contradicting_comparator::{contradicting_comparator, contradicting_direction};
+pub use n125_reverse_wording::reverse_wording;
+pub use n126_unclear_whole::unclear_whole;
+pub use n127_duration::duration_disagrees;
+pub use n128_percent_of_percent::{change_disagrees_with_levels, percent_of_percent};
 pub use r101_unknown_indicator::unknown_indicator;
 pub use r102_unknown_organization::unknown_organization;
 pub use r103_unknown_facet::unknown_facet;
@@ -131,6 +149,15 @@ pub use w109_no_base_url::no_base_url;
 pub const RULES: &[&Rule] = &[
     &g101_undecided_revision::RULE,
     &l101_untranslated_prose::RULE,
+    &n120_count_disagrees_with_list::RULE,
+    &n121_parts_disagree_with_total::RULE,
+    &n122_thresholds_contradict::RULE,
+    &n123_progress_claim::RULE,
+    &n124_contradicting_comparator::RULE,
+    &n125_reverse_wording::RULE,
+    &n126_unclear_whole::RULE,
+    &n127_duration::RULE,
+    &n128_percent_of_percent::RULE,
     &r101_unknown_indicator::RULE,
     &r102_unknown_organization::RULE,
     &r103_unknown_facet::RULE,
