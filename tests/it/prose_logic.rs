@@ -90,7 +90,7 @@ fn a_count_that_is_not_that_of_its_list_is_told() {
         &[
             ("The city gained 4 \"little giant\" firms: Haihong Hydraulics, Shaxing Technology and Ligao.", "N120 4"),
             ("The city built 3 new parks, at Toumen Port and in western Yongfeng.", "N120 3"),
-            ("Machinery, energy, medicine and chips, 3 clusters in all, were listed.", "N120 3"),
+            ("Machinery, energy, medicine and chips, 5 clusters in all, were listed.", "N120 5"),
             ("The zone trained 2 firms (Haizhou, Taitong, Huamei).", "N120 2"),
         ],
     );
@@ -162,7 +162,7 @@ fn parts_that_do_not_add_up_are_told() {
             ("三次产业结构由5.1:40.2:54.7调整为4.9:39.8:54.3。", "N121 4.9:39.8:54.3"),
             ("| 类别 | 项目数 |\n|---|---|\n| 国家级 | 3 |\n| 省级 | 5 |\n| 合计 | 9 |\n", "N121 9"),
             ("| 类别 | 投资 |\n|---|---|\n| 甲 | 1.2亿元 |\n| 乙 | 8000万元 |\n| 合计 | 2.5亿元 |\n", "N121 2.5亿元"),
-            ("| 类别 | 甲 | 乙 | 合计 |\n|---|---|---|---|\n| 投资 | 3亿元 | 4亿元 | 8亿元 |\n", "N121 8亿元"),
+            ("| 类别 | 甲 | 乙 | 合计 |\n|---|---|---|---|\n| 投资 | 3.1亿元 | 4.2亿元 | 8.3亿元 |\n", "N121 8.3亿元"),
         ],
     );
     hits(

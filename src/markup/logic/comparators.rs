@@ -128,7 +128,7 @@ fn turned_round(sentence: Sentence<'_>, mention: &Mention) -> Fault {
     // -5%—-3% is read without its second sign; 表2-1 台州 has a number of its own.
     let is_plain = !is_signed
         && !before.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '—' | '–' | '表' | '图' | '栏'))
-        && !(written.contains(char::is_whitespace) && !written.is_ascii());
+        && (written.is_ascii() || !written.contains(char::is_whitespace));
     (is_range && measures && !is_path && is_plain).then_some((mention.start, mention.end))
 }
 

@@ -95,9 +95,8 @@ fn names(start: usize, text: &str, proper: bool) -> Option<List> {
     for item in text.split(", ").map(str::trim).take_while(|item| is_name(item)) {
         least += 1;
         most += 1 + joints(item);
-        list.counts.push((least, most));
     }
-    // Without a comma 和-like "and" alone is told apart from nothing: A and B are one name or two.
+    list.counts.push((least, most));
     (most >= 2).then_some(list)
 }
 

@@ -3,10 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::number::{base, is_percent, is_points, same_measure, slack};
-use super::passage::{Sentence, ends_with, has_any, is_mark, starts_with};
+use super::passage::{Sentence, ends_with, has_any, is_mark, starts_with, tail};
 use crate::diag::Diagnostics;
 use crate::lang::Tongue;
 use crate::markup::mention::{Measure, Mention};
+use crate::quantity::half_step;
 use crate::rules;
 
 const UP: &[&str] =
@@ -103,11 +104,10 @@ fn judge(sentence: Sentence<'_>, moved: &Move<'_>, tongue: Tongue, found: &mut D
     {
         return;
     }
-    let around = sentence.slice(moved.start.saturating_sub(36).max(sentence.start), moved.second.end);
-    let around = if around.is_empty() { sentence.slice(sentence.start, moved.second.end) } else { around };
     let is_place = moved.first.measure == Measure::Place;
     // 排名从10上升到2: numbers without 第 may be places too.
-    if moved.first.measure == Measure::Bare && has_any(around, PLACES) {
+    let around = [tail(sentence.before(moved.start), 12), sentence.slice(moved.start, moved.second.end)];
+    if moved.first.measure == Measure::Bare && around.iter().any(|words| has_any(words, PLACES)) {
         return;
     }
     let goes_up = if is_place { to < from } else { to > from };
@@ -142,23 +142,27 @@ fn change(sentence: Sentence<'_>, moved: &Move<'_>, tongue: Tongue, found: &mut 
         return;
     }
     let difference = moved.second.number.saturating_sub(moved.first.number).abs();
-    let hidden = slack(sentence, moved.first).saturating_add(slack(sentence, moved.second));
-    let hidden = hidden.saturating_add(slack(sentence, stated));
+    let hidden = [moved.first, moved.second, stated].map(|mention| slack(sentence, mention));
+    // Whole percentages are compared as they stand: 65% and 67% are 2 points apart.
+    let is_whole = hidden.iter().all(|hidden| *hidden >= half_step(Decimal::ONE));
+    let hidden = if is_whole { Decimal::ZERO } else { hidden.into_iter().fold(Decimal::ZERO, Decimal::saturating_add) };
     let is_difference = stated.number.saturating_sub(difference).abs() <= hidden;
     let span = sentence.span(stated.start, stated.end);
     let shown = difference.normalize().to_string();
     if is_points(stated) && !is_difference {
         found.push(rules::change_disagrees_with_levels(span, sentence.written(stated), &shown));
-    } else if is_percent(stated) && !is_relative(moved, stated, hidden) {
+    } else if is_percent(stated) && !is_relative(sentence, moved, stated, is_difference) {
         found.push(rules::percent_of_percent(span, sentence.written(stated), &shown));
     }
 }
 
-/// 由50%提高到60%，提高20%: of what it was, it is.
-fn is_relative(moved: &Move<'_>, stated: &Mention, hidden: Decimal) -> bool {
+/// 由50%提高到60%，提高20%: of what it was, it is. What is also the difference must be so to the digit.
+fn is_relative(sentence: Sentence<'_>, moved: &Move<'_>, stated: &Mention, is_difference: bool) -> bool {
     let ratio = moved.second.number.checked_div(moved.first.number).and_then(|r| r.checked_mul(Decimal::ONE_HUNDRED));
     let Some(relative) = ratio.map(|ratio| ratio.saturating_sub(Decimal::ONE_HUNDRED).abs()) else { return false };
-    relative.saturating_sub(stated.number).abs() <= hidden.max(Decimal::ONE)
+    let slack = slack(sentence, stated);
+    let slack = if is_difference { slack } else { slack.max(Decimal::ONE) };
+    relative.saturating_sub(stated.number).abs() <= slack
 }
 
 #[cfg(test)]

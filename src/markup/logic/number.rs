@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::passage::{Sentence, ends_with, is_mark, starts_with};
+use super::passage::{Sentence, ends_with, is_mark, starts_with, tail};
 use crate::markup::mention::{Measure, Mention};
 use crate::quantity::{Dimension, half_step};
 
@@ -137,8 +137,8 @@ pub fn is_hedged(sentence: Sentence<'_>, mention: &Mention) -> bool {
         "exceeding",
         "fewer than",
     ];
-    let before = sentence.before(mention.start).trim_end();
-    ends_with(before, BEFORE).is_some()
+    let before = tail(sentence.before(mention.start).trim_end(), 16).to_lowercase();
+    ends_with(&before, BEFORE).is_some()
         || sentence.written(mention).contains(['多', '余', '近', '约'])
         || starts_with(
             sentence.after(mention.end).trim_start(),

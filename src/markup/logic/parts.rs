@@ -41,7 +41,7 @@ pub fn parts<'a>(sentence: Sentence<'a>, from: usize, to: usize) -> Vec<Part<'a>
             continue;
         }
         let label = label.trim_matches(|c: char| "，,、和及其中 ".contains(c)).to_owned();
-        let is_label = label.chars().count() <= LONGEST_LABEL && !(has_any(&label, ENDING) && !parts.is_empty());
+        let is_label = label.chars().count() <= LONGEST_LABEL && (parts.is_empty() || !has_any(&label, ENDING));
         if !fits || !is_label {
             break;
         }

@@ -2,9 +2,9 @@
 
 use crate::lang::Tongue;
 use crate::markup::Text;
-use crate::markup::blocks::Block;
+use crate::markup::blocks::{Block, Part};
 use crate::markup::mention::{Mention, scan};
-use crate::markup::pieces::Piece;
+use crate::markup::pieces::{Item, Piece};
 use crate::model::Prose;
 use crate::quantity::Units;
 use crate::source::Span;
@@ -59,28 +59,39 @@ impl<'a> Passage<'a> {
         }
     }
 
-    /// The place in the prose of a place in the block.
-    fn source(&self, at: usize) -> usize {
+    /// The piece that a place in the block lies in.
+    fn part(&self, at: usize) -> Option<(&Part, &Item)> {
         let count = self.block.parts.partition_point(|part| part.start <= at);
-        let Some(part) = count.checked_sub(1).and_then(|index| self.block.parts.get(index)) else { return 0 };
-        match self.text.items.get(part.item) {
-            Some(item) => match &item.piece {
-                Piece::Text(run) => run.original(at - part.start),
-                _ => item.range.start,
-            },
+        let part = self.block.parts.get(count.checked_sub(1)?)?;
+        Some((part, self.text.items.get(part.item)?))
+    }
+
+    /// Where what stands at a place of the block starts in the prose.
+    fn from(&self, at: usize) -> usize {
+        match self.part(at) {
+            Some((part, Item { piece: Piece::Text(run), .. })) => run.original(at - part.start),
+            Some((_, item)) => item.range.start,
+            None => 0,
+        }
+    }
+
+    /// Where what stands before a place of the block ends in the prose. An entity ends where the next character starts.
+    fn to(&self, at: usize) -> usize {
+        match self.part(at.saturating_sub(1)) {
+            Some((part, Item { piece: Piece::Text(run), .. })) if at - part.start < run.text.len() => {
+                run.original(at - part.start)
+            }
+            Some((_, item)) => item.range.end,
             None => 0,
         }
     }
 
     fn span(&self, start: usize, end: usize) -> Span {
-        let last = self.block.text.get(start..end).and_then(|text| text.chars().next_back()).map_or(0, char::len_utf8);
-        let from = self.source(start);
-        let mut to = (self.source(end.saturating_sub(last)) + last).clamp(from, self.prose.text.len());
-        // The source of an entity is longer than its character.
-        while !self.prose.text.is_char_boundary(to) {
-            to += 1;
-        }
-        self.prose.span(from, to)
+        let (from, to) = (self.from(start), self.to(end));
+        // A line break or the backslash of an escape may stand before the next character.
+        let written = self.prose.text.get(from..to).unwrap_or("");
+        let length = written.trim_end_matches(|c: char| c.is_whitespace() || c == '\\').len();
+        self.prose.span(from, from + length)
     }
 }
 
@@ -178,6 +189,12 @@ pub fn starts_with<'w>(text: &str, words: &[&'w str]) -> Option<&'w str> {
 /// The first of some words that a text ends with.
 pub fn ends_with<'w>(text: &str, words: &[&'w str]) -> Option<&'w str> {
     words.iter().find(|word| text.ends_with(**word)).copied()
+}
+
+/// The last characters of a text.
+pub fn tail(text: &str, count: usize) -> &str {
+    let start = text.char_indices().rev().take(count).last().map_or(text.len(), |(at, _)| at);
+    text.get(start..).unwrap_or("")
 }
 
 /// Whether a text holds one of some words.
