@@ -407,7 +407,7 @@ fn runs_are_as_long_as_from_their_start() {
         OCTOBER,
         &[
             ("增速自3月起已经连续7个月居第一。", "N127 3月起已经连续7个月"),
-            ("自2020年以来连续4年居第一。", "N127 2020年以来连续4年"),
+            ("自2020年以来连续7年居第一。", "N127 2020年以来连续7年"),
             ("自3月起连续十个月居第一。", "N127 3月起连续十个月"),
         ],
     );
@@ -423,6 +423,7 @@ fn runs_are_as_long_as_from_their_start() {
             "1-10月,增长5.2%,自3月起已经连续8个月居第一。",
             "自3月起连续9个月居第一。",
             "已连续4年举办，自2020年起连续5年居第一。",
+            "自2019年以来已连续五年获评优秀。",
             "2023年3月起连续20个月居第一，自去年3月以来连续20个月。",
         ],
     );
@@ -461,6 +462,13 @@ fn percentages_change_by_points() {
         YEAR,
         &["The rate rose from 65% to 67%, up 2 percentage points.", "It rose from 50% to 60%, an increase of 20%."],
     );
+}
+
+#[test]
+fn a_text_without_a_full_stop_is_read_in_time() {
+    let clause = "引进甲、乙、丙等5个项目，其中10亿元以上3个，由5%提高到6%，提高1个百分点，占全省5%，问题清零，";
+    silent("zh", YEAR, &[&clause.repeat(1500)]);
+    hits("zh", YEAR, &[(&format!("{}成本下降-5%。", clause.repeat(200)), "N124 下降-5%")]);
 }
 
 #[test]

@@ -96,7 +96,7 @@ fn worded_counts(sentence: Sentence<'_>) -> Vec<Count> {
             None => continue,
         };
         let behind = rest.get(length..).unwrap_or("");
-        let Some(classifier) = starts_with(behind, &["大", "个", "家", "项", "类", "座", "条"]) else {
+        let Some(classifier) = starts_with(behind, &["大", "个", "家", "项", "件", "类", "座", "条"]) else {
             continue;
         };
         let next = behind.get(classifier.len()..).unwrap_or("");

@@ -7,8 +7,18 @@ use crate::markup::mention::{Measure, Mention};
 use crate::rules;
 
 /// Words that say that a list names only some.
-const SOME: &[&str] =
-    &["including", "among them", "such as", "for example", "e.g.", "notably", "and others", "and more", "etc"];
+const SOME: &[&str] = &[
+    "including",
+    "among them",
+    "such as",
+    "for example",
+    "e.g.",
+    "notably",
+    "and others",
+    "and so on",
+    "and more",
+    "etc",
+];
 /// Words between a count and the end of its noun.
 const LONGEST_NOUN: usize = 10;
 

@@ -52,6 +52,8 @@ pub fn check(sentence: Sentence<'_>, setting: &Setting<'_>, found: &mut Diagnost
     // A run may go on to the day of issue.
     let (low, high) = (expected, report.issued.map_or(expected, |issued| length(&run, issued).max(expected)));
     let high = if says_until(sentence) { expected } else { high };
+    // What a year brings is often told in the next: since 2019, five years in 2024.
+    let low = if run.step == Step::Year { low - 1 } else { low };
     if expected > 0 && !(low..=high).contains(&run.length) {
         let span = sentence.span(run.from, run.to);
         let until = match run.step {

@@ -9,6 +9,9 @@ use crate::model::Prose;
 use crate::quantity::Units;
 use crate::source::Span;
 
+/// No sentence has more bytes than this, over a thousand Han characters.
+const LONGEST: usize = 4000;
+
 /// A block with the numbers in it.
 pub struct Passage<'a> {
     prose: &'a Prose,
@@ -32,14 +35,17 @@ impl<'a> Passage<'a> {
         Passage { prose, text, block, mentions: scan(&block.text, units), tongue }
     }
 
-    /// Its sentences. A line break ends none.
+    /// Its sentences. A line break ends none; what is far too long for one is read in pieces, so that every look around
+    /// a number is short.
     pub fn sentences(&self) -> Vec<Sentence<'_>> {
         let text = self.block.text.as_str();
         let mut sentences = Vec::new();
         let mut start = 0;
         for (at, c) in text.char_indices() {
             let end = at + c.len_utf8();
-            if self.ends_sentence(at, c) {
+            let length = end - start;
+            let is_cut = length > LONGEST && matches!(c, '，' | ',' | '、' | ' ') || length > 2 * LONGEST;
+            if is_cut || self.ends_sentence(at, c) {
                 sentences.push(Sentence { passage: self, start, end: at });
                 start = end;
             }

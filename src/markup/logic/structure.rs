@@ -77,7 +77,7 @@ fn total(values: impl Iterator<Item = Decimal>) -> Decimal {
 /// A sum far from 100 is of something else: 1:4:5.
 fn judge(sentence: Sentence<'_>, sum: Decimal, hidden: Decimal, (start, end): (usize, usize), found: &mut Diagnostics) {
     let off = sum.saturating_sub(Decimal::ONE_HUNDRED).abs();
-    if off > hidden && off < Decimal::TEN {
+    if off > hidden && off < Decimal::from(50) {
         found.push(rules::shares_disagree_with_whole(sentence.span(start, end), &sum.normalize().to_string()));
     }
 }

@@ -110,21 +110,18 @@ fn of_which(sentence: Sentence<'_>, at: usize, from: usize, found: &mut Diagnost
 
 /// The whole before 其中: the last clause with something that parts add up to holds it.
 fn whole_before<'a>(sentence: Sentence<'a>, at: usize) -> Option<&'a Mention> {
-    let before: Vec<&Mention> = sentence
+    let mut before = sentence
         .mentions_in(sentence.start, at)
         .iter()
+        .rev()
         .filter(|mention| adds_up(mention) || mention.measure == Measure::Bare)
-        .filter(|mention| !is_within_bracket(sentence, mention, at))
-        .collect();
-    let last = *before.last()?;
+        .filter(|mention| !is_within_bracket(sentence, mention, at));
+    let last = before.next()?;
     // 110亿元以上项目30个: the count is what is counted, and the greatest of its kind counts.
-    let clause = before.iter().rev().take_while(|mention| {
+    let clause = std::iter::once(last).chain(before).take_while(|mention| {
         since_mark(sentence.slice(mention.end, last.end)) == sentence.slice(mention.end, last.end)
     });
-    clause
-        .copied()
-        .filter(|mention| same_measure(&mention.measure, &last.measure))
-        .max_by_key(|mention| base(sentence, mention))
+    clause.filter(|mention| same_measure(&mention.measure, &last.measure)).max_by_key(|mention| base(sentence, mention))
 }
 
 fn is_within_bracket(sentence: Sentence<'_>, mention: &Mention, at: usize) -> bool {
