@@ -172,7 +172,7 @@ mod tests {
     #[test]
     fn verbs_end_before_their_goal() {
         assert_eq!(verb("提高到", "到"), Some((9, true)));
-        assert_eq!(verb("的水平下降至现在的", "至"), Some((21, false)));
+        assert_eq!(verb("的水平下降至现在的", "至"), Some((18, false)));
         assert_eq!(verb("到", "到"), None);
     }
 }
