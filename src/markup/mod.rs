@@ -5,8 +5,9 @@
 //! 2. [`pieces`] parses, [`outline`] gives headings their levels and ids;
 //! 3. [`blocks`] and [`mention`] list the blocks of text and the numbers in them, [`statement`] and [`evidence`] say which
 //!    figures a number may be, [`matching`] and [`figures`] decide;
-//! 4. [`lint`] looks at the wording, as a careful editor would;
-//! 5. [`write`] writes HTML, with links, pictures, tables and chart blocks checked on the way.
+//! 4. [`reading`] says of every particular of every figure where it is stated, and with which time ([`when`], [`timing`]);
+//! 5. [`lint`] looks at the wording as a careful editor would, [`logic`] at what sentences say beside what they say;
+//! 6. [`write`] writes HTML, with links, pictures, tables and chart blocks checked on the way.
 //!
 //! Never panics, never reads the disk, and gives the same bytes for the same content.
 
@@ -35,6 +36,7 @@ mod chart_block;
 mod footnote;
 mod repeated;
 mod lint;
+mod logic;
 mod write;
 #[cfg(test)]
 mod testing;
@@ -169,6 +171,7 @@ pub fn article(prose: &Prose, setting: &Setting<'_>, found: &mut Diagnostics) ->
     let claims = figures::find(prose, &text, setting);
     repeated::report(prose, &text, found);
     lint::report(prose, &text, setting, found);
+    logic::report(prose, &text, setting, found);
     write::write(prose, &text, &claims, setting, found)
 }
 

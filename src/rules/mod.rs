@@ -2,6 +2,7 @@
 //!
 //! The stage that sees a mistake calls the rule's function; the rule says what is wrong, where and what to type
 //! instead. Families: S structure, R references, U units, G growth and revisions, P plans, L languages, W web.
+//! instead. Families: S structure, R references, U units, N numbers in prose, G growth and revisions, L languages, W web.
 
 use crate::diag::Rule;
 
@@ -34,6 +35,15 @@ mod n104_period_differs_in_prose;
 mod n105_unrecorded_figure;
 mod n106_period_not_in_prose;
 mod n107_summary_figure_unknown;
+mod n120_count_disagrees_with_list;
+mod n121_parts_disagree_with_total;
+mod n122_thresholds_contradict;
+mod n123_progress_claim;
+mod n124_contradicting_comparator;
+mod n125_reverse_wording;
+mod n126_unclear_whole;
+mod n127_duration;
+mod n128_percent_of_percent;
 mod p101_target_missed;
 mod p102_target_not_reported;
 mod p103_target_behind;
@@ -141,6 +151,15 @@ pub use n104_period_differs_in_prose::period_differs_in_prose;
 pub use n105_unrecorded_figure::unrecorded_figure;
 pub use n106_period_not_in_prose::period_not_in_prose;
 pub use n107_summary_figure_unknown::summary_figure_unknown;
+pub use n120_count_disagrees_with_list::count_disagrees_with_list;
+pub use n121_parts_disagree_with_total::{part_exceeds_whole, parts_disagree_with_total, shares_disagree_with_whole};
+pub use n122_thresholds_contradict::thresholds_contradict;
+pub use n123_progress_claim::{progress_claim, progress_claim_dated};
+pub use n124_contradicting_comparator::{contradicting_comparator, contradicting_direction};
+pub use n125_reverse_wording::reverse_wording;
+pub use n126_unclear_whole::unclear_whole;
+pub use n127_duration::duration_disagrees;
+pub use n128_percent_of_percent::{change_disagrees_with_levels, percent_of_percent};
 pub use p101_target_missed::target_missed;
 pub use p102_target_not_reported::target_not_reported;
 pub use p103_target_behind::target_behind;
@@ -248,6 +267,15 @@ pub const RULES: &[&Rule] = &[
     &n105_unrecorded_figure::RULE,
     &n106_period_not_in_prose::RULE,
     &n107_summary_figure_unknown::RULE,
+    &n120_count_disagrees_with_list::RULE,
+    &n121_parts_disagree_with_total::RULE,
+    &n122_thresholds_contradict::RULE,
+    &n123_progress_claim::RULE,
+    &n124_contradicting_comparator::RULE,
+    &n125_reverse_wording::RULE,
+    &n126_unclear_whole::RULE,
+    &n127_duration::RULE,
+    &n128_percent_of_percent::RULE,
     &p101_target_missed::RULE,
     &p102_target_not_reported::RULE,
     &p103_target_behind::RULE,
