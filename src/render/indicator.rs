@@ -110,6 +110,7 @@ fn vintage(w: &Writer<'_>, all: &[&Series], series: &Series, point: &Point, id: 
         period: w.period(point.period),
         details: w.details(one.item.as_ref(), one.basis.as_ref(), one.organization, one.organization),
         level: w.level(id),
+        mark: one.level.is_none().then(|| w.mark(id)).flatten(),
         growth: w.growths(one),
         rank: one.rank.as_ref().map(|rank| w.rank(rank)),
         share: one.share.as_ref().map(|share| w.share(share)),

@@ -10,17 +10,23 @@ mod plan;
 mod indicator;
 mod compare;
 mod data;
+mod review;
 
 pub use chart::{ChartView, TableRow, TableView};
 pub use compare::{
     CompareOrganization, CompareView, MatrixCell, MatrixGroup, MatrixRow, MatrixView, PairGroup, PairRow, PairView,
 };
 pub use data::{ChangesView, CorrectionRow, DataColumn, DataFile, DataView, RevisionRow};
-pub use figure::{CellFigure, FigureView, Link, MetaRow, StatusView, TocEntry};
+pub use figure::{CellFigure, FigureView, Link, MarkView, MetaRow, StatusView, TocEntry};
 pub use frame::{Alternate, FooterView, Frame, LanguageLink, Meta, NavLink};
 pub use home::{HeadlineCard, HomeView, IndicatorCard, ReportCard, TopicView};
 pub use indicator::{
     IndicatorSection, IndicatorView, IndicatorsView, OrganizationRow, OrganizationView, OrganizationsView, VintageRow,
 };
 pub use plan::{PlanCard, PlanGroup, PlanView, PlansView, TargetRow, VerdictCount};
+pub use review::{
+    AcceptedRow, ChecklistCounts, ChecklistGroup, ChecklistPerson, ChecklistView, CoverageCell, CoverageCount,
+    CoverageGroup, CoverageOrganization, CoverageRow, CoverageView, FindingRow, LanguageRow, RelatedRow, SilentGroup,
+    SilentRow, SourceFile, SourceLine,
+};
 pub use report::{FigureGroup, FigureRow, PlainView, ReportGroup, ReportView, ReportsView};
