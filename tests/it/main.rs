@@ -19,6 +19,7 @@ mod derive; // comparability, revisions, plan against actual
 mod properties; // what holds for any input
 mod tidy; // layers, edges, sizes, words
 mod docs; // documents that keep up with the program
+mod review; // the copy for reviewers, and that a public build holds none of it
 mod charts; // drawings, with a contact sheet to look at
 mod gold; // the sample site against its answer keys, where they are at hand
 mod sample; // the sample site as a whole: links, ids, languages, determinism

@@ -7,8 +7,8 @@ use super::Review;
 use super::places::Owner;
 use crate::diag::{Diagnostic, Severity};
 use crate::lang::Localized;
-use crate::render::Writer;
-use crate::render::frame::{Head, crumb};
+use crate::render::{Writer, escape_html};
+use crate::render::frame::Head;
 use crate::render::rows::{plain_link, status, told};
 use crate::render::views::{
     AcceptedRow, ChecklistCounts, ChecklistGroup, ChecklistPerson, ChecklistView, FindingRow, RelatedRow, StatusView,
@@ -32,8 +32,7 @@ struct Found<'a> {
 /// The checklist of the page's language.
 pub fn view(w: &Writer<'_>) -> (Head, ChecklistView) {
     let head = Head::new(w.word("review-checklist"), w.word("review-checklist-lead")).below(w, []);
-    let coverage = crumb(w, Kind::Coverage);
-    let Some(review) = &w.edition.review else { return (head, ChecklistView { coverage, ..ChecklistView::default() }) };
+    let Some(review) = &w.edition.review else { return (head, ChecklistView::default()) };
     let mut groups: BTreeMap<Group, Found<'_>> = BTreeMap::new();
     for finding in &review.findings {
         groups.entry(group_of(review, finding)).or_default().open.push(finding);
@@ -65,7 +64,7 @@ pub fn view(w: &Writer<'_>) -> (Head, ChecklistView) {
         groups,
     });
     let people: Vec<ChecklistPerson> = people.collect();
-    (head, ChecklistView { counts: total(people.iter().map(|person| &person.counts)), people, coverage })
+    (head, ChecklistView { counts: total(people.iter().map(|person| &person.counts)), people })
 }
 
 fn group_of(review: &Review, finding: &Diagnostic) -> Group {
@@ -123,19 +122,31 @@ fn row(w: &Writer<'_>, review: &Review, id: String, finding: &Diagnostic) -> Fin
     let code = finding.severity.as_str();
     let related = finding.related.iter().map(|related| RelatedRow {
         place: review.place(related.span),
-        message: related.message.get(w.tongue).to_owned(),
+        message: with_code(related.message.get(w.tongue)),
     });
     FindingRow {
         id,
         severity: StatusView { code: code.to_owned(), word: w.word(&format!("review-severity-{code}")) },
         code: finding.rule.code.to_owned(),
-        message: finding.message.get(w.tongue).to_owned(),
+        message: with_code(finding.message.get(w.tongue)),
         place: review.place(finding.span),
         line: review.line(finding.span),
-        help: finding.help.as_ref().map(|help| help.get(w.tongue).to_owned()),
+        help: finding.help.as_ref().map(|help| with_code(help.get(w.tongue))),
         related: related.collect(),
         links: review.links(w, finding),
     }
+}
+
+/// A message as HTML: what stands between backticks is code.
+fn with_code(message: &str) -> String {
+    let mut parts: Vec<String> = message.split('`').map(escape_html).collect();
+    // A backtick without its fellow is a backtick.
+    if parts.len().is_multiple_of(2) {
+        let last = parts.pop().unwrap_or_default();
+        parts.last_mut().into_iter().for_each(|part| part.push_str(&format!("`{last}")));
+    }
+    let codes = parts.into_iter().enumerate();
+    codes.map(|(at, part)| if at % 2 == 1 { format!("<code>{part}</code>") } else { part }).collect()
 }
 
 fn total<'a>(all: impl Iterator<Item = &'a ChecklistCounts>) -> ChecklistCounts {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cells::{CODES, Facts, Row};
 use super::{covered, is_split, texts};
 use crate::model::OrganizationId;
-use crate::render::frame::{Head, crumb};
+use crate::render::frame::Head;
 use crate::render::views::{CoverageCount, CoverageGroup, CoverageOrganization, CoverageRow, CoverageView};
 use crate::render::{Writer, rows};
 use crate::urls::Kind;
@@ -34,7 +34,6 @@ pub fn view(w: &Writer<'_>, only: Option<OrganizationId>) -> (Head, CoverageView
         texts::silent(w, review, |report| only.is_none_or(|only| report.organization == only))
     });
     let view = CoverageView {
-        checklist: crumb(w, Kind::Checklist),
         codes: counts(w, &BTreeMap::new()),
         organizations: ids.into_iter().map(|id| organization(w, id, whole)).collect(),
         split: split && only.is_none(),

@@ -76,14 +76,12 @@ pub fn kinds(edition: &Edition) -> Vec<Kind> {
     [Kind::Checklist, Kind::Coverage].into_iter().chain(own.into_iter().flatten()).collect()
 }
 
-/// The organizations that are to have figures: those with series, reports or targets.
+/// The organizations that are to have figures: those with series or targets. One that only reports on others has none.
 fn covered(edition: &Edition) -> Vec<OrganizationId> {
     let of_targets: BTreeSet<OrganizationId> =
         edition.site.targets.iter().map(|(_, target)| target.organization).collect();
     let has_any = |id: &OrganizationId| {
-        edition.lookup.series(&edition.derived, *id).next().is_some()
-            || !edition.lookup.reports(*id).is_empty()
-            || of_targets.contains(id)
+        of_targets.contains(id) || edition.lookup.series(&edition.derived, *id).next().is_some()
     };
     edition.site.organizations.ids().filter(has_any).collect()
 }

@@ -58,16 +58,24 @@ impl Review {
         let (before, after) = (text.get(start..span.start)?.trim_start(), text.get(last..end)?.trim_end());
         let marked = text.get(span.start..last)?;
         let line = SourceLine { before: tail(before), marked: head(marked, MARKED_MAX), after: head(after, AROUND_MAX) };
-        let is_empty = line.before.is_empty() && line.marked.is_empty() && line.after.is_empty();
-        (!is_empty).then_some(line)
+        // What is missing in a file is reported at its start, where nothing is to be seen.
+        let says_nothing = matches!(text.get(start..end)?.trim(), "" | "---");
+        (!says_nothing).then_some(line)
     }
 
-    /// The page that a finding shows on, then the figure it concerns.
+    /// The figure that a finding concerns, then the pages that it shows on, less the one that its file is about: the
+    /// finding stands under the name of that.
     pub fn links(&self, w: &Writer<'_>, finding: &Diagnostic) -> Vec<Link> {
         let spans = || std::iter::once(finding.span).chain(finding.related.iter().map(|related| related.span));
-        let page = spans().find_map(|span| self.page(w, span));
-        let figure = spans().find_map(|span| self.figure(w, span));
-        page.into_iter().chain(figure).collect()
+        let mut links: Vec<Link> = spans().find_map(|span| self.figure(w, span)).into_iter().collect();
+        let own = self.owners.get(&finding.span.file);
+        let others = spans().filter(|span| own.is_none() || self.owners.get(&span.file) != own);
+        for link in others.filter_map(|span| self.page(w, span)) {
+            if !links.iter().any(|known| known.href == link.href) {
+                links.push(link);
+            }
+        }
+        links
     }
 
     fn page(&self, w: &Writer<'_>, span: Span) -> Option<Link> {

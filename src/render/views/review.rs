@@ -18,6 +18,7 @@ pub struct SourceLine {
 pub struct RelatedRow {
     /// `content/reports/2025.md:12:3`.
     pub place: String,
+    /// HTML.
     pub message: String,
 }
 
@@ -28,9 +29,11 @@ pub struct FindingRow {
     pub id: String,
     pub severity: StatusView,
     pub code: String,
+    /// HTML.
     pub message: String,
     pub place: String,
     pub line: Option<SourceLine>,
+    /// What to type instead; HTML.
     pub help: Option<String>,
     pub related: Vec<RelatedRow>,
     /// The page and the figure concerned.
@@ -80,7 +83,6 @@ pub struct ChecklistPerson {
 pub struct ChecklistView {
     pub counts: ChecklistCounts,
     pub people: Vec<ChecklistPerson>,
-    pub coverage: Link,
 }
 
 /// One indicator, one year.
@@ -160,7 +162,6 @@ pub struct SilentGroup {
 /// Which figures are held, and why others are not.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct CoverageView {
-    pub checklist: Link,
     /// The kinds of cells with their words.
     pub codes: Vec<CoverageCount>,
     pub organizations: Vec<CoverageOrganization>,

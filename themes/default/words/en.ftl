@@ -681,12 +681,23 @@ review-sources-whole = { $count ->
    *[other] Combined hash of all content ({ $count } files)
 }
 review-sources-hash = Hashes are the first 16 digits of BLAKE3.
-review-file = File
-review-hash = Hash
 # The other value beside a figure
 review-mark-revises = previously
 review-mark-revised = revised to
 review-mark-conflicts = reported elsewhere as
+review-count-error = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+}
+review-count-warning = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+review-count-info = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+}
+review-count-accepted = { $count } accepted
 review-severity-error = Error
 review-severity-warning = Warning
 review-severity-info = Note
@@ -704,7 +715,6 @@ review-summary-caption = Number of findings by report
 review-report = Report or file
 review-total = Total
 review-none = Nothing was found.
-review-all = All
 review-signed = Reviewed by
 review-signed-date = Date
 review-signed-caption = Sign-off
