@@ -15,12 +15,8 @@ use crate::{Built, Options};
 /// all the same, since it is made to show what is wrong.
 pub fn run(shell: &Shell, args: &Build) -> Result<Outcome> {
     let (sources, unreadable) = shell.read()?;
-    let options = Options {
-        drafts: args.drafts,
-        base_url: args.base_url.clone(),
-        review: args.review,
-        ..Options::default()
-    };
+    let options =
+        Options { drafts: args.drafts, base_url: args.base_url.clone(), review: args.review, ..Options::default() };
     let mut built = crate::build(&sources, &options);
     add_unreadable(&unreadable, &mut built.texts, &mut built.diagnostics);
     built.diagnostics.sort(&built.texts);

@@ -208,7 +208,14 @@ impl<'a> Writer<'a> {
             (self.word(&format!("status-{}", observation.status.code())), String::new())
         };
         let status = if observation.status.is_without_value() { None } else { self.status(observation.status) };
-        FigureView { text, value, href: Some(self.anchor_href(id)), status, mark: self.mark(id), ..FigureView::default() }
+        FigureView {
+            text,
+            value,
+            href: Some(self.anchor_href(id)),
+            status,
+            mark: self.mark(id),
+            ..FigureView::default()
+        }
     }
 
     /// A derived figure with its formula.

@@ -107,7 +107,8 @@ fn a_public_build_holds_nothing_of_the_review() {
         ["content/", "未定稿", "Unfinished", "孙三", "Sun San", "内部测算", "Internal estimate", "77.7", "secret"]
             .map(String::from),
     );
-    secrets.extend(["译文由外办", "noindex, ", "review-", "class=\"mark", "/review/", "zone-2024.md"].map(String::from));
+    secrets
+        .extend(["译文由外办", "noindex, ", "review-", "class=\"mark", "/review/", "zone-2024.md"].map(String::from));
     for (path, bytes) in &output {
         assert!(!path.contains("review") && !path.contains("secret"), "{path}");
         let content = String::from_utf8_lossy(bytes);
@@ -226,12 +227,19 @@ fn a_revised_figure_shows_the_other_value_wherever_it_stands() {
     let old = "<span class=\"mark mark-revises\">原为 <del>";
     let new = "<span class=\"mark mark-revised\">已改为 <ins>";
     let table = text(&output, "zh/reports/zone-2024/index.html");
-    assert!(table.contains(&format!("{old}<a href=\"../zone-2023/index.html#output.2023\">50亿元</a></del>")), "{table}");
+    assert!(
+        table.contains(&format!("{old}<a href=\"../zone-2023/index.html#output.2023\">50亿元</a></del>")),
+        "{table}"
+    );
     let before = text(&output, "zh/reports/zone-2023/index.html");
     // In prose, and in the table below it.
     assert!(before.contains(&format!("50亿元</data> {new}52亿元</ins>")), "{before}");
-    assert!(before.contains(&format!("{new}<a href=\"../zone-2024/index.html#output.2023\">52亿元</a></ins>")), "{before}");
-    for path in ["zh/compare/2023-2024/index.html", "zh/organizations/zone/index.html", "zh/indicators/output/index.html"]
+    assert!(
+        before.contains(&format!("{new}<a href=\"../zone-2024/index.html#output.2023\">52亿元</a></ins>")),
+        "{before}"
+    );
+    for path in
+        ["zh/compare/2023-2024/index.html", "zh/organizations/zone/index.html", "zh/indicators/output/index.html"]
     {
         assert!(text(&output, path).contains(old), "{path}");
     }
@@ -256,11 +264,12 @@ fn a_page_names_the_files_that_it_was_made_from() {
     assert!(chinese.contains("<p class=\"place\"><code>content/reports/zone-2023.md:8</code></p>"), "{chinese}");
 }
 
-/// The cells of an indicator's row of the coverage matrix: `code text`.
+/// The cells of an indicator's first row of the coverage matrix that holds `details`: `code text`.
 fn row(html: &str, indicator: &str, details: &str) -> Vec<String> {
     let table = &html[html.find("<table class=\"matrix coverage\"").unwrap()..];
-    let rows = table.split("<tr>").filter(|row| row.contains(&format!(">{indicator}</a>")) && row.contains(details));
-    let row = rows.min_by_key(|row| row.len()).unwrap_or_else(|| panic!("no row {indicator} in {table}"));
+    let mut rows =
+        table.split("<tr>").filter(|row| row.contains(&format!(">{indicator}</a>")) && row.contains(details));
+    let row = rows.next().unwrap_or_else(|| panic!("no row {indicator} in {table}"));
     let cell = |cell: &str| {
         let (code, rest) = cell.split_once('"').unwrap();
         let mut text = String::new();
@@ -295,11 +304,24 @@ fn coverage_says_why_a_figure_is_missing() {
     let html = text(&output, "zh/review/coverage/index.html");
     assert_eq!(
         row(html, "工业总产值", ""),
-        ["present 40亿元", "other-basis 只有“全部工业”的数据", "no-report 未收录报告", "silent 报告未列", "partial 44亿元1–10月"]
+        [
+            "present 40亿元",
+            "other-basis 只有“全部工业”的数据",
+            "no-report 未收录报告",
+            "silent 报告未列",
+            "partial 44亿元1–10月"
+        ]
     );
+    assert_eq!(row(html, "工业总产值", "<li>全部工业</li>")[0], "other-basis 只有“默认口径”的数据");
     assert_eq!(
         row(html, "进出口总额", ""),
-        ["status 隐去涉密", "within 只有2020–2022年的合计", "within 只有2020–2022年的合计", "present 9亿元", "silent 报告未列"]
+        [
+            "status 隐去涉密",
+            "within 只有2020–2022年的合计",
+            "within 只有2020–2022年的合计",
+            "present 9亿元",
+            "silent 报告未列"
+        ]
     );
     assert!(html.contains("<a href=\"../../reports/c/index.html\">报告未列</a>"), "silence is shown: {html}");
     assert!(html.contains("href=\"../../reports/d/index.html#output.2024-01..2024-10\""), "{html}");
@@ -313,7 +335,10 @@ fn coverage_lists_figures_without_a_sentence_and_counts_texts() {
     assert!(english.contains("1 of 1 figures") && english.contains("zone-2023/index.html#output.2023"), "{english}");
     let chinese = text(&output, "zh/review/coverage/index.html");
     assert!(!chinese.contains("1项数据中的1项") && chinese.contains("2项数据中的1项"), "{chinese}");
-    assert!(chinese.contains("<td class=\"number\">2 / 2</td>\n          <td class=\"number\">1 / 2</td>"), "{chinese}");
+    assert!(
+        chinese.contains("<td class=\"number\">2 / 2</td>\n          <td class=\"number\">1 / 2</td>"),
+        "{chinese}"
+    );
 }
 
 #[test]
@@ -329,8 +354,7 @@ fn many_organizations_have_coverage_pages_of_their_own() {
         .collect();
     let base = published(false);
     let registries = base.split("-- content/organizations.yaml").next().unwrap();
-    let output =
-        review(&format!("{registries}-- content/organizations.yaml --\n{organizations}{reports}")).output();
+    let output = review(&format!("{registries}-- content/organizations.yaml --\n{organizations}{reports}")).output();
     let list = text(&output, "zh/review/coverage/index.html");
     assert!(!list.contains("class=\"matrix coverage\"") && list.contains("href=\"zone17/index.html\""), "{list}");
     let own = text(&output, "zh/review/coverage/zone17/index.html");
@@ -363,7 +387,10 @@ fn the_copy_of_the_sample_site_is_the_same_twice_and_its_links_lead_somewhere() 
             let folder = Path::new(path).parent().unwrap();
             let mut to: Vec<&str> = folder.iter().map(|part| part.to_str().unwrap()).collect();
             for part in file.split('/').filter(|part| !part.is_empty()) {
-                if part == ".." { drop(to.pop()) } else { to.push(part) }
+                match part {
+                    ".." => assert!(to.pop().is_some(), "{path}: {href} leads out of the site"),
+                    part => to.push(part),
+                }
             }
             let target = if file.is_empty() { path.clone() } else { to.join("/") };
             let there = text(&output, &target);

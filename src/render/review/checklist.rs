@@ -7,12 +7,12 @@ use super::Review;
 use super::places::Owner;
 use crate::diag::{Diagnostic, Severity};
 use crate::lang::Localized;
-use crate::render::{Writer, escape_html};
 use crate::render::frame::Head;
 use crate::render::rows::{plain_link, status, told};
 use crate::render::views::{
     AcceptedRow, ChecklistCounts, ChecklistGroup, ChecklistPerson, ChecklistView, FindingRow, RelatedRow, StatusView,
 };
+use crate::render::{Writer, escape_html};
 use crate::urls::Kind;
 
 /// What findings are grouped by: reports, then pages, then the registries by their paths.

@@ -26,13 +26,14 @@ pub fn view(w: &Writer<'_>, only: Option<OrganizationId>) -> (Head, CoverageView
     let mut ids = covered(w.edition);
     let split = is_split(&ids);
     ids.retain(|id| only.is_none_or(|only| only == *id));
-    w.sort_by_name(&mut ids, |id| {
-        (site.organizations[*id].short_name(), site.organizations[*id].sort_key.as_deref())
-    });
+    w.sort_by_name(&mut ids, |id| (site.organizations[*id].short_name(), site.organizations[*id].sort_key.as_deref()));
     let whole = !split || only.is_some();
-    let silent = w.edition.review.as_ref().filter(|_| whole).map(|review| {
-        texts::silent(w, review, |report| only.is_none_or(|only| report.organization == only))
-    });
+    let silent = w
+        .edition
+        .review
+        .as_ref()
+        .filter(|_| whole)
+        .map(|review| texts::silent(w, review, |report| only.is_none_or(|only| report.organization == only)));
     let view = CoverageView {
         codes: counts(w, &BTreeMap::new()),
         organizations: ids.into_iter().map(|id| organization(w, id, whole)).collect(),

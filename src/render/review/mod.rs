@@ -80,9 +80,8 @@ pub fn kinds(edition: &Edition) -> Vec<Kind> {
 fn covered(edition: &Edition) -> Vec<OrganizationId> {
     let of_targets: BTreeSet<OrganizationId> =
         edition.site.targets.iter().map(|(_, target)| target.organization).collect();
-    let has_any = |id: &OrganizationId| {
-        of_targets.contains(id) || edition.lookup.series(&edition.derived, *id).next().is_some()
-    };
+    let has_any =
+        |id: &OrganizationId| of_targets.contains(id) || edition.lookup.series(&edition.derived, *id).next().is_some();
     edition.site.organizations.ids().filter(has_any).collect()
 }
 

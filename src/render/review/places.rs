@@ -57,7 +57,8 @@ impl Review {
         let last = span.end.clamp(span.start, end);
         let (before, after) = (text.get(start..span.start)?.trim_start(), text.get(last..end)?.trim_end());
         let marked = text.get(span.start..last)?;
-        let line = SourceLine { before: tail(before), marked: head(marked, MARKED_MAX), after: head(after, AROUND_MAX) };
+        let line =
+            SourceLine { before: tail(before), marked: head(marked, MARKED_MAX), after: head(after, AROUND_MAX) };
         // What is missing in a file is reported at its start, where nothing is to be seen.
         let says_nothing = matches!(text.get(start..end)?.trim(), "" | "---");
         (!says_nothing).then_some(line)

@@ -5,8 +5,8 @@
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
-use super::{Review, STYLE};
 use super::places::translation;
+use super::{Review, STYLE};
 use crate::lang::html_lang;
 use crate::model::Report;
 use crate::render::Writer;

@@ -24,9 +24,9 @@ pub use indicator::{
     IndicatorSection, IndicatorView, IndicatorsView, OrganizationRow, OrganizationView, OrganizationsView, VintageRow,
 };
 pub use plan::{PlanCard, PlanGroup, PlanView, PlansView, TargetRow, VerdictCount};
+pub use report::{FigureGroup, FigureRow, PlainView, ReportGroup, ReportView, ReportsView};
 pub use review::{
     AcceptedRow, ChecklistCounts, ChecklistGroup, ChecklistPerson, ChecklistView, CoverageCell, CoverageCount,
     CoverageGroup, CoverageOrganization, CoverageRow, CoverageView, FindingRow, LanguageRow, RelatedRow, SilentGroup,
     SilentRow, SourceFile, SourceLine,
 };
-pub use report::{FigureGroup, FigureRow, PlainView, ReportGroup, ReportView, ReportsView};
