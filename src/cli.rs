@@ -125,6 +125,10 @@ pub struct Build {
     /// Reports in draft and review too
     #[arg(long)]
     pub drafts: bool,
+    /// A copy for reviewers, not for publication: with drafts, checklist, coverage, sources and revisions, and in spite of
+    /// errors
+    #[arg(long)]
+    pub review: bool,
 }
 
 /// `serve`.

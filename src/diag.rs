@@ -106,6 +106,8 @@ impl Diagnostic {
 #[derive(Debug, Clone, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
+    /// What the author lets stand, with the reason given.
+    suppressed: Vec<(Diagnostic, String)>,
 }
 
 impl Diagnostics {
@@ -117,6 +119,7 @@ impl Diagnostics {
     /// Adds all findings of another list.
     pub fn extend(&mut self, other: Diagnostics) {
         self.list.extend(other.list);
+        self.suppressed.extend(other.suppressed);
     }
 
     /// The findings, in the order they stand now.
@@ -127,6 +130,21 @@ impl Diagnostics {
     /// Keeps the findings that `keep` wants.
     pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
         self.list.retain(keep);
+    }
+
+    /// Sets aside the findings for which `reason` knows why they may stand.
+    pub fn suppress(&mut self, mut reason: impl FnMut(&Diagnostic) -> Option<String>) {
+        for found in std::mem::take(&mut self.list) {
+            match reason(&found) {
+                Some(reason) => self.suppressed.push((found, reason)),
+                None => self.list.push(found),
+            }
+        }
+    }
+
+    /// The findings that the author lets stand, each with the reason.
+    pub fn suppressed(&self) -> impl Iterator<Item = (&Diagnostic, &str)> {
+        self.suppressed.iter().map(|(found, reason)| (found, reason.as_str()))
     }
 
     /// Number of findings of a severity.
@@ -152,6 +170,8 @@ impl Diagnostics {
         };
         self.list.sort_by_cached_key(key);
         self.list.dedup();
+        self.suppressed.sort_by_cached_key(|(found, _)| key(found));
+        self.suppressed.dedup();
     }
 }
 

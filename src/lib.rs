@@ -49,13 +49,16 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Pages are wanted in spite of errors: `serve`.
     pub preview: bool,
+    /// A copy for reviewers: drafts, checklist, coverage, sources and marks, in spite of errors. A build without it holds
+    /// none of these.
+    pub review: bool,
 }
 
 /// What a build gives.
 pub struct Built {
     /// All that pages are made from; `None` where the theme cannot be used.
     pub edition: Option<Edition>,
-    /// Every page; none where there are errors, unless for a preview.
+    /// Every page; none where there are errors, unless for a preview or a review.
     pub pages: Vec<PageId>,
     pub diagnostics: Diagnostics,
     /// The texts that diagnostics point into.
@@ -66,7 +69,7 @@ pub struct Built {
 pub fn build(sources: &Sources, options: &Options) -> Built {
     let mut found = Diagnostics::default();
     let project = read::read(sources, &mut found);
-    let mut site = resolve::resolve(&project, sources, options.drafts, &mut found);
+    let mut site = resolve::resolve(&project, sources, options.drafts || options.review, &mut found);
     if let Some(base_url) = &options.base_url {
         site.settings.base_url = Some(format!("{}/", base_url.trim_end_matches('/')));
     }
@@ -76,10 +79,13 @@ pub fn build(sources: &Sources, options: &Options) -> Built {
     check::run(&context, &mut found);
     let theme = load_theme(&project.texts, sources, &site.settings, &mut found);
     let pairs = derive::pairs(&site, &derived);
-    let edition = theme.map(|theme| Edition::new(site, derived, pairs, names, Arc::new(sources.clone()), theme));
+    let mut edition = theme.map(|theme| Edition::new(site, derived, pairs, names, Arc::new(sources.clone()), theme));
     let texts = project.texts;
     found.sort(&texts);
-    let wanted = options.preview || !found.has_errors();
+    if let Some(edition) = edition.as_mut().filter(|_| options.review) {
+        edition.open_review(&found, &texts);
+    }
+    let wanted = options.preview || options.review || !found.has_errors();
     let pages = edition.as_ref().filter(|_| wanted).map(render::pages).unwrap_or_default();
     Built { edition, pages, diagnostics: found, texts }
 }

@@ -48,6 +48,12 @@ pub enum Kind {
     Data,
     /// Number in `Site::pages`.
     Plain(usize),
+    /// For reviewers: what the checks found.
+    Checklist,
+    /// For reviewers: which figures are held, and why others are not.
+    Coverage,
+    /// The same of one organization, where there are more than 12.
+    CoverageOf(OrganizationId),
 }
 
 impl Kind {
@@ -69,6 +75,8 @@ impl Kind {
             Kind::Changes => "changes",
             Kind::Data => "data",
             Kind::Plain(_) => "plain",
+            Kind::Checklist => "review",
+            Kind::Coverage | Kind::CoverageOf(_) => "coverage",
         }
     }
 
@@ -91,6 +99,9 @@ impl Kind {
             Kind::Changes => "changes/".into(),
             Kind::Data => "data/".into(),
             Kind::Plain(index) => format!("pages/{}/", site.pages.get(*index).map_or("", |page| page.slug.as_str())),
+            Kind::Checklist => "review/".into(),
+            Kind::Coverage => "review/coverage/".into(),
+            Kind::CoverageOf(id) => format!("review/coverage/{}/", site.organizations[*id].id),
         }
     }
 }

@@ -1,4 +1,5 @@
-//! Permissions: findings that the author lets stand, with a reason. Those that permit nothing are reported (S120).
+//! Permissions: findings that the author lets stand, with a reason, are set aside with it. Those that permit nothing
+//! are reported (S120).
 
 use super::Context;
 use crate::diag::{Diagnostic, Diagnostics};
@@ -25,13 +26,13 @@ pub fn apply(context: &Context<'_>, found: &mut Diagnostics) {
     if permissions.is_empty() {
         return;
     }
-    found.retain(|finding| {
-        let mut stays = true;
+    found.suppress(|finding| {
+        let mut reason = None;
         for permission in permissions.iter_mut().filter(|permission| permission.covers(finding)) {
             permission.used = true;
-            stays = false;
+            reason.get_or_insert_with(|| permission.allow.reason.clone());
         }
-        stays
+        reason
     });
     for permission in permissions.iter().filter(|permission| !permission.used) {
         found.push(rules::unused_allow(permission.allow.span, permission.code));

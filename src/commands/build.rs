@@ -8,18 +8,24 @@ use rayon::prelude::*;
 use super::{Outcome, Shell, add_unreadable, fails};
 use crate::cli::Build;
 use crate::publish::{Staging, Summary};
+use crate::urls::{Kind, PageId};
 use crate::{Built, Options};
 
-/// Builds the site; on an error, and with `--strict` on a warning, nothing is written.
+/// Builds the site; on an error, and with `--strict` on a warning, nothing is written. A copy for reviewers is written
+/// all the same, since it is made to show what is wrong.
 pub fn run(shell: &Shell, args: &Build) -> Result<Outcome> {
     let (sources, unreadable) = shell.read()?;
-    let options = Options { drafts: args.drafts, base_url: args.base_url.clone(), ..Options::default() };
+    let options =
+        Options { drafts: args.drafts, base_url: args.base_url.clone(), review: args.review, ..Options::default() };
     let mut built = crate::build(&sources, &options);
     add_unreadable(&unreadable, &mut built.texts, &mut built.diagnostics);
     built.diagnostics.sort(&built.texts);
+    if let Some(edition) = built.edition.as_mut().filter(|_| args.review && !unreadable.is_empty()) {
+        edition.open_review(&built.diagnostics, &built.texts);
+    }
     let failed = fails(&built.diagnostics, args.strict);
     shell.print_findings(&built.diagnostics, &built.texts);
-    if failed {
+    if failed && (!args.review || built.edition.is_none()) {
         let counts = shell.counts(&built.diagnostics);
         shell.complain(&shell.word(format!("{counts}。没有写出任何文件。"), format!("{counts}. Nothing was written.")));
         return Ok(Outcome::Findings);
@@ -27,7 +33,21 @@ pub fn run(shell: &Shell, args: &Build) -> Result<Outcome> {
     let output = shell.output();
     let (pages, summary) = write(&built, &output)?;
     report(shell, pages, &summary, &output);
-    Ok(Outcome::Clean)
+    if args.review {
+        report_review(shell, &built, &output);
+    }
+    Ok(if failed { Outcome::Findings } else { Outcome::Clean })
+}
+
+/// Where reviewers start, and that the folder is not to be published.
+fn report_review(shell: &Shell, built: &Built, output: &std::path::Path) {
+    let Some(edition) = &built.edition else { return };
+    let checklist = output.join(PageId::page(0, Kind::Checklist).path(&edition.site));
+    let counts = shell.counts(&built.diagnostics);
+    shell.say(&shell.word(
+        format!("审核稿，不得对外发布。审核清单（{counts}）：{}", checklist.display()),
+        format!("review copy, not for publication; checklist ({counts}): {}", checklist.display()),
+    ));
 }
 
 /// Renders all pages into a staged folder and exchanges it with the output. Gives the number of pages.

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::frame::{Head, frame};
 use super::{
     Edition, Page, Writer, changes, compare, data, feed, home, indicator, organization, plain, plans, report, reports,
-    web,
+    review, web,
 };
 use crate::data::{Rows, Scope, observations, targets};
 use crate::urls::{Kind, PageId};
@@ -25,6 +25,10 @@ pub fn render(edition: &Edition, page: &PageId) -> Result<Page> {
         PageId::Redirect(_, _, report) => web::redirect(&writer, *report)?.into_bytes(),
         PageId::Data(name) => data_file(edition, name)?,
         PageId::Asset(name) => asset(edition, name)?,
+    };
+    let bytes = match &edition.review {
+        Some(review) if path.ends_with(".html") => review::stamp(&writer, review, bytes)?,
+        _ => bytes,
     };
     Ok(Page { path, bytes, files: writer.take_files() })
 }
@@ -47,6 +51,9 @@ fn html(w: &Writer<'_>, kind: &Kind) -> Result<String> {
         Kind::Changes => fill(w, "changes.html", changes::view(w)),
         Kind::Data => fill(w, "data.html", data::view(w, sizes(w.edition)?)),
         Kind::Plain(index) => fill(w, "plain.html", plain::view(w, *index)),
+        Kind::Checklist => fill(w, "checklist.html", review::checklist(w)),
+        Kind::Coverage => fill(w, "coverage.html", review::coverage(w, None)),
+        Kind::CoverageOf(id) => fill(w, "coverage.html", review::coverage(w, Some(*id))),
     }
 }
 

@@ -63,6 +63,8 @@ pub fn crumb(w: &Writer<'_>, kind: Kind) -> Link {
         Kind::Compare => "nav-compare",
         Kind::Changes => "nav-changes",
         Kind::Data => "nav-data",
+        Kind::Checklist => "review-checklist",
+        Kind::Coverage | Kind::CoverageOf(_) => "review-coverage",
     };
     Link { label: w.word(key), href: Some(w.href(kind)), lang: None }
 }
@@ -89,7 +91,7 @@ pub fn frame(w: &Writer<'_>, head: Head) -> Frame {
         icon: asset("favicon.svg"),
         script: asset("site.js"),
         accent_stylesheet: accent_stylesheet(w),
-        feed: w.href_to(&PageId::Feed(w.lang)),
+        feed: w.edition.review.is_none().then(|| w.href_to(&PageId::Feed(w.lang))),
         alternates: if head.alternates { alternates(site, &w.page) } else { Vec::new() },
         languages: languages(w),
         nav: nav(w),
@@ -180,7 +182,7 @@ fn languages(w: &Writer<'_>) -> Vec<LanguageLink> {
 /// The list that a page belongs to.
 fn section(kind: &Kind) -> Option<Kind> {
     Some(match kind {
-        Kind::Home | Kind::Plain(_) => return None,
+        Kind::Home | Kind::Plain(_) | Kind::Checklist | Kind::Coverage | Kind::CoverageOf(_) => return None,
         Kind::Reports | Kind::Year(_) | Kind::Report(_) => Kind::Reports,
         Kind::Indicators | Kind::Indicator(_) => Kind::Indicators,
         Kind::Organizations | Kind::Organization(_) => Kind::Organizations,

@@ -110,6 +110,7 @@ fn vintage(w: &Writer<'_>, all: &[&Series], series: &Series, point: &Point, id: 
         period: w.period(point.period),
         details: w.details(one.item.as_ref(), one.basis.as_ref(), one.organization, one.organization),
         level: w.level(id),
+        mark: one.level.is_none().then(|| w.mark(id)).flatten(),
         growth: stated::growths(w, id),
         rank: stated::rank(w, id),
         share: stated::share(w, id),

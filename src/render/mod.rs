@@ -8,6 +8,7 @@ mod index;
 mod accent;
 mod license;
 mod uuid;
+pub mod review;
 pub mod frame;
 mod government;
 mod linked;
@@ -41,6 +42,7 @@ mod tests;
 #[cfg(test)]
 mod compare_tests;
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 pub use accent::accent_css;
@@ -49,12 +51,14 @@ pub use index::{Index, series_of};
 pub use license::license;
 pub use lookup::Lookup;
 pub use pages::{data_files, is_split, kinds, pages};
+pub use review::{Mark, Review, Role};
 pub use writer::Writer;
 
 use crate::derive::{Derived, Pair};
-use crate::model::Site;
+use crate::diag::Diagnostics;
+use crate::model::{ObservationId, Site};
 use crate::resolve::Names;
-use crate::source::Sources;
+use crate::source::{Sources, Texts};
 use crate::theme::Theme;
 
 /// All that pages are made from.
@@ -69,6 +73,10 @@ pub struct Edition {
     pub index: Index,
     /// Series, targets and reports by indicator and organization.
     pub lookup: Lookup,
+    /// Figures beside which another value is printed; none in a public build.
+    pub marks: BTreeMap<ObservationId, Mark>,
+    /// What only reviewers see; `None` in a public build.
+    pub review: Option<Review>,
     /// Name, rows and bytes of the data files, once a page has asked for them.
     data_sizes: OnceLock<Vec<(String, usize, usize)>>,
 }
@@ -85,7 +93,25 @@ impl Edition {
     ) -> Edition {
         let index = Index::of(&site, &derived);
         let lookup = Lookup::of(&site, &derived);
-        Edition { site, derived, pairs, names, sources, theme, index, lookup, data_sizes: OnceLock::new() }
+        Edition {
+            site,
+            derived,
+            pairs,
+            names,
+            sources,
+            theme,
+            index,
+            lookup,
+            marks: BTreeMap::new(),
+            review: None,
+            data_sizes: OnceLock::new(),
+        }
+    }
+
+    /// Makes it a copy for reviewers, with what the checks found. Called again, it takes the later findings.
+    pub fn open_review(&mut self, found: &Diagnostics, texts: &Texts) {
+        self.marks = review::revisions(&self.site, &self.derived);
+        self.review = Some(Review::of(self, found, texts));
     }
 }
 

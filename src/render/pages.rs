@@ -9,18 +9,21 @@ use crate::urls::{Kind, PageId};
 pub fn pages(edition: &Edition) -> Vec<PageId> {
     let site = &edition.site;
     let mut pages = vec![PageId::Root, PageId::NotFound, PageId::Robots];
-    if site.settings.base_url.is_some() {
+    // Nobody is to subscribe to a copy for reviewers, or to find it by a search.
+    let public = edition.review.is_none();
+    if site.settings.base_url.is_some() && public {
         pages.push(PageId::Sitemap);
     }
     for lang in 0..site.settings.languages.len() {
         pages.extend(kinds(edition).into_iter().map(|kind| PageId::page(lang, kind)));
-        pages.push(PageId::Feed(lang));
+        pages.extend(public.then_some(PageId::Feed(lang)));
         for (id, report) in site.reports.iter() {
             pages.extend(report.moved_from.iter().map(|(slug, _)| PageId::Redirect(lang, slug.clone(), id)));
         }
     }
     pages.extend(data_files(site).into_iter().map(PageId::Data));
-    pages.extend(edition.theme.files.values().map(|file| PageId::Asset(file.published.clone())));
+    let files = edition.theme.files.iter().filter(|(name, _)| !public || name.as_str() != super::review::STYLE);
+    pages.extend(files.map(|(_, file)| PageId::Asset(file.published.clone())));
     pages.extend(super::accent_css(site).map(|file| PageId::Asset(file.published)));
     pages
 }
@@ -52,6 +55,9 @@ pub fn kinds(edition: &Edition) -> Vec<Kind> {
     }
     kinds.extend(site.reports.iter().filter(|(_, report)| !report.targets.is_empty()).map(|(id, _)| Kind::Plan(id)));
     kinds.extend((0..site.pages.len()).map(Kind::Plain));
+    if edition.review.is_some() {
+        kinds.extend(super::review::kinds(edition));
+    }
     kinds
 }
 

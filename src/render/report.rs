@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::details::details;
 use super::frame::{Head, written_in};
-use super::rows::{figure_groups, kind, stated, told};
+use super::rows::{figure_groups, kind, stated, status, told};
 use super::targets::target_row_in_report;
 use super::views::{Link, MetaRow, ReportView, TocEntry};
-use super::{Writer, charts};
+use super::{Writer, charts, review};
 use crate::diag::Diagnostics;
 use crate::lang::{Localized, html_lang};
 use crate::markup::{self, Article, ChartBlock, Heading, Setting, Subject};
@@ -49,13 +49,22 @@ pub fn view(w: &Writer<'_>, id: ReportId) -> (Head, ReportView) {
         previous: previous.map(|id| w.report(id)),
         next: next.map(|id| w.report(id)),
         plan: (!report.targets.is_empty()).then(|| plan_link(w, id)),
-        draft: report.status != ReportStatus::Published,
+        status_notice: status_notice(w, report),
+        status: status(w, report),
         toc: article.as_ref().map(toc).unwrap_or_default(),
         details: article.as_ref().map(|article| details(w, article)).unwrap_or_default(),
-        body: article.map(|article| article.html).unwrap_or_default(),
+        body: article.map(|article| review::marked(w, article)).unwrap_or_default(),
         body_lang,
     };
     (head(w, id, view.summary.as_deref()), view)
+}
+
+fn status_notice(w: &Writer<'_>, report: &Report) -> Option<String> {
+    match report.status {
+        ReportStatus::Published => None,
+        ReportStatus::Review => Some(w.word("notice-in-review")),
+        ReportStatus::Draft => Some(w.word("notice-draft")),
+    }
 }
 
 fn head(w: &Writer<'_>, id: ReportId, summary: Option<&str>) -> Head {

@@ -9,7 +9,7 @@ use super::index::series_of;
 use super::views::{FigureGroup, FigureRow, IndicatorCard, Link, ReportCard, StatusView};
 use crate::derive::{Point, Series};
 use crate::lang::{Localized, Tongue, html_lang};
-use crate::model::{IndicatorId, ObservationId, Report, ReportId};
+use crate::model::{IndicatorId, ObservationId, Report, ReportId, ReportStatus};
 use crate::period::Period;
 use crate::quantity::{self, Form, Unit};
 use crate::urls::encode_fragment;
@@ -39,6 +39,8 @@ pub fn figure_row(w: &Writer<'_>, id: ObservationId, in_prose: Option<&str>) -> 
         note,
         note_lang,
         source: observation.source.as_ref().map(|source| w.text(source).to_owned()),
+        mark: observation.level.is_none().then(|| w.mark(id)).flatten(),
+        place: w.place(observation.span),
     }
 }
 
@@ -87,7 +89,18 @@ pub fn report_card(w: &Writer<'_>, id: ReportId) -> ReportCard {
         summary_lang,
         counts: joined(w, counts),
         translated: report.prose.is_empty() || report.prose.contains_key(w.code),
+        status: status(w, report),
     }
+}
+
+/// Draft, or in review; `None` where it is published.
+pub fn status(w: &Writer<'_>, report: &Report) -> Option<StatusView> {
+    let (code, key) = match report.status {
+        ReportStatus::Published => return None,
+        ReportStatus::Review => ("review", "in-review"),
+        ReportStatus::Draft => ("draft", "draft"),
+    };
+    Some(StatusView { code: code.to_owned(), word: w.word(key) })
 }
 
 /// Summary, plan or bulletin.

@@ -64,6 +64,7 @@ fn row_of(w: &Writer<'_>, id: TargetId) -> TargetRow {
         tier: target.tier.map(|tier| w.word(&format!("tier-{}", tier.as_str()))),
         nature: target.nature.map(|nature| w.word(&format!("nature-{}", nature.as_str()))),
         report: w.report(target.report),
+        place: w.place(target.span),
         ..TargetRow::default()
     };
     if let (Some(aim), Some(outcome)) = (aim(target), w.edition.derived.outcome(id)) {

@@ -43,8 +43,11 @@ fn last_change(site: &Site, page: &PageId) -> Option<jiff::civil::Date> {
     released.max(report.correction.as_ref().map(|correction| correction.date))
 }
 
-/// Everything may be read; where the sitemap is.
+/// Everything may be read; where the sitemap is. Of a copy for reviewers nothing may.
 pub fn robots(edition: &Edition) -> String {
+    if edition.review.is_some() {
+        return "User-agent: *\nDisallow: /\n".to_owned();
+    }
     let site = &edition.site;
     let sitemap = site.settings.base_url.as_deref().map(|base| PageId::Sitemap.address(site, base));
     let sitemap = sitemap.map(|address| format!("\nSitemap: {address}\n")).unwrap_or_default();

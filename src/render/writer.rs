@@ -1,6 +1,7 @@
 //! What all views of a page share: the language, the page that links start from, and figures, names and reasons in words.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use rust_decimal::Decimal;
@@ -32,6 +33,8 @@ pub struct Writer<'a> {
     pub page: PageId,
     /// Files that the page brings along, by path below the output folder; shared by all clones.
     files: Files,
+    /// Reports that the page has shown something of; shared by all clones, kept for reviewers only.
+    shown: Rc<RefCell<BTreeSet<ReportId>>>,
 }
 
 impl<'a> Writer<'a> {
@@ -39,7 +42,7 @@ impl<'a> Writer<'a> {
     pub fn new(edition: &'a Edition, page: PageId) -> Writer<'a> {
         let lang = page.lang().unwrap_or(0);
         let code = edition.site.settings.languages.get(lang).map_or("zh", String::as_str);
-        Writer { edition, lang, code, tongue: Tongue::of(code), page, files: Rc::default() }
+        Writer { edition, lang, code, tongue: Tongue::of(code), page, files: Rc::default(), shown: Rc::default() }
     }
 
     /// The same page, written in another of the site's languages.
@@ -66,6 +69,18 @@ impl<'a> Writer<'a> {
     /// The files that the page brings along, by path; taken once, after the view is filled.
     pub fn take_files(&self) -> Vec<(String, Vec<u8>)> {
         self.files.take()
+    }
+
+    /// Remembers that the page shows something of a report.
+    fn show(&self, report: ReportId) {
+        if self.edition.review.is_some() {
+            self.shown.borrow_mut().insert(report);
+        }
+    }
+
+    /// The reports that the page has shown something of so far.
+    pub fn shown(&self) -> BTreeSet<ReportId> {
+        self.shown.borrow().clone()
     }
 
     /// The facts.
@@ -117,6 +132,7 @@ impl<'a> Writer<'a> {
 
     /// A link to a report.
     pub fn report(&self, id: ReportId) -> Link {
+        self.show(id);
         self.link(&self.site().reports[id].title, Kind::Report(id))
     }
 
@@ -143,6 +159,7 @@ impl<'a> Writer<'a> {
     /// The permalink of an observation: to its sentence where the prose holds it, else to its row (one id serves both).
     pub fn anchor_href(&self, id: ObservationId) -> String {
         let observation = &self.site().observations[id];
+        self.show(observation.report);
         let page = PageId::page(self.lang, Kind::Report(observation.report));
         let anchor = encode_fragment(&observation.anchor);
         if page == self.page { format!("#{anchor}") } else { format!("{}#{anchor}", self.href_to(&page)) }
@@ -150,6 +167,7 @@ impl<'a> Writer<'a> {
 
     /// The permalink of a target.
     pub fn target_href(&self, target: &Target) -> String {
+        self.show(target.report);
         let page = PageId::page(self.lang, Kind::Report(target.report));
         let anchor = encode_fragment(&target.anchor);
         if page == self.page { format!("#{anchor}") } else { format!("{}#{anchor}", self.href_to(&page)) }
@@ -164,6 +182,7 @@ impl<'a> Writer<'a> {
             value: level.base().map(|base| base.normalize().to_string()).unwrap_or_default(),
             href: Some(self.anchor_href(id)),
             status: self.status(observation.status),
+            mark: self.mark(id),
             ..FigureView::default()
         })
     }
@@ -188,7 +207,14 @@ impl<'a> Writer<'a> {
             (self.word(&format!("status-{}", observation.status.code())), String::new())
         };
         let status = if observation.status.is_without_value() { None } else { self.status(observation.status) };
-        FigureView { text, value, href: Some(self.anchor_href(id)), status, ..FigureView::default() }
+        FigureView {
+            text,
+            value,
+            href: Some(self.anchor_href(id)),
+            status,
+            mark: self.mark(id),
+            ..FigureView::default()
+        }
     }
 
     /// A derived figure with its formula.

@@ -1,3 +1,4 @@
+// Usage: run.mjs [FOLDER [PAGE…]]; a page is its path below the language, such as review/coverage.
 // Opens the built site in Chromium: over HTTP at a sub-path under a strict CSP, and from file://.
 // Every page kind, zh and en, phone and desktop, light and dark: no console error, no request to another host, no
 // sideways scrolling, no accessibility violation. trace.mjs follows figures to their sentences. Screenshots go to out/
@@ -27,7 +28,9 @@ const pick = (folder, wanted) => {
   const named = wanted.map((name) => `${folder}/${name}`).filter((name) => all.includes(name));
   return named.length ? named : all.slice(0, 1);
 };
-const kinds = [
+// Pages named on the command line, or one of every kind.
+const asked = process.argv.slice(3);
+const kinds = asked.length ? asked : [
   '', 'reports', 'organizations', 'indicators', 'compare', 'plans', 'changes', 'data',
   ...pick('reports', ['taizhou-bay-2025', 'taizhou-bay-plan-14', 'national-2024']),
   ...pick('organizations', ['taizhou-bay', 'national']),

@@ -1,5 +1,6 @@
 //! Sites from one text. The one place of the suite that calls `build` and `render`.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -32,6 +33,12 @@ pub fn over_base(text: &str) -> Sources {
 pub fn of(sources: Sources) -> Fixture {
     let built = build(&sources, &Options::default());
     Fixture { built }
+}
+
+/// The copy for reviewers of a site as in [`site`].
+pub fn review(text: &str) -> Fixture {
+    let options = Options { review: true, ..Options::default() };
+    Fixture { built: build(&over_base(text), &options) }
 }
 
 /// One report of the organization `zone` on 2024, with these lines in its front matter.
@@ -149,6 +156,13 @@ impl Fixture {
             (Some(start), Some(end)) => whole[start..end + "</main>".len()].to_owned(),
             _ => whole,
         }
+    }
+
+    /// Every output file by its path, those that pages bring along included.
+    pub fn output(&self) -> BTreeMap<String, Vec<u8>> {
+        let pages = self.built.pages.iter().map(|page| duizhao::render(&self.built, page));
+        let pages = pages.map(|page| page.unwrap_or_else(|error| panic!("{error:#}")));
+        pages.flat_map(|page| std::iter::once((page.path, page.bytes)).chain(page.files)).collect()
     }
 
     /// An output file as text, whole.

@@ -22,6 +22,7 @@ mod properties; // what holds for any input
 mod tidy; // layers, edges, sizes, words
 mod docs; // documents that keep up with the program
 mod lint; // the wording of the prose: hits and near misses
+mod review; // the copy for reviewers, and that a public build holds none of it
 mod charts; // drawings, with a contact sheet to look at
 mod gold; // the sample site against its answer keys, where they are at hand
 mod findings; // the five documents with their labelled figures: what is said of them, and what is not

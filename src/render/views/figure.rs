@@ -26,6 +26,20 @@ pub struct FigureView {
     pub derived: bool,
     /// How a derived figure was computed, with its inputs.
     pub formula: Option<String>,
+    /// Another value of the same figure; in a copy for reviewers only.
+    pub mark: Option<MarkView>,
+}
+
+/// Another value of the same figure: before or after a revision, or of another reporter.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct MarkView {
+    /// `revises`, `revised`, `conflicts`: for classes.
+    pub role: String,
+    /// What the other value is: 原为.
+    pub word: String,
+    pub text: String,
+    /// Where the other value stands.
+    pub href: Option<String>,
 }
 
 /// A code with its word: observation status, verdict, kind.

@@ -35,7 +35,7 @@ pub struct Meta {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Frame {
     /// `home`, `report`, `reports`, `year`, `indicator`, `indicators`, `organization`, `organizations`, `compare`,
-    /// `pair`, `plans`, `plan`, `changes`, `data`, `plain`.
+    /// `pair`, `plans`, `plan`, `changes`, `data`, `plain`, `review`, `coverage`.
     pub kind: String,
     pub title: String,
     /// `lang` of the title where it is not the page's.
@@ -57,7 +57,8 @@ pub struct Frame {
     pub icon: Option<String>,
     pub script: Option<String>,
     pub accent_stylesheet: Option<String>,
-    pub feed: String,
+    /// Absent in a copy for reviewers.
+    pub feed: Option<String>,
     pub canonical: Option<String>,
     pub alternates: Vec<Alternate>,
     /// Empty on a site of one language.

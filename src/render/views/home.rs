@@ -19,6 +19,8 @@ pub struct ReportCard {
     pub counts: String,
     /// Prose exists in this language.
     pub translated: bool,
+    /// Draft, or in review; absent where it is published.
+    pub status: Option<StatusView>,
 }
 
 /// A headline figure of the home page.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::chart::ChartView;
 use super::compare::MatrixView;
-use super::figure::{FigureView, Link, MetaRow, StatusView};
+use super::figure::{FigureView, Link, MarkView, MetaRow, StatusView};
 use super::home::{ReportCard, TopicView};
 use super::plan::TargetRow;
 
@@ -20,6 +20,8 @@ pub struct VintageRow {
     pub status: Option<StatusView>,
     /// Change on the comparable period a year before, computed where it may be.
     pub change: Option<FigureView>,
+    /// Another value, of a figure without level; in a copy for reviewers only.
+    pub mark: Option<MarkView>,
     /// Why no change is computed.
     pub reason: Option<String>,
     pub report: Link,

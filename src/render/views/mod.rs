@@ -11,6 +11,7 @@ mod plan;
 mod indicator;
 mod compare;
 mod data;
+mod review;
 
 pub use chart::{ChartView, TableRow, TableView};
 pub use compare::{
@@ -18,7 +19,7 @@ pub use compare::{
 };
 pub use data::{ChangesView, CorrectionRow, DataColumn, DataFile, DataView, RevisionRow};
 pub use detail::{DetailRow, DetailView};
-pub use figure::{CellFigure, FigureView, Link, MetaRow, StatusView, TocEntry};
+pub use figure::{CellFigure, FigureView, Link, MarkView, MetaRow, StatusView, TocEntry};
 pub use frame::{Alternate, FooterView, Frame, LanguageLink, Meta, NavLink};
 pub use home::{HeadlineCard, HomeView, IndicatorCard, ReportCard, TopicView};
 pub use indicator::{
@@ -26,3 +27,8 @@ pub use indicator::{
 };
 pub use plan::{PlanCard, PlanGroup, PlanView, PlansView, TargetRow, VerdictCount};
 pub use report::{FigureGroup, FigureRow, PlainView, ReportGroup, ReportView, ReportsView};
+pub use review::{
+    AcceptedRow, ChecklistCounts, ChecklistGroup, ChecklistPerson, ChecklistView, CoverageCell, CoverageCount,
+    CoverageGroup, CoverageOrganization, CoverageRow, CoverageView, FindingRow, LanguageRow, RelatedRow, SilentGroup,
+    SilentRow, SourceFile, SourceLine,
+};

@@ -35,6 +35,8 @@ pub struct TargetRow {
     /// To the sentence or row that states the target.
     pub sentence: Option<String>,
     pub report: Link,
+    /// `content/reports/2025.md:12`; in a copy for reviewers only.
+    pub place: Option<String>,
 }
 
 /// A plan in the list of plans.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::chart::ChartView;
 use super::detail::DetailView;
-use super::figure::{FigureView, Link, MetaRow, StatusView, TocEntry};
+use super::figure::{FigureView, Link, MarkView, MetaRow, StatusView, TocEntry};
 use super::home::ReportCard;
 use super::plan::TargetRow;
 
@@ -29,6 +29,10 @@ pub struct FigureRow {
     /// `lang` of the note where it is not the page's.
     pub note_lang: Option<String>,
     pub source: Option<String>,
+    /// Another value, of a figure without level; in a copy for reviewers only.
+    pub mark: Option<MarkView>,
+    /// `content/reports/2025.md:12`; in a copy for reviewers only.
+    pub place: Option<String>,
 }
 
 /// A group of figure rows under a topic.
@@ -69,7 +73,10 @@ pub struct ReportView {
     pub previous: Option<Link>,
     pub next: Option<Link>,
     pub plan: Option<Link>,
-    pub draft: bool,
+    /// Draft, or in review; absent where it is published.
+    pub status: Option<StatusView>,
+    /// What that means for readers.
+    pub status_notice: Option<String>,
 }
 
 /// Reports under a heading: a year, an organization.

@@ -407,8 +407,10 @@ topic-other = Other
 
 notice-untranslated = The text below has not been translated and is shown in the original language. The figures on this page are not affected.
 notice-draft = This page is a draft. It has not been approved and must not be quoted.
+notice-in-review = This page is under review and has not been signed off. It must not be quoted.
 not-translated = text not translated
 draft = Draft
+in-review = In review
 derived = derived
 formula = Formula:
 superseded = superseded
@@ -665,3 +667,86 @@ column-share_of_way = share of the way from baseline to target, in percent; deri
 list-separator = {", "}
 clause-separator = {", "}
 label-separator = {": "}
+
+## Review copy (build --review; a public build holds nothing of what follows)
+
+review-copy = REVIEW COPY · NOT FOR PUBLICATION
+review-copy-text = It holds drafts that nobody has signed off and the findings of the checks. For internal review only.
+review-checklist = Review checklist
+review-checklist-lead = What the checks found, where, and how to put it right, by person responsible and by report. Tick each entry once it is settled.
+review-coverage = Data coverage
+review-coverage-of = { $organization }: data coverage
+review-coverage-lead = Which figures are held for each organization, indicator and year, and where a figure for the full year is missing, why.
+review-banner-label = Review copy
+review-sources = Source files of this page ({ $count })
+review-sources-more = { $count ->
+    [one] and { $count } more file
+   *[other] and { $count } more files
+}
+review-sources-whole = { $count ->
+    [one] Combined hash of all content ({ $count } file)
+   *[other] Combined hash of all content ({ $count } files)
+}
+review-sources-hash = Hashes are the first 16 digits of BLAKE3.
+# The other value beside a figure
+review-mark-revises = previously
+review-mark-revised = revised to
+review-mark-conflicts = reported elsewhere as
+review-count-error = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+}
+review-count-warning = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+review-count-info = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+}
+review-count-accepted = { $count } accepted
+review-severity-error = Error
+review-severity-warning = Warning
+review-severity-info = Note
+review-accepted = Accepted, with a reason
+review-accepted-word = Accepted
+review-reason = Reason:
+review-help = Remedy:
+review-figure = Figure: { $name }
+review-done = Settled
+review-see = See:
+review-related = Related places
+review-nobody = Nobody named
+review-person = Person responsible
+review-summary-caption = Number of findings by report
+review-report = Report or file
+review-total = Total
+review-none = Nothing was found.
+review-signed = Reviewed by
+review-signed-date = Date
+review-signed-caption = Sign-off
+# Coverage
+review-cell-present = Full-year figure
+review-cell-partial = Part of the year only
+review-cell-status = Missing or withheld
+review-cell-other-basis = Other basis only
+review-cell-within = Multi-year total only
+review-cell-silent = Not in the report
+review-cell-no-report = No report held
+review-only-basis = Only on the basis “{ $basis }”
+review-only-within = Only the total for { $period }
+review-summary-coverage = Coverage by organization (number of cells)
+review-matrix-caption = { $organization }: coverage by indicator and year
+review-languages = Texts by language
+review-languages-caption = Number of texts that each language has
+review-texts = Texts
+review-texts-titles = Report titles
+review-texts-prose = Report texts
+review-texts-summaries = Report summaries
+review-texts-notes = Notes on figures and targets
+review-texts-indicators = Indicator names
+review-texts-organizations = Organization names
+review-texts-pages = Texts of other pages
+review-silent = Figures that the text does not state
+review-silent-lead = These figures stand in the front matter, but no sentence of the text in this language states them; their permalinks lead to the table.
+review-silent-count = { $count } of { $all } figures
