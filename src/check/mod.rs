@@ -8,12 +8,14 @@ mod publication;
 mod address;
 mod translation;
 mod baseline;
+mod since;
 mod allow;
 #[cfg(test)]
 mod tests;
 
 use crate::derive::Derived;
 use crate::diag::Diagnostics;
+use crate::diff::Comparison;
 use crate::model::Site;
 use crate::resolve::Names;
 use crate::source::{Sources, Texts};
@@ -25,11 +27,13 @@ pub struct Context<'a> {
     pub names: &'a Names,
     pub sources: &'a Sources,
     pub texts: &'a Texts,
+    /// What changed since an earlier release, where one was given.
+    pub since: Option<&'a Comparison>,
 }
 
 /// All passes, in the order of their findings' families.
 const PASSES: &[fn(&Context<'_>, &mut Diagnostics)] =
-    &[prose::check, publication::check, address::check, translation::check, baseline::check];
+    &[prose::check, publication::check, address::check, translation::check, baseline::check, since::check];
 
 /// Runs every pass, then takes out what is permitted.
 pub fn run(context: &Context<'_>, found: &mut Diagnostics) {

@@ -31,6 +31,7 @@ pub mod organization;
 pub mod compare;
 pub mod plans;
 pub mod changes;
+pub mod since;
 pub mod data;
 #[cfg(test)]
 mod testing;
@@ -50,7 +51,8 @@ pub use pages::{data_files, is_split, kinds, pages};
 pub use writer::Writer;
 
 use crate::derive::{Derived, Pair};
-use crate::model::Site;
+use crate::diff::{self, Comparison};
+use crate::model::{ObservationId, Site, TargetId};
 use crate::resolve::Names;
 use crate::source::Sources;
 use crate::theme::Theme;
@@ -67,6 +69,8 @@ pub struct Edition {
     pub index: Index,
     /// Series, targets and reports by indicator and organization.
     pub lookup: Lookup,
+    /// What changed since an earlier release, where the build was given one.
+    pub since: Option<Comparison>,
     /// Name, rows and bytes of the data files, once a page has asked for them.
     data_sizes: OnceLock<Vec<(String, usize, usize)>>,
 }
@@ -83,7 +87,25 @@ impl Edition {
     ) -> Edition {
         let index = Index::of(&site, &derived);
         let lookup = Lookup::of(&site, &derived);
-        Edition { site, derived, pairs, names, sources, theme, index, lookup, data_sizes: OnceLock::new() }
+        let (since, data_sizes) = (None, OnceLock::new());
+        Edition { site, derived, pairs, names, sources, theme, index, lookup, since, data_sizes }
+    }
+
+    /// The same edition, with what changed since an earlier release.
+    pub fn since(self, since: Option<Comparison>) -> Edition {
+        Edition { since, ..self }
+    }
+
+    /// What happened to an observation since the earlier release; `None` where it is as it was.
+    pub fn change_of(&self, id: ObservationId) -> Option<&diff::Change> {
+        let observation = &self.site.observations[id];
+        self.since.as_ref()?.at(&self.site.reports[observation.report].slug, &observation.anchor)
+    }
+
+    /// The same of a target.
+    pub fn change_of_target(&self, id: TargetId) -> Option<&diff::Change> {
+        let target = &self.site.targets[id];
+        self.since.as_ref()?.at(&self.site.reports[target.report].slug, &target.anchor)
     }
 }
 

@@ -57,6 +57,7 @@ mod u104_missing_unit;
 mod u105_bad_unit_definition;
 mod u106_out_of_range;
 mod g101_undecided_revision;
+mod g105_unexplained_release_change;
 mod l101_untranslated_prose;
 mod w101_broken_link;
 mod w102_broken_anchor;
@@ -69,6 +70,7 @@ mod w108_missing_publication_field;
 mod w109_no_base_url;
 
 pub use g101_undecided_revision::undecided_revision;
+pub use g105_unexplained_release_change::{CODE as UNEXPLAINED_CHANGE, unexplained_release_change};
 pub use l101_untranslated_prose::untranslated_prose;
 pub use r101_unknown_indicator::unknown_indicator;
 pub use r102_unknown_organization::unknown_organization;
@@ -130,6 +132,7 @@ pub use w109_no_base_url::no_base_url;
 /// All rules, by code.
 pub const RULES: &[&Rule] = &[
     &g101_undecided_revision::RULE,
+    &g105_unexplained_release_change::RULE,
     &l101_untranslated_prose::RULE,
     &r101_unknown_indicator::RULE,
     &r102_unknown_organization::RULE,

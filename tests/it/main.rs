@@ -20,5 +20,6 @@ mod properties; // what holds for any input
 mod tidy; // layers, edges, sizes, words
 mod docs; // documents that keep up with the program
 mod charts; // drawings, with a contact sheet to look at
+mod diff; // two releases compared: in memory, through the binary, from git, and on the page of changes
 mod gold; // the sample site against its answer keys, where they are at hand
 mod sample; // the sample site as a whole: links, ids, languages, determinism
