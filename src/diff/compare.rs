@@ -325,11 +325,13 @@ impl<'a> Both<'a> {
     /// The names of both sides.
     fn called(&self) -> Called {
         let mut called = self.old.called.clone();
-        let Called { indicators, nouns, organizations, reports, units } = self.new.called.clone();
+        let Called { indicators, nouns, organizations, reports, notes, units } = self.new.called.clone();
         called.indicators.extend(indicators);
         called.nouns.extend(nouns);
         called.organizations.extend(organizations);
         called.reports.extend(reports);
+        // The old notes explain nothing.
+        called.notes = notes;
         called.units = units;
         called
     }

@@ -29,6 +29,8 @@ pub struct Called {
     pub organizations: BTreeMap<String, ByLang>,
     /// Titles by slug.
     pub reports: BTreeMap<String, ByLang>,
+    /// Notes by slug and anchor; data files hold them in the source language only.
+    pub notes: BTreeMap<(String, String), ByLang>,
     pub units: Units,
 }
 
@@ -91,7 +93,17 @@ fn called(site: &Site) -> Called {
         Some((one.id.clone(), (singular.to_owned(), plural.to_owned())))
     });
     let organizations = site.organizations.iter().map(|(_, one)| (one.id.clone(), one.short_name().by_lang.clone()));
+    let place = |report: ReportId, anchor: &String| (site.reports[report].slug.clone(), anchor.clone());
+    let of_observations = site
+        .observations
+        .iter()
+        .filter_map(|(_, one)| Some((place(one.report, &one.anchor), one.note.as_ref()?.by_lang.clone())));
+    let of_targets = site
+        .targets
+        .iter()
+        .filter_map(|(_, one)| Some((place(one.report, &one.anchor), one.note.as_ref()?.by_lang.clone())));
     Called {
+        notes: of_observations.chain(of_targets).collect(),
         indicators: indicators.collect(),
         nouns: nouns.collect(),
         organizations: organizations.collect(),

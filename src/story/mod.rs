@@ -107,7 +107,7 @@ impl Item {
             details: [named("item"), named("basis"), organization].into_iter().flatten().collect(),
             period: lexicon.period(get("period")),
             lines: figures::lines(change, lexicon),
-            because: change.explanation.as_ref().map(|explanation| because(explanation, lexicon)),
+            because: change.explanation.as_ref().map(|explanation| because(change, explanation, lexicon)),
             is_unexplained: change.is_unexplained(),
             is_withdrawn: change.explanation == Some(Explanation::Withdrawn),
         }
@@ -185,10 +185,14 @@ impl<'a> Lexicon<'a> {
     }
 }
 
-fn because(explanation: &Explanation, lexicon: Lexicon<'_>) -> Because {
+fn because(change: &Change, explanation: &Explanation, lexicon: Lexicon<'_>) -> Because {
     let key = format!("since-because-{}", explanation.as_str());
     let (args, report) = match explanation {
-        Explanation::Note(text) => (vec![("text", Arg::from(text.as_str()))], None),
+        Explanation::Note(text) => {
+            let place = (change.get("report").to_owned(), change.get("anchor").to_owned());
+            let text = lexicon.name(lexicon.called.notes.get(&place), text);
+            (vec![("text", Arg::from(text))], None)
+        }
         Explanation::Correction(texts) => (vec![("text", Arg::from(lexicon.name(Some(texts), "")))], None),
         Explanation::LaterReport(slug) | Explanation::Restated(slug) => (Vec::new(), Some(slug.clone())),
         Explanation::Compatible | Explanation::Withdrawn => (Vec::new(), None),

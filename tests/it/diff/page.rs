@@ -15,23 +15,33 @@ fn since(earlier: Release, text: &str) -> Fixture {
 }
 
 const OLD: &str = "indicators: { gdp: 100亿元, new-firms: 3家, trade: 80亿元 }";
-const NEW: &str = "indicators: { gdp: 120亿元, trade: { value: 82亿元, note: 海关修订 }, industrial-output: 500亿元 }";
+const NEW: &str = "indicators: { gdp: 120亿元, trade: { value: 82亿元, note: { zh: 海关修订, en: Revised by customs } }, industrial-output: 500亿元 }";
 
 #[test]
 fn the_page_tells_every_change_in_every_language() {
     let fixture = since(of(&report(OLD, "旧文。")), &report(NEW, "新文。"));
     let (zh, en) = (fixture.page("zh/changes/index.html"), fixture.page("en/changes/index.html"));
     for (page, words) in [
-        (&zh, ["与上次发布相比的变化", "有2处改动未说明原因", "未说明原因", "说明：海关修订", "+20亿元", "新文。"]),
+        (
+            &zh,
+            [
+                "与上次发布相比的变化",
+                "有2处改动未说明原因",
+                "未说明原因",
+                "说明：海关修订",
+                "+20亿元",
+                "<ins>新</ins>文。",
+            ],
+        ),
         (
             &en,
             [
                 "Changes since the previous release",
                 "2 changes to what was published are not explained",
                 "not explained",
-                "Note: 海关修订",
+                "Note: Revised by customs",
                 "+RMB 2 billion",
-                "新文。",
+                "<ins>新</ins>文。",
             ],
         ),
     ] {
