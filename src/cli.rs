@@ -56,6 +56,8 @@ pub enum Command {
     Build(Build),
     /// Preview the site in a browser and rebuild it on every change
     Serve(Serve),
+    /// Compare two releases and say what changed and what is not explained
+    Diff(Diff),
     /// Explain a check by its code (all codes without one)
     Explain(Explain),
 }
@@ -129,6 +131,31 @@ pub struct Build {
     /// errors
     #[arg(long)]
     pub review: bool,
+    /// List what changed since an earlier release: an output folder, observations.csv, or git:REV
+    #[arg(long, value_name = "PATH")]
+    pub since: Option<String>,
+}
+
+/// `diff`.
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// The older release: an output folder, observations.csv, a project folder, or git:REV
+    #[arg(value_name = "OLD")]
+    pub old: String,
+    /// The newer release, named likewise; `.` is the content as it is now
+    #[arg(value_name = "NEW")]
+    pub new: String,
+    /// How the comparison is written to standard output
+    #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
+    pub format: DiffFormat,
+}
+
+/// Forms of a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    Text,
+    Json,
+    Html,
 }
 
 /// `serve`.

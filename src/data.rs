@@ -88,6 +88,7 @@ pub const TARGET_COLUMNS: &[&str] = &[
     "report",
     "anchor",
     "issued",
+    "note",
 ];
 
 /// A table of texts; every row has one cell per column.
@@ -277,7 +278,8 @@ fn target_row(site: &Site, derived: &Derived, id: TargetId, target: &Target) -> 
     ]);
     row.extend(outcome_cells(site, derived, id, target));
     let issued = report.issued.map(|date| date.to_string()).unwrap_or_default();
-    row.extend([report.slug.clone(), target.anchor.clone(), issued]);
+    let note = target.note.as_ref().map(|note| note.text(site.settings.source_lang()).to_owned());
+    row.extend([report.slug.clone(), target.anchor.clone(), issued, note.unwrap_or_default()]);
     row
 }
 

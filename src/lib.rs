@@ -2,7 +2,7 @@
 //!
 //! The whole program on one page: [`build`] reads, resolves, derives and checks; [`render`] makes one page of what was
 //! built. Both are pure. The modules below stand in reading order, and each uses only modules above it; only the edges
-//! (`disk`, `publish`, `serve`, `commands`) touch disk and network, and nothing reads the clock.
+//! (`disk`, `publish`, `releases`, `serve`, `commands`) touch disk and network, and nothing reads the clock.
 
 pub mod source;
 pub mod lang;
@@ -17,15 +17,19 @@ pub mod resolve;
 pub mod derive;
 pub mod urls;
 pub mod markup;
+pub mod data;
+pub mod diff;
 pub mod check;
 pub mod chart;
-pub mod data;
 pub mod words;
 pub mod theme;
+pub mod story;
 pub mod render;
 pub mod report_text;
+pub mod diff_text;
 pub mod disk;
 pub mod publish;
+pub mod releases;
 pub mod serve;
 pub mod cli;
 pub mod commands;
@@ -52,6 +56,8 @@ pub struct Options {
     /// A copy for reviewers: drafts, checklist, coverage, sources and marks, in spite of errors. A build without it holds
     /// none of these.
     pub review: bool,
+    /// An earlier release: what changed since stands on the page of changes, and what nothing explains is a finding.
+    pub since: Option<Arc<diff::Release>>,
 }
 
 /// What a build gives.
@@ -75,11 +81,18 @@ pub fn build(sources: &Sources, options: &Options) -> Built {
     }
     let derived = derive::derive(&site, &mut found);
     let names = resolve::Names::of(&site);
-    let context = check::Context { site: &site, derived: &derived, names: &names, sources, texts: &project.texts };
+    let pairs = derive::pairs(&site, &derived);
+    let since = options.since.as_ref().map(|earlier| {
+        let facts = diff::Facts { site: &site, derived: &derived, pairs: &pairs, names: &names, sources };
+        diff::compare(earlier, &diff::Release::of(facts))
+    });
+    let texts = &project.texts;
+    let context =
+        check::Context { site: &site, derived: &derived, names: &names, sources, texts, since: since.as_ref() };
     check::run(&context, &mut found);
     let theme = load_theme(&project.texts, sources, &site.settings, &mut found);
-    let pairs = derive::pairs(&site, &derived);
-    let mut edition = theme.map(|theme| Edition::new(site, derived, pairs, names, Arc::new(sources.clone()), theme));
+    let sources = Arc::new(sources.clone());
+    let mut edition = theme.map(|theme| Edition::new(site, derived, pairs, names, sources, theme).since(since));
     let texts = project.texts;
     found.sort(&texts);
     if let Some(edition) = edition.as_mut().filter(|_| options.review) {
@@ -88,6 +101,18 @@ pub fn build(sources: &Sources, options: &Options) -> Built {
     let wanted = options.preview || options.review || !found.has_errors();
     let pages = edition.as_ref().filter(|_| wanted).map(render::pages).unwrap_or_default();
     Built { edition, pages, diagnostics: found, texts }
+}
+
+/// What a build of a project would publish, to be compared with another release; without checks and without a theme, so
+/// that the content of years ago can be read as well. The findings are those of reading it.
+pub fn released(sources: &Sources) -> (diff::Release, Diagnostics) {
+    let mut found = Diagnostics::default();
+    let project = read::read(sources, &mut found);
+    let site = resolve::resolve(&project, sources, false, &mut found);
+    let derived = derive::derive(&site, &mut found);
+    let (names, pairs) = (resolve::Names::of(&site), derive::pairs(&site, &derived));
+    let facts = diff::Facts { site: &site, derived: &derived, pairs: &pairs, names: &names, sources };
+    (diff::Release::of(facts), found)
 }
 
 /// Renders one page of a built site, with the files that it brings along.

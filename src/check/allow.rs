@@ -34,7 +34,9 @@ pub fn apply(context: &Context<'_>, found: &mut Diagnostics) {
         }
         reason
     });
-    for permission in permissions.iter().filter(|permission| !permission.used) {
+    // Without an earlier release nothing can be said of what changed since, nor of what permits it.
+    let is_asked = |code: &str| context.since.is_some() || code != rules::UNEXPLAINED_CHANGE;
+    for permission in permissions.iter().filter(|permission| !permission.used && is_asked(permission.code)) {
         found.push(rules::unused_allow(permission.allow.span, permission.code));
     }
 }

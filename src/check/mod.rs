@@ -23,12 +23,14 @@ mod timing;
 mod coverage;
 mod plan;
 mod targets;
+mod since;
 mod allow;
 #[cfg(test)]
 mod tests;
 
 use crate::derive::Derived;
 use crate::diag::Diagnostics;
+use crate::diff::Comparison;
 use crate::model::Site;
 use crate::resolve::Names;
 use crate::source::{Sources, Texts};
@@ -40,6 +42,8 @@ pub struct Context<'a> {
     pub names: &'a Names,
     pub sources: &'a Sources,
     pub texts: &'a Texts,
+    /// What changed since an earlier release, where one was given.
+    pub since: Option<&'a Comparison>,
 }
 
 /// All passes, in the order of their findings' families.
@@ -60,6 +64,7 @@ const PASSES: &[fn(&Context<'_>, &mut Diagnostics)] = &[
     coverage::check,
     plan::check,
     targets::check,
+    since::check,
 ];
 
 /// Runs every pass, then takes out what is permitted.

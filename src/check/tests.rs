@@ -25,7 +25,14 @@ fn findings(files: &str) -> Vec<String> {
     let derived = derive(&site, &mut found);
     let names = Names::of(&site);
     run(
-        &Context { site: &site, derived: &derived, names: &names, sources: &sources, texts: &project.texts },
+        &Context {
+            site: &site,
+            derived: &derived,
+            names: &names,
+            sources: &sources,
+            texts: &project.texts,
+            since: None,
+        },
         &mut found,
     );
     found.sort(&project.texts);

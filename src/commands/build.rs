@@ -1,5 +1,6 @@
 //! `build`: check, render, replace the output as a whole.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context as _, Result};
@@ -15,8 +16,10 @@ use crate::{Built, Options};
 /// all the same, since it is made to show what is wrong.
 pub fn run(shell: &Shell, args: &Build) -> Result<Outcome> {
     let (sources, unreadable) = shell.read()?;
-    let options =
-        Options { drafts: args.drafts, base_url: args.base_url.clone(), review: args.review, ..Options::default() };
+    // Read before the output is replaced: the earlier release may be what stands there now.
+    let since = args.since.as_ref().map(|place| shell.release(place)).transpose()?.map(Arc::new);
+    let base_url = args.base_url.clone();
+    let options = Options { drafts: args.drafts, base_url, review: args.review, since, ..Options::default() };
     let mut built = crate::build(&sources, &options);
     add_unreadable(&unreadable, &mut built.texts, &mut built.diagnostics);
     built.diagnostics.sort(&built.texts);

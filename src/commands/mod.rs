@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod new;
 mod serve;
@@ -42,6 +43,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Check(args) => check::run(&shell, args),
         Command::Build(args) => build::run(&shell, args),
         Command::Serve(args) => serve::run(&shell, args),
+        Command::Diff(args) => diff::run(&shell, args),
         Command::Explain(args) => explain::run(&shell, args),
     };
     match result {

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::Writer;
 use super::change::difference_figure;
 use super::frame::Head;
+use super::since;
 use super::views::{ChangesView, CorrectionRow, FigureView, RevisionRow};
 use crate::derive::{Revision, coarsest_places};
 use crate::model::Observation;
@@ -25,7 +26,7 @@ pub fn view(w: &Writer<'_>) -> (Head, ChangesView) {
         text: w.text(&correction.text).to_owned(),
     });
     let revisions = revisions.into_iter().map(|revision| row(w, revision)).collect();
-    (head, ChangesView { revisions, corrections: corrections.collect() })
+    (head, ChangesView { since: since::view(w), revisions, corrections: corrections.collect() })
 }
 
 fn row(w: &Writer<'_>, revision: &Revision) -> RevisionRow {

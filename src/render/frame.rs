@@ -202,7 +202,7 @@ fn nav(w: &Writer<'_>) -> Vec<NavLink> {
         (Kind::Organizations, true),
         (Kind::Compare, !index.years.is_empty()),
         (Kind::Plans, !index.plans.is_empty()),
-        (Kind::Changes, index.has_changes),
+        (Kind::Changes, index.has_changes || w.edition.since.as_ref().is_some_and(|since| !since.is_empty())),
         (Kind::Data, true),
     ];
     let shown = entries.into_iter().filter(|(_, shown)| *shown);

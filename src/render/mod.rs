@@ -34,6 +34,7 @@ pub mod organization;
 pub mod compare;
 pub mod plans;
 pub mod changes;
+pub mod since;
 pub mod data;
 #[cfg(test)]
 mod testing;
@@ -56,7 +57,8 @@ pub use writer::Writer;
 
 use crate::derive::{Derived, Pair};
 use crate::diag::Diagnostics;
-use crate::model::{ObservationId, Site};
+use crate::diff::{self, Comparison};
+use crate::model::{ObservationId, Site, TargetId};
 use crate::resolve::Names;
 use crate::source::{Sources, Texts};
 use crate::theme::Theme;
@@ -77,6 +79,8 @@ pub struct Edition {
     pub marks: BTreeMap<ObservationId, Mark>,
     /// What only reviewers see; `None` in a public build.
     pub review: Option<Review>,
+    /// What changed since an earlier release, where the build was given one.
+    pub since: Option<Comparison>,
     /// Name, rows and bytes of the data files, once a page has asked for them.
     data_sizes: OnceLock<Vec<(String, usize, usize)>>,
 }
@@ -104,6 +108,7 @@ impl Edition {
             lookup,
             marks: BTreeMap::new(),
             review: None,
+            since: None,
             data_sizes: OnceLock::new(),
         }
     }
@@ -112,6 +117,23 @@ impl Edition {
     pub fn open_review(&mut self, found: &Diagnostics, texts: &Texts) {
         self.marks = review::revisions(&self.site, &self.derived);
         self.review = Some(Review::of(self, found, texts));
+    }
+
+    /// The same edition, with what changed since an earlier release.
+    pub fn since(self, since: Option<Comparison>) -> Edition {
+        Edition { since, ..self }
+    }
+
+    /// What happened to an observation since the earlier release; `None` where it is as it was.
+    pub fn change_of(&self, id: ObservationId) -> Option<&diff::Change> {
+        let observation = &self.site.observations[id];
+        self.since.as_ref()?.at(&self.site.reports[observation.report].slug, &observation.anchor)
+    }
+
+    /// The same of a target.
+    pub fn change_of_target(&self, id: TargetId) -> Option<&diff::Change> {
+        let target = &self.site.targets[id];
+        self.since.as_ref()?.at(&self.site.reports[target.report].slug, &target.anchor)
     }
 }
 

@@ -14,6 +14,7 @@ mod g101_undecided_revision;
 mod g102_unexplained_revision;
 mod g103_documented_revision;
 mod g104_conflicting_reports;
+mod g105_unexplained_release_change;
 mod g201_growth_disagrees_with_levels;
 mod g202_rate_disagrees_with_levels;
 mod g203_average_growth_disagrees;
@@ -128,6 +129,7 @@ pub use g101_undecided_revision::undecided_revision;
 pub use g102_unexplained_revision::unexplained_revision;
 pub use g103_documented_revision::documented_revision;
 pub use g104_conflicting_reports::conflicting_reports;
+pub use g105_unexplained_release_change::{CODE as UNEXPLAINED_CHANGE, unexplained_release_change};
 pub use g201_growth_disagrees_with_levels::growth_disagrees_with_levels;
 pub use g202_rate_disagrees_with_levels::rate_disagrees_with_levels;
 pub use g203_average_growth_disagrees::average_growth_disagrees;
@@ -246,6 +248,7 @@ pub const RULES: &[&Rule] = &[
     &g102_unexplained_revision::RULE,
     &g103_documented_revision::RULE,
     &g104_conflicting_reports::RULE,
+    &g105_unexplained_release_change::RULE,
     &g201_growth_disagrees_with_levels::RULE,
     &g202_rate_disagrees_with_levels::RULE,
     &g203_average_growth_disagrees::RULE,

@@ -29,9 +29,86 @@ pub struct CorrectionRow {
     pub text: String,
 }
 
+/// One aspect of a figure or target in two releases.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct SinceLine {
+    pub label: String,
+    pub old: Option<String>,
+    pub new: Option<String>,
+    /// Derived.
+    pub difference: Option<String>,
+}
+
+/// A figure or target that is not as it was.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct SinceRow {
+    pub indicator: Link,
+    /// Item, basis, organization.
+    pub details: Vec<String>,
+    pub period: String,
+    /// To the figure as it is now.
+    pub place: Option<String>,
+    pub lines: Vec<SinceLine>,
+    /// What explains the change, in words; with the report that does.
+    pub because: Option<String>,
+    pub because_report: Option<Link>,
+    pub unexplained: bool,
+}
+
+/// A piece of a passage.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct SincePiece {
+    /// `both`, `old`, `new`.
+    pub side: &'static str,
+    pub text: String,
+}
+
+/// A text of a report that is not as it was.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct SinceText {
+    /// `Title (English)`.
+    pub part: String,
+    /// `lang` attribute of the passages.
+    pub lang: String,
+    pub passages: Vec<Vec<SincePiece>>,
+}
+
+/// The changes of one report.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct SinceReport {
+    pub report: Link,
+    /// New, withdrawn, moved.
+    pub tag: Option<String>,
+    /// Long lists that few read stand folded, under their number.
+    pub folded: Option<String>,
+    pub rows: Vec<SinceRow>,
+    pub texts: Vec<SinceText>,
+}
+
+/// The changes of one kind.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct SinceSection {
+    pub id: String,
+    pub heading: String,
+    pub reports: Vec<SinceReport>,
+}
+
+/// What changed since an earlier release.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct SinceView {
+    pub heading: String,
+    pub lead: String,
+    pub counts: Vec<String>,
+    /// That changes are not explained.
+    pub unexplained: Option<String>,
+    pub sections: Vec<SinceSection>,
+}
+
 /// Revisions and corrections.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct ChangesView {
+    /// Present where the build was given an earlier release.
+    pub since: Option<SinceView>,
     pub revisions: Vec<RevisionRow>,
     pub corrections: Vec<CorrectionRow>,
 }

@@ -17,7 +17,10 @@ pub use chart::{ChartView, TableRow, TableView};
 pub use compare::{
     CompareOrganization, CompareView, MatrixCell, MatrixGroup, MatrixRow, MatrixView, PairGroup, PairRow, PairView,
 };
-pub use data::{ChangesView, CorrectionRow, DataColumn, DataFile, DataView, RevisionRow};
+pub use data::{
+    ChangesView, CorrectionRow, DataColumn, DataFile, DataView, RevisionRow, SinceLine, SincePiece, SinceReport,
+    SinceRow, SinceSection, SinceText, SinceView,
+};
 pub use detail::{DetailRow, DetailView};
 pub use figure::{CellFigure, FigureView, Link, MarkView, MetaRow, StatusView, TocEntry};
 pub use frame::{Alternate, FooterView, Frame, LanguageLink, Meta, NavLink};

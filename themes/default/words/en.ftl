@@ -574,6 +574,105 @@ difference-derived = Difference (derived)
 no-changes = There are no revisions or corrections.
 correction-of = Correction: { $report }
 
+## Changes since an earlier release
+
+since = Changes since the previous release
+since-date = Changes since the release of { $date }
+since-latest = Compared with the previous release, whose latest report was issued on { $date }.
+since-lead = Figures, targets and texts that differ from the previous release, each with the reason given for it.
+since-none = Nothing has changed since the previous release.
+since-unexplained-count = { $count ->
+    [one] One change to what was published is not explained. It is marked below.
+   *[other] { $count } changes to what was published are not explained. They are marked below.
+}
+since-revised = Revised figures
+since-removed = Removed figures and targets
+since-retargeted = Revised targets
+since-outcome = New outcomes of targets
+since-reflagged = Changed status
+since-annotated = Changed notes
+since-added = New figures and targets
+since-texts = Changed texts
+since-reports = Reports
+since-report-added = new report
+since-report-removed = report withdrawn
+since-report-moved = new address
+since-count-revised = { $count ->
+    [one] { $count } figure revised
+   *[other] { $count } figures revised
+}
+since-count-removed = { $count } removed
+since-count-retargeted = { $count ->
+    [one] { $count } target revised
+   *[other] { $count } targets revised
+}
+since-count-outcome = { $count ->
+    [one] { $count } new outcome of a target
+   *[other] { $count } new outcomes of targets
+}
+since-count-reflagged = { $count ->
+    [one] { $count } status changed
+   *[other] { $count } statuses changed
+}
+since-count-annotated = { $count ->
+    [one] { $count } note changed
+   *[other] { $count } notes changed
+}
+since-count-added = { $count } added
+since-count-texts = { $count ->
+    [one] { $count } text changed
+   *[other] { $count } texts changed
+}
+since-count-reports-added = { $count ->
+    [one] { $count } new report
+   *[other] { $count } new reports
+}
+since-count-reports-removed = { $count ->
+    [one] { $count } report withdrawn
+   *[other] { $count } reports withdrawn
+}
+since-count-reports-moved = { $count ->
+    [one] { $count } report at a new address
+   *[other] { $count } reports at new addresses
+}
+since-yoy = Growth year on year
+since-mom = Growth on the previous period
+since-year-start = Growth since the start of the year
+since-average = Average growth per year
+since-basis = Basis
+since-over = Accumulation
+since-tier = Tier
+since-nature = Nature
+since-before = before
+since-now = now
+since-difference = difference { $value } (derived)
+since-nothing = none
+since-part-title = Title
+since-part-summary = Summary
+since-part-correction = Correction
+since-part-prose = Text
+since-part-in = { $part } ({ $language })
+since-because-note = Note: { $text }
+since-because-correction = Correction: { $text }
+since-because-later-report = Revised by a later report
+since-because-compatible = Agrees with the earlier figure: other precision, unit or wording, or more detail
+since-because-withdrawn = The whole report was withdrawn
+since-because-restated = Still stated in another report
+since-not-explained = not explained
+since-between = Two releases compared
+since-no-difference = No differences.
+since-unexplained-total = { $count ->
+    [one] { $count } change is not explained.
+   *[other] { $count } changes are not explained.
+}
+since-did-revised = revised
+since-did-removed = removed
+since-did-retargeted = target revised
+since-did-outcome = outcome of a target
+since-did-reflagged = status changed
+since-did-annotated = note changed
+since-did-added = added
+
 ## Data page
 
 data-lead = All data of this site can be downloaded. Every figure names its report and its place in it.
