@@ -96,10 +96,19 @@ impl Diagnostic {
     }
 }
 
+/// A finding that the author lets stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Permitted {
+    pub diagnostic: Diagnostic,
+    /// Why, as the author says.
+    pub reason: String,
+}
+
 /// The findings of a run.
 #[derive(Debug, Clone, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
+    permitted: Vec<Permitted>,
 }
 
 impl Diagnostics {
@@ -111,6 +120,7 @@ impl Diagnostics {
     /// Adds all findings of another list.
     pub fn extend(&mut self, other: Diagnostics) {
         self.list.extend(other.list);
+        self.permitted.extend(other.permitted);
     }
 
     /// The findings, in the order they stand now.
@@ -121,6 +131,21 @@ impl Diagnostics {
     /// Keeps the findings that `keep` wants.
     pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
         self.list.retain(keep);
+    }
+
+    /// Sets the findings apart that `reason` knows a reason to let stand.
+    pub fn permit(&mut self, mut reason: impl FnMut(&Diagnostic) -> Option<String>) {
+        for diagnostic in std::mem::take(&mut self.list) {
+            match reason(&diagnostic) {
+                Some(reason) => self.permitted.push(Permitted { diagnostic, reason }),
+                None => self.list.push(diagnostic),
+            }
+        }
+    }
+
+    /// What was set apart: no count holds it, and of the forms of findings only SARIF shows it.
+    pub fn permitted(&self) -> &[Permitted] {
+        &self.permitted
     }
 
     /// Number of findings of a severity.
@@ -146,6 +171,8 @@ impl Diagnostics {
         };
         self.list.sort_by_cached_key(key);
         self.list.dedup();
+        self.permitted.sort_by_cached_key(|one| key(&one.diagnostic));
+        self.permitted.dedup();
     }
 }
 
