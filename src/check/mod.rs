@@ -1,4 +1,5 @@
-//! Rules over the resolved site: prose in every language, publication fields, translations, baselines; then permissions.
+//! Rules over the resolved site: prose in every language, publication fields, translations and their ledger, baselines;
+//! then permissions.
 //!
 //! In: the facts, and what is known about them so far. Out: more findings, less those that the author lets stand. Every
 //! pass is one function of one shape; a pass reads and never changes.
@@ -7,6 +8,8 @@ mod prose;
 mod publication;
 mod address;
 mod translation;
+pub mod ledger;
+pub mod coverage;
 mod baseline;
 mod allow;
 #[cfg(test)]
@@ -29,7 +32,7 @@ pub struct Context<'a> {
 
 /// All passes, in the order of their findings' families.
 const PASSES: &[fn(&Context<'_>, &mut Diagnostics)] =
-    &[prose::check, publication::check, address::check, translation::check, baseline::check];
+    &[prose::check, publication::check, address::check, translation::check, ledger::check, baseline::check];
 
 /// Runs every pass, then takes out what is permitted.
 pub fn run(context: &Context<'_>, found: &mut Diagnostics) {

@@ -58,6 +58,12 @@ mod u105_bad_unit_definition;
 mod u106_out_of_range;
 mod g101_undecided_revision;
 mod l101_untranslated_prose;
+mod l102_stale_translation;
+mod l103_missing_translation_field;
+mod l105_missing_interface_words;
+mod l106_ledger_orphan;
+mod l107_broken_ledger;
+mod l108_unaccepted_translation;
 mod w101_broken_link;
 mod w102_broken_anchor;
 mod w103_picture_without_text;
@@ -70,6 +76,12 @@ mod w109_no_base_url;
 
 pub use g101_undecided_revision::undecided_revision;
 pub use l101_untranslated_prose::untranslated_prose;
+pub use l102_stale_translation::stale_translation;
+pub use l103_missing_translation_field::missing_translation_field;
+pub use l105_missing_interface_words::{missing_words, no_words_file, unknown_argument};
+pub use l106_ledger_orphan::ledger_orphan;
+pub use l107_broken_ledger::{merged_ledger, strange_in_ledger, unreadable_ledger};
+pub use l108_unaccepted_translation::unaccepted_translation;
 pub use r101_unknown_indicator::unknown_indicator;
 pub use r102_unknown_organization::unknown_organization;
 pub use r103_unknown_facet::unknown_facet;
@@ -131,6 +143,12 @@ pub use w109_no_base_url::no_base_url;
 pub const RULES: &[&Rule] = &[
     &g101_undecided_revision::RULE,
     &l101_untranslated_prose::RULE,
+    &l102_stale_translation::RULE,
+    &l103_missing_translation_field::RULE,
+    &l105_missing_interface_words::RULE,
+    &l106_ledger_orphan::RULE,
+    &l107_broken_ledger::RULE,
+    &l108_unaccepted_translation::RULE,
     &r101_unknown_indicator::RULE,
     &r102_unknown_organization::RULE,
     &r103_unknown_facet::RULE,

@@ -21,5 +21,6 @@ mod tidy; // layers, edges, sizes, words
 mod docs; // documents that keep up with the program
 mod charts; // drawings, with a contact sheet to look at
 mod gold; // the sample site against its answer keys, where they are at hand
+mod languages; // translations: missing, accepted, stale; the ledger; interface words; coverage
 mod allow; // findings that authors let stand, and permissions that permit nothing
 mod sample; // the sample site as a whole: links, ids, languages, determinism
