@@ -114,6 +114,8 @@ pub enum Format {
     Text,
     Json,
     Github,
+    /// SARIF 2.1.0
+    Sarif,
 }
 
 /// `build`.

@@ -29,6 +29,7 @@ pub fn run(shell: &Shell, args: &Check) -> Result<Outcome> {
         }
         Format::Json => shell.print(&report_text::json(diagnostics, texts, shell.tongue))?,
         Format::Github => shell.print(&report_text::github(diagnostics, texts, shell.tongue))?,
+        Format::Sarif => shell.print(&report_text::sarif(diagnostics, texts, shell.tongue))?,
     }
     if shell.global.verbose > 0 {
         say_coverage(shell, &built);

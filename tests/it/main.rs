@@ -22,5 +22,6 @@ mod docs; // documents that keep up with the program
 mod charts; // drawings, with a contact sheet to look at
 mod gold; // the sample site against its answer keys, where they are at hand
 mod languages; // translations: missing, accepted, stale; the ledger; interface words; coverage
+mod sarif; // findings as SARIF, validated against the standard's schema
 mod allow; // findings that authors let stand, and permissions that permit nothing
 mod sample; // the sample site as a whole: links, ids, languages, determinism
