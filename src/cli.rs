@@ -105,6 +105,9 @@ pub struct Check {
     /// Check reports in draft and review too
     #[arg(long)]
     pub drafts: bool,
+    /// Accept the translations as they are now: all, or those of one file
+    #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    pub accept_translations: Option<String>,
 }
 
 /// Forms of the findings.
@@ -113,6 +116,8 @@ pub enum Format {
     Text,
     Json,
     Github,
+    /// SARIF 2.1.0
+    Sarif,
 }
 
 /// `build`.

@@ -102,12 +102,19 @@ impl Diagnostic {
     }
 }
 
+/// A finding that the author lets stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Permitted {
+    pub diagnostic: Diagnostic,
+    /// Why, as the author says.
+    pub reason: String,
+}
+
 /// The findings of a run.
 #[derive(Debug, Clone, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
-    /// What the author lets stand, with the reason given.
-    suppressed: Vec<(Diagnostic, String)>,
+    permitted: Vec<Permitted>,
 }
 
 impl Diagnostics {
@@ -119,7 +126,7 @@ impl Diagnostics {
     /// Adds all findings of another list.
     pub fn extend(&mut self, other: Diagnostics) {
         self.list.extend(other.list);
-        self.suppressed.extend(other.suppressed);
+        self.permitted.extend(other.permitted);
     }
 
     /// The findings, in the order they stand now.
@@ -132,19 +139,19 @@ impl Diagnostics {
         self.list.retain(keep);
     }
 
-    /// Sets aside the findings for which `reason` knows why they may stand.
-    pub fn suppress(&mut self, mut reason: impl FnMut(&Diagnostic) -> Option<String>) {
-        for found in std::mem::take(&mut self.list) {
-            match reason(&found) {
-                Some(reason) => self.suppressed.push((found, reason)),
-                None => self.list.push(found),
+    /// Sets the findings apart that `reason` knows a reason to let stand.
+    pub fn permit(&mut self, mut reason: impl FnMut(&Diagnostic) -> Option<String>) {
+        for diagnostic in std::mem::take(&mut self.list) {
+            match reason(&diagnostic) {
+                Some(reason) => self.permitted.push(Permitted { diagnostic, reason }),
+                None => self.list.push(diagnostic),
             }
         }
     }
 
-    /// The findings that the author lets stand, each with the reason.
-    pub fn suppressed(&self) -> impl Iterator<Item = (&Diagnostic, &str)> {
-        self.suppressed.iter().map(|(found, reason)| (found, reason.as_str()))
+    /// What was set apart: no count holds it, and of the forms of findings only SARIF shows it.
+    pub fn permitted(&self) -> &[Permitted] {
+        &self.permitted
     }
 
     /// Number of findings of a severity.
@@ -170,8 +177,8 @@ impl Diagnostics {
         };
         self.list.sort_by_cached_key(key);
         self.list.dedup();
-        self.suppressed.sort_by_cached_key(|(found, _)| key(found));
-        self.suppressed.dedup();
+        self.permitted.sort_by_cached_key(|one| key(&one.diagnostic));
+        self.permitted.dedup();
     }
 }
 

@@ -38,11 +38,12 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 
-use diag::Diagnostics;
+use diag::{Diagnostic, Diagnostics};
 use render::{Edition, Page};
 use source::{Sources, Span, Texts};
 use theme::Theme;
 use urls::PageId;
+use words::Gap;
 
 /// What a build is asked for.
 #[derive(Debug, Clone, Default)]
@@ -74,7 +75,7 @@ pub struct Built {
 /// Reads, resolves, derives and checks a project. All diagnostics, links and anchors included, are known afterwards.
 pub fn build(sources: &Sources, options: &Options) -> Built {
     let mut found = Diagnostics::default();
-    let project = read::read(sources, &mut found);
+    let mut project = read::read(sources, &mut found);
     let mut site = resolve::resolve(&project, sources, options.drafts || options.review, &mut found);
     if let Some(base_url) = &options.base_url {
         site.settings.base_url = Some(format!("{}/", base_url.trim_end_matches('/')));
@@ -90,7 +91,7 @@ pub fn build(sources: &Sources, options: &Options) -> Built {
     let context =
         check::Context { site: &site, derived: &derived, names: &names, sources, texts, since: since.as_ref() };
     check::run(&context, &mut found);
-    let theme = load_theme(&project.texts, sources, &site.settings, &mut found);
+    let theme = load_theme(&mut project.texts, sources, &site.settings, &mut found);
     let sources = Arc::new(sources.clone());
     let mut edition = theme.map(|theme| Edition::new(site, derived, pairs, names, sources, theme).since(since));
     let texts = project.texts;
@@ -121,7 +122,12 @@ pub fn render(built: &Built, page: &PageId) -> Result<Page> {
     render::render(edition, page).with_context(|| format!("rendering {}", page.path(&edition.site)))
 }
 
-fn load_theme(texts: &Texts, sources: &Sources, settings: &model::Settings, found: &mut Diagnostics) -> Option<Theme> {
+fn load_theme(
+    texts: &mut Texts,
+    sources: &Sources,
+    settings: &model::Settings,
+    found: &mut Diagnostics,
+) -> Option<Theme> {
     let at = texts.find("content/site.yaml").map_or(settings.span, Span::at_start);
     let own = format!("themes/{}/", settings.theme);
     if settings.theme != "default" && !sources.files.keys().any(|path| path.starts_with(&own)) {
@@ -131,11 +137,27 @@ fn load_theme(texts: &Texts, sources: &Sources, settings: &model::Settings, foun
     match Theme::load(sources, &settings.theme, &settings.languages) {
         Ok(theme) => {
             theme.faults.iter().for_each(|fault| found.push(rules::bad_theme(at, fault)));
+            theme.gaps.iter().for_each(|gap| found.push(gap_of_words(gap, at, &settings.theme, texts, sources)));
             Some(theme)
         }
         Err(error) => {
             found.push(rules::bad_theme(at, &format!("{error:#}")));
             None
+        }
+    }
+}
+
+/// The finding of a gap; its file joins the texts that findings point into.
+fn gap_of_words(gap: &Gap, at: Span, theme: &str, texts: &mut Texts, sources: &Sources) -> Diagnostic {
+    let mut file = |path: &str| {
+        let text = || sources.files.get(path).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("");
+        texts.find(path).unwrap_or_else(|| texts.add(path, text()))
+    };
+    match gap {
+        Gap::NoFile { lang } => rules::no_words_file(at, lang, if theme == "default" { "NAME" } else { theme }),
+        Gap::Missing { lang, path, keys } => rules::missing_words(Span::at_start(file(path)), lang, keys),
+        Gap::Argument { path, place, key, argument, known } => {
+            rules::unknown_argument(Span::new(file(path), place.start, place.end), key, argument, known)
         }
     }
 }

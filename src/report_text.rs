@@ -1,4 +1,7 @@
-//! Diagnostics as text for people and as JSON and GitHub annotations for programs.
+//! Diagnostics as text for people and as JSON, SARIF and GitHub annotations for programs.
+
+mod sarif;
+mod table;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
@@ -6,6 +9,9 @@ use serde::Serialize;
 use crate::diag::{Diagnostic, Diagnostics, Severity};
 use crate::lang::Tongue;
 use crate::source::{Span, Texts};
+
+pub use sarif::sarif;
+pub use table::coverage;
 
 /// All findings as text, each with its place in the source.
 pub fn text(diagnostics: &Diagnostics, texts: &Texts, tongue: Tongue, colour: bool) -> String {

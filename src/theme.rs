@@ -10,7 +10,7 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use crate::lang::Tongue;
 use crate::source::Sources;
-use crate::words::{Arg, Words};
+use crate::words::{Arg, Gap, Words, gaps};
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -30,6 +30,8 @@ pub struct Theme {
     pub files: BTreeMap<String, StaticFile>,
     /// What is wrong with the theme's words; words that are wrong fall back to the built-in ones.
     pub faults: Vec<String>,
+    /// What they lack.
+    pub gaps: Vec<Gap>,
 }
 
 /// Name and bytes of a file, with the first ten hex digits of its hash in the name.
@@ -59,12 +61,13 @@ impl Theme {
         }
         let (words, faults) = load_words(&files, &own_words, languages);
         let words = Arc::new(words);
+        let gaps = gaps(&words_by_lang(&files), &words_by_lang(&own_words), languages, &format!("{own}words/"));
         let tera = load_templates(&files, &words)?;
         let published = files.iter().filter_map(|(path, bytes)| {
             let name = path.strip_prefix("static/")?;
             Some((name.to_owned(), StaticFile { published: hashed_name(name, bytes), bytes: bytes.clone() }))
         });
-        Ok(Theme { tera, words, files: published.collect(), faults })
+        Ok(Theme { tera, words, files: published.collect(), faults, gaps })
     }
 
     /// Renders a template with a page's frame and view.
@@ -103,6 +106,15 @@ fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, Arc<[u8]>>) {
         files.insert(path, Arc::from(file.contents()));
     }
     dir.dirs().for_each(|dir| collect(dir, files));
+}
+
+/// The texts of words files by language.
+fn words_by_lang<'a>(files: &'a BTreeMap<String, Arc<[u8]>>) -> BTreeMap<String, &'a str> {
+    let text = |(path, bytes): (&'a String, &'a Arc<[u8]>)| {
+        let lang = path.strip_prefix("words/")?.strip_suffix(".ftl")?;
+        Some((lang.to_owned(), std::str::from_utf8(bytes).ok()?))
+    };
+    files.iter().filter_map(text).collect()
 }
 
 fn load_words(

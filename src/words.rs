@@ -16,6 +16,10 @@ use jiff::civil::Date;
 
 use crate::lang::html_lang;
 
+mod gaps;
+
+pub use gaps::{Gap, gaps};
+
 /// The words of one language.
 struct Language {
     bundle: FluentBundle<FluentResource>,

@@ -60,6 +60,11 @@ pub fn parse(file: FileId, text: &str, offset: usize) -> Result<Node, SyntaxErro
         merge_keys: serde_yaml::options::MergeKeyPolicy::AsOrdinary,
         strict_booleans: true,
         with_snippet: false,
+        // Without aliases a document has no more nodes than bytes; a ledger of ten thousand reports has half a million.
+        budget: serde_yaml::budget! {
+            max_nodes: text.len().max(250_000),
+            max_events: text.len().saturating_mul(2).max(1_000_000),
+        },
     };
     let place = Place { file, text, offset };
     if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {

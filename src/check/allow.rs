@@ -1,5 +1,5 @@
-//! Permissions: findings that the author lets stand, with a reason, are set aside with it. Those that permit nothing
-//! are reported (S120).
+//! Permissions: findings that the author lets stand, with a reason, are set apart. Permissions that permit nothing are
+//! reported (S120).
 
 use super::Context;
 use crate::diag::{Diagnostic, Diagnostics};
@@ -26,7 +26,7 @@ pub fn apply(context: &Context<'_>, found: &mut Diagnostics) {
     if permissions.is_empty() {
         return;
     }
-    found.suppress(|finding| {
+    found.permit(|finding| {
         let mut reason = None;
         for permission in permissions.iter_mut().filter(|permission| permission.covers(finding)) {
             permission.used = true;
@@ -54,7 +54,8 @@ impl Permission<'_> {
             place.file == finding.span.file && place.start <= finding.span.start && finding.span.start <= place.end
         };
         finding.rule.code == self.code
-            && self.allow.covers.as_ref().is_none_or(holds)
+            // What starts where the front matter or the block ends is the next thing.
+            && self.allow.covers.as_ref().is_none_or(|place| holds(place) && finding.span.start < place.end)
             && self.places.as_ref().is_none_or(|places| places.iter().any(holds))
     }
 }

@@ -1,63 +1,46 @@
-//! G211: an indicator that an organization reports up to some year, and only a related one, of other coverage, later.
+//! How far a site is translated: per language and kind of text, translated of all, and how many of those are stale.
 
-use std::collections::BTreeMap;
+use super::ledger::{State, state};
+use crate::model::{PassageKind, Site};
+use crate::source::{Span, Texts};
 
-use super::Context;
-use crate::derive::Series;
-use crate::diag::Diagnostics;
-use crate::model::{IndicatorId, ObservationId, OrganizationId};
-use crate::period::Period;
-use crate::rules;
-
-/// First and last figure with a level of one indicator of one organization and item, whatever the basis.
-struct Reach {
-    first: (Period, ObservationId),
-    last: (Period, ObservationId),
+/// Texts of one kind in one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Covered {
+    pub kind: PassageKind,
+    /// Texts that exist in the source language.
+    pub total: usize,
+    /// Those that exist in this language too.
+    pub translated: usize,
+    /// Those of them whose source text changed since they were accepted; 0 for a site without ledger.
+    pub stale: usize,
 }
 
-type Key<'a> = (OrganizationId, Option<&'a str>, IndicatorId);
-
-/// Looks for indicators that end where a related one begins.
-pub fn check(context: &Context<'_>, found: &mut Diagnostics) {
-    let mut reaches: BTreeMap<Key<'_>, Reach> = BTreeMap::new();
-    for series in &context.derived.series {
-        extend(context, series, &mut reaches);
-    }
-    for ((organization, item, indicator), before) in &reaches {
-        for related in &context.site.indicators[*indicator].related {
-            let Some(now) = reaches.get(&(*organization, *item, *related)) else { continue };
-            let (last, first) = (before.last.0.end_year(), now.first.0.end_year());
-            let (ended, begun) = (&context.site.indicators[*indicator], &context.site.indicators[*related]);
-            // 高新技术企业 and 申报高新技术企业 are related, but of other kinds: neither goes on where the other ends.
-            let alike = ended.kind == begun.kind && ended.unit().dimension == begun.unit().dimension;
-            if last.is_none() || last >= first || !alike {
-                continue;
-            }
-            let name = |id: IndicatorId| context.site.indicators[id].name.both();
-            let span = |id: ObservationId| context.site.observations[id].span;
-            found.push(rules::changed_coverage(
-                span(now.first.1),
-                span(before.last.1),
-                [&name(*related), &name(*indicator), &before.last.0.text()],
-            ));
-        }
-    }
+/// One language other than the source language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Coverage {
+    pub lang: String,
+    /// In the order of [`PassageKind::ALL`], without kinds of which there are no texts.
+    pub kinds: Vec<Covered>,
 }
 
-fn extend<'a>(context: &Context<'_>, series: &'a Series, reaches: &mut BTreeMap<Key<'a>, Reach>) {
-    let point = series.standpoint();
-    for (period, id) in series.points.iter().map(|point| (point.period, point.current)) {
-        if context.site.observations[id].level.is_none() || period.end().is_none() {
-            continue;
-        }
-        let reach = reaches
-            .entry((point.organization, point.item, point.indicator))
-            .or_insert(Reach { first: (period, id), last: (period, id) });
-        if period.end() < reach.first.0.end() {
-            reach.first = (period, id);
-        }
-        if period.end() > reach.last.0.end() {
-            reach.last = (period, id);
-        }
+/// The coverage of every language but the source language, in the order of the settings.
+pub fn coverage(site: &Site, texts: &Texts) -> Vec<Coverage> {
+    site.settings.languages.iter().skip(1).map(|lang| of_language(site, texts, lang)).collect()
+}
+
+fn of_language(site: &Site, texts: &Texts, lang: &str) -> Coverage {
+    let source_lang = site.settings.source_lang();
+    let ledger = site.translations.ledger.as_ref();
+    let mut kinds = PassageKind::ALL.map(|kind| Covered { kind, total: 0, translated: 0, stale: 0 });
+    for passage in site.translations.passages.iter().filter(|one| one.versions.contains_key(source_lang)) {
+        let Some(covered) = kinds.iter_mut().find(|covered| covered.kind == passage.kind) else { continue };
+        let unit = texts.path(Span::at_start(passage.unit));
+        let state = state(passage, source_lang, lang, ledger.and_then(|ledger| ledger.texts(unit, lang)));
+        covered.total += 1;
+        covered.translated += usize::from(state != State::Missing);
+        covered.stale += usize::from(matches!(state, State::Stale(_)));
     }
+    let kinds = kinds.into_iter().filter(|covered| covered.total > 0).collect();
+    Coverage { lang: lang.to_owned(), kinds }
 }

@@ -1,5 +1,5 @@
-//! Rules over the resolved site: prose in every language, publication fields, translations; growth, revisions and plans
-//! against the figures held; then permissions.
+//! Rules over the resolved site: prose in every language, figures against prose, publication fields, translations and
+//! their ledger; growth, revisions and plans against the figures held; then permissions.
 //!
 //! In: the facts, and what is known about them so far. Out: more findings, less those that the author lets stand. Every
 //! pass is one function of one shape; a pass reads and never changes.
@@ -11,6 +11,8 @@ mod figures;
 mod publication;
 mod address;
 mod translation;
+pub mod ledger;
+pub mod coverage;
 mod baseline;
 mod told;
 mod title;
@@ -20,7 +22,7 @@ mod growth;
 mod divergence;
 mod plausible;
 mod timing;
-mod coverage;
+mod scope;
 mod plan;
 mod targets;
 mod since;
@@ -53,6 +55,7 @@ const PASSES: &[fn(&Context<'_>, &mut Diagnostics)] = &[
     publication::check,
     address::check,
     translation::check,
+    ledger::check,
     baseline::check,
     title::check,
     names::check,
@@ -61,7 +64,7 @@ const PASSES: &[fn(&Context<'_>, &mut Diagnostics)] = &[
     divergence::check,
     plausible::check,
     timing::check,
-    coverage::check,
+    scope::check,
     plan::check,
     targets::check,
     since::check,

@@ -9,10 +9,10 @@ use crate::source::Sources;
 
 const REGISTRIES: &str = "\
 -- content/indicators.yaml --
-gdp: { name: 地区生产总值, unit: 亿元, kind: flow, better: up }
-output: { name: 产值, unit: 亿元, kind: flow, better: up }
+gdp: { name: { zh: 地区生产总值, en: GDP }, unit: 亿元, kind: flow, better: up }
+output: { name: { zh: 产值, en: Output }, unit: 亿元, kind: flow, better: up }
 -- content/organizations.yaml --
-zone: { name: 经开区 }
+zone: { name: { zh: 经开区, en: Zone } }
 ";
 const SITE: &str = "-- content/site.yaml --\ntitle: 站\nlanguages: [zh]\nbase_url: https://e.cn/\n";
 
@@ -45,7 +45,9 @@ fn findings(files: &str) -> Vec<String> {
 }
 
 fn report(front: &str, prose: &str) -> String {
-    format!("-- content/reports/r.md --\n---\ntitle: 标题\norganization: zone\nperiod: 2025\n{front}---\n{prose}\n")
+    format!(
+        "-- content/reports/r.md --\n---\ntitle: {{ zh: 标题, en: Title }}\norganization: zone\nperiod: 2025\n{front}---\n{prose}\n"
+    )
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod observation;
 mod target;
 mod report;
 mod settings;
+mod translation;
 
 pub use observation::{
     Average, Facet, Note, Observation, ObservationStatus, Part, Places, Quote, Rank, RankBy, Share, Standpoint,
@@ -17,6 +18,7 @@ pub use report::{Allow, Correction, Moment, PlainPage, Prose, Report, ReportKind
 pub use settings::{Government, Publisher, Rate, Settings};
 pub use table::{Id, Table};
 pub use target::{Baseline, Nature, Over, Target, Tier};
+pub use translation::{Accepted, AcceptedTexts, Fingerprint, Ledger, Passage, PassageKind, Section, Translations};
 
 /// Number of an indicator in [`Site::indicators`].
 pub type IndicatorId = Id<Indicator>;
@@ -42,4 +44,5 @@ pub struct Site {
     /// Grouped by report, in the order of its front matter.
     pub observations: Table<Observation>,
     pub targets: Table<Target>,
+    pub translations: Translations,
 }

@@ -26,6 +26,7 @@ use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result, bail};
 
+pub use files::replace_file;
 pub use manifest::{Entry, MANIFEST_NAME, Manifest, Problem, ProblemKind, verify};
 use place::{INNER_NAME, Place};
 use survey::Survey;

@@ -1,12 +1,13 @@
 //! Which file of `content/` is what, and its split into front matter and prose.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use super::syntax_help::explain;
 use crate::diag::Diagnostics;
+use crate::model::Ledger;
 use crate::rules;
 use crate::source::{FileId, Sources, Span, Texts};
 use crate::yaml::{self, Entry, Node, Value};
@@ -35,6 +36,10 @@ pub struct Project {
     pub site: Option<Node>,
     pub indicators: Option<Node>,
     pub organizations: Option<Node>,
+    /// The ledger of translations.
+    pub ledger: Option<Node>,
+    /// Files that are not UTF-8: their texts end at the first bad byte.
+    pub cut: BTreeSet<FileId>,
     pub languages: Vec<String>,
     pub reports: Vec<Document>,
     pub pages: Vec<Document>,
@@ -58,6 +63,7 @@ pub fn read(sources: &Sources, found: &mut Diagnostics) -> Project {
                 let valid =
                     bytes.get(..error.valid_up_to()).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("");
                 let file = project.texts.add(path, valid);
+                project.cut.insert(file);
                 found.push(rules::not_utf8(Span::new(file, valid.len(), valid.len())));
             }
         }
@@ -65,6 +71,7 @@ pub fn read(sources: &Sources, found: &mut Diagnostics) -> Project {
     project.site = registry(&project.texts, &files, "content/site.yaml", found);
     project.indicators = registry(&project.texts, &files, "content/indicators.yaml", found);
     project.organizations = registry(&project.texts, &files, "content/organizations.yaml", found);
+    project.ledger = files.get(Ledger::PATH).and_then(|file| ledger(&project.texts, *file, found));
     project.languages = languages(project.site.as_ref());
     if project.site.is_none() && !files.contains_key("content/site.yaml") {
         let file = project.texts.add("content/site.yaml", "");
@@ -79,6 +86,41 @@ fn registry(texts: &Texts, files: &BTreeMap<String, FileId>, path: &str, found: 
     let file = *files.get(path)?;
     let text = texts.file(file).map(|file| file.text.clone())?;
     parse_yaml(file, &text, 0, found)
+}
+
+/// The ledger is written by the program, so what is wrong in it is not told as a slip of the author's. The marks of a
+/// merge are let be: both sides were accepted.
+fn ledger(texts: &Texts, file: FileId, found: &mut Diagnostics) -> Option<Node> {
+    let text = texts.file(file).map(|file| file.text.clone())?;
+    let mut marked = None;
+    let mut clean = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        if is_mark_of_merge(line) {
+            marked.get_or_insert(Span::new(file, clean.len(), clean.len() + line.trim_end().len()));
+            // As a comment of the same length every other place stays what it is.
+            clean.extend(std::iter::repeat_n('#', line.trim_end().len()));
+            clean.push_str(line.get(line.trim_end().len()..).unwrap_or(""));
+        } else {
+            clean.push_str(line);
+        }
+    }
+    match yaml::parse(file, &clean, 0) {
+        Ok(node) => {
+            if let Some(span) = marked {
+                found.push(rules::merged_ledger(span));
+            }
+            Some(node)
+        }
+        Err(error) => {
+            found.push(rules::unreadable_ledger(error.span, &error.message));
+            None
+        }
+    }
+}
+
+fn is_mark_of_merge(line: &str) -> bool {
+    let line = line.trim_end();
+    line == "=======" || ["<<<<<<<", "|||||||", ">>>>>>>"].iter().any(|mark| line.starts_with(mark))
 }
 
 fn parse_yaml(file: FileId, text: &str, offset: usize, found: &mut Diagnostics) -> Option<Node> {

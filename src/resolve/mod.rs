@@ -10,6 +10,9 @@ mod parts;
 mod targets;
 mod report;
 mod prose;
+mod sections;
+mod ledger;
+mod passages;
 
 pub use names::Names;
 pub use values::is_web_address;
@@ -66,5 +69,6 @@ pub fn resolve(project: &Project, sources: &Sources, drafts: bool, found: &mut D
     site.observations = observations;
     site.targets = targets;
     report::check_redirects(&site, found);
+    site.translations = passages::translations(project, &site, found);
     site
 }

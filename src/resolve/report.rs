@@ -256,13 +256,7 @@ fn add_prose(report: &mut Report, set: &Set<'_>, settings: &Settings, found: &mu
         }
     }
     for prose in report.prose.values() {
-        for permission in prose::permissions(prose, found) {
-            if rules::is_code(&permission.code) {
-                report.allow.push(permission);
-            } else {
-                found.push(rules::unknown_code(permission.span, &permission.code));
-            }
-        }
+        report.allow.extend(prose::permissions(prose, found));
     }
 }
 

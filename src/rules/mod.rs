@@ -28,7 +28,13 @@ mod g210_mixed_periods;
 mod g211_changed_coverage;
 mod g212_flow_or_stock;
 mod l101_untranslated_prose;
+mod l102_stale_translation;
+mod l103_missing_translation_field;
 mod l104_languages_disagree;
+mod l105_missing_interface_words;
+mod l106_ledger_orphan;
+mod l107_broken_ledger;
+mod l108_unaccepted_translation;
 mod n101_figure_differs_in_prose;
 mod n102_figure_not_in_prose;
 mod n103_qualifier_differs;
@@ -145,7 +151,13 @@ pub use g210_mixed_periods::mixed_periods;
 pub use g211_changed_coverage::changed_coverage;
 pub use g212_flow_or_stock::flow_or_stock;
 pub use l101_untranslated_prose::untranslated_prose;
+pub use l102_stale_translation::stale_translation;
+pub use l103_missing_translation_field::missing_translation_field;
 pub use l104_languages_disagree::languages_disagree;
+pub use l105_missing_interface_words::{missing_words, no_words_file, unknown_argument};
+pub use l106_ledger_orphan::ledger_orphan;
+pub use l107_broken_ledger::{merged_ledger, strange_in_ledger, unreadable_ledger};
+pub use l108_unaccepted_translation::unaccepted_translation;
 pub use n101_figure_differs_in_prose::figure_differs_in_prose;
 pub use n102_figure_not_in_prose::figure_not_in_prose;
 pub use n103_qualifier_differs::qualifier_differs;
@@ -262,7 +274,13 @@ pub const RULES: &[&Rule] = &[
     &g211_changed_coverage::RULE,
     &g212_flow_or_stock::RULE,
     &l101_untranslated_prose::RULE,
+    &l102_stale_translation::RULE,
+    &l103_missing_translation_field::RULE,
     &l104_languages_disagree::RULE,
+    &l105_missing_interface_words::RULE,
+    &l106_ledger_orphan::RULE,
+    &l107_broken_ledger::RULE,
+    &l108_unaccepted_translation::RULE,
     &n101_figure_differs_in_prose::RULE,
     &n102_figure_not_in_prose::RULE,
     &n103_qualifier_differs::RULE,

@@ -30,4 +30,7 @@ mod findings; // the five documents with their labelled figures: what is said of
 mod prose_figures; // figures in prose against the front matter, and one language against the other
 mod mutation; // one figure changed at a time, in data and prose
 mod trace; // every figure on every page leads to where it is stated
+mod languages; // translations: missing, accepted, stale; the ledger; interface words; coverage
+mod sarif; // findings as SARIF, validated against the standard's schema
+mod allow; // findings that authors let stand, and permissions that permit nothing
 mod sample; // the sample site as a whole: links, ids, languages, determinism

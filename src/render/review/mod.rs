@@ -50,7 +50,7 @@ impl Review {
         Review {
             texts: texts.clone(),
             findings: found.iter().cloned().collect(),
-            accepted: found.suppressed().map(|(one, reason)| (one.clone(), reason.to_owned())).collect(),
+            accepted: found.permitted().iter().map(|one| (one.diagnostic.clone(), one.reason.clone())).collect(),
             owners: places::owners(&edition.site, texts),
             hashes: content.map(|(path, bytes)| (path.clone(), blake3::hash(bytes))).collect(),
             silent: silent(edition),
