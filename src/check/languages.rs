@@ -124,6 +124,13 @@ impl Counted {
         self.kind == other.kind && self.low == other.low && self.high == other.high
     }
 
+    /// How little the digits of the two are alike: 0 where they are the same, as with another sign.
+    fn unlikeness(&self, other: &Counted) -> usize {
+        let digits = |value: Decimal| value.normalize().mantissa().unsigned_abs().to_string();
+        let (a, b) = (digits(self.low), digits(other.low));
+        a.chars().zip(b.chars()).filter(|(a, b)| a != b).count() + 2 * a.len().abs_diff(b.len())
+    }
+
     /// Whether the words of the two contradict each other: 下降3%, up 3%.
     fn contradicts(&self, other: &Counted) -> bool {
         matches!((self.rises, other.rises), (Some(a), Some(b)) if a != b)
@@ -160,10 +167,11 @@ fn disagreements(left: (&str, &[Counted]), right: (&str, &[Counted]), by_section
     let mut open_right: Vec<&Counted> = open(right, &answered_right);
     for one in open(left, &answered_left) {
         // A number there that nothing answers either, of the same kind and section: the two were meant to agree.
-        let partner = open_right
-            .iter()
-            .position(|other| other.kind == one.kind && (!by_section || other.section == one.section))
-            .map(|at| open_right.remove(at));
+        let candidates = open_right.iter().enumerate();
+        let fits = |other: &Counted| other.kind == one.kind && (!by_section || other.section == one.section);
+        let nearest =
+            candidates.filter(|(_, other)| fits(other)).min_by_key(|(at, other)| (one.unlikeness(other), *at));
+        let partner = nearest.map(|(at, _)| at).map(|at| open_right.remove(at));
         let is_told = one.is_told || partner.is_some_and(|other| other.is_told);
         if !is_told && (partner.is_some() || !one.is_loose) {
             match partner {

@@ -170,7 +170,7 @@ fn is_count(mention: &Mention) -> bool {
 fn direction(statement: &Statement<'_>, mention: &Mention) -> f32 {
     match (statement, mention.rises) {
         (Statement::Growth(_), None) => -0.3,
-        (Statement::Level(level) | Statement::Share(level), Some(_)) if !level.value.is_sign_negative() => -0.2,
+        (Statement::Level { level, .. } | Statement::Share(level), Some(_)) if !level.value.is_sign_negative() => -0.2,
         _ => 0.0,
     }
 }

@@ -14,7 +14,7 @@ pub fn fits_kind(statement: &Statement<'_>, mention: &Mention) -> bool {
     };
     let is_rate = matches!(dimension, Some(Dimension::Ratio | Dimension::Points));
     let fits = match statement {
-        Statement::Level(level) => {
+        Statement::Level { level, .. } => {
             dimension == Some(&level.unit.dimension)
                 || matches!((dimension, &level.unit.dimension), (Some(Dimension::Money(_)), Dimension::Money(_)))
                 || (mention.measure == Measure::Place && level.unit.dimension == Dimension::Place)
@@ -30,7 +30,7 @@ pub fn fits_kind(statement: &Statement<'_>, mention: &Mention) -> bool {
 /// The number of a particular, in the unit it is written in.
 fn written(statement: &Statement<'_>) -> Decimal {
     match statement {
-        Statement::Level(level) | Statement::Share(level) => level.value,
+        Statement::Level { level, .. } | Statement::Share(level) => level.value,
         Statement::Growth(growth) => growth.value,
         Statement::Place(place) => Decimal::from(*place),
     }
@@ -39,7 +39,7 @@ fn written(statement: &Statement<'_>) -> Decimal {
 /// In base units.
 fn base(statement: &Statement<'_>) -> Option<Decimal> {
     match statement {
-        Statement::Level(level) | Statement::Share(level) => level.base(),
+        Statement::Level { level, .. } | Statement::Share(level) => level.base(),
         Statement::Growth(growth) => Some(growth.value),
         Statement::Place(place) => Some(Decimal::from(*place)),
     }

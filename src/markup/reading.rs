@@ -142,7 +142,7 @@ impl<'a> Reader<'a> {
         for (figure, sought) in search.open.iter().enumerate() {
             for (statement, (part, _)) in sought.statements.iter().enumerate() {
                 let link = claims.links.iter().find(|link| link.figure == figure && link.statement == statement);
-                let is_quoted = statement == 0 && claims.quoted.contains(&sought.owner);
+                let is_quoted = statement == 0 && claims.quoted.contains(&sought.owner) && !holds_rival(search, sought);
                 let said = match link {
                     Some(Link { number, .. }) => Some(Said::Here(*number)),
                     None => (is_quoted || slots.contains(&(sought.owner, *part))).then_some(Said::Elsewise),
@@ -276,12 +276,19 @@ impl<'a> Reader<'a> {
         self.take(pairs, Said::Here);
     }
 
-    /// One number for several: 出口量和交易额均居全省首位.
+    /// One number for several: 出口量和交易额均居全省首位. Not where a free number of the kind is nearer: 出口量居首位，
+    /// 交易额居第二位.
     fn find_shared(&mut self) {
+        let rivals = self.pairs(true, |wanted, statement, one| {
+            (!one.mention.spelled && fits_kind(statement, &one.mention)).then(|| self.weight(wanted, one))
+        });
         let pairs = self.pairs(false, |wanted, statement, one| {
             let weight = statement.is_stated_by(&one.mention).then(|| self.weight(wanted, one))?;
             (weight >= STATED_LEAST).then_some(weight)
         });
+        let is_beaten =
+            |pair: &Pair| rivals.iter().any(|rival| rival.figure == pair.figure && rival.score > pair.score);
+        let pairs: Vec<Pair> = pairs.into_iter().filter(|pair| !is_beaten(pair)).collect();
         let mut best: BTreeMap<usize, &Pair> = BTreeMap::new();
         for pair in &pairs {
             let held = best.entry(pair.figure).or_insert(pair);
@@ -384,6 +391,13 @@ impl<'a> Reader<'a> {
         let sections = self.blocks.last().map_or(0, |block| block.section);
         Reading { numbers, sections, claims }
     }
+}
+
+/// Whether the quoted sentence of a figure holds a number that might be it, so that it cannot be taken as it is.
+fn holds_rival(search: &Search<'_>, sought: &Sought<'_>) -> bool {
+    let Some((_, statement)) = sought.statements.first() else { return false };
+    let quoted = search.numbers.iter().filter(|one| !one.mention.spelled && search.is_quoted(sought, one));
+    quoted.into_iter().any(|one| fits_kind(statement, &one.mention))
 }
 
 /// 10亿元以上项目, RMB 1 billion and above: the name of a class goes on.

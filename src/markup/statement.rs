@@ -25,23 +25,36 @@ pub struct Sought<'a> {
 /// One number of a figure.
 #[derive(Debug, Clone, Copy)]
 pub enum Statement<'a> {
-    Level(&'a Quantity),
+    /// `is_fall`: its name says that something falls or is cut: 降幅, 减贫人口.
+    Level {
+        level: &'a Quantity,
+        is_fall: bool,
+    },
     Growth(&'a Growth),
     Place(u32),
     Share(&'a Quantity),
 }
 
 fn statements<'a>(
-    level: Option<&'a Quantity>,
+    level: Option<(&'a Quantity, bool)>,
     growth: impl IntoIterator<Item = (Part, Option<&'a Growth>)>,
     rank: Option<&Rank>,
     share: Option<&'a Share>,
 ) -> Vec<(Part, Statement<'a>)> {
-    let level = level.map(|level| (Part::Level, Statement::Level(level)));
+    let level = level.map(|(level, is_fall)| (Part::Level, Statement::Level { level, is_fall }));
     let growth = growth.into_iter().filter_map(|(part, rate)| Some((part, Statement::Growth(rate?))));
     let place = rank.and_then(|rank| rank.place).map(|place| (Part::Rank, Statement::Place(place)));
     let share = share.map(|share| (Part::Share, Statement::Share(&share.value)));
     level.into_iter().chain(growth).chain(place).chain(share).collect()
+}
+
+/// Whether the name of an indicator says that something falls: 物流成本降幅, 减税, Energy intensity reduction.
+fn names_fall(site: &Site, indicator: IndicatorId) -> bool {
+    let name = &site.indicators[indicator].name;
+    let english = name.by_lang.get("en").map(|name| name.to_lowercase()).unwrap_or_default();
+    let says = |name: &str, words: &[&str]| words.iter().any(|word| name.contains(word));
+    name.values().any(|name| says(name, &["降", "减"]))
+        || says(&english, &["reduction", "decline", "decrease", " cut", "fall in"])
 }
 
 /// The figure of an observation or target.
@@ -49,6 +62,7 @@ pub fn sought(site: &Site, owner: Owner) -> Sought<'_> {
     match owner {
         Owner::Observation(id) => {
             let one = &site.observations[id];
+            let level = one.level.as_ref().map(|level| (level, names_fall(site, one.indicator)));
             let average = one.average.as_ref().map(|average| &average.growth);
             let growth = [
                 (Part::Yoy, one.yoy.as_ref()),
@@ -65,11 +79,12 @@ pub fn sought(site: &Site, owner: Owner) -> Sought<'_> {
                 basis: one.basis.as_ref(),
                 period: one.period,
                 quote: one.quote.as_ref(),
-                statements: statements(one.level.as_ref(), growth, one.rank.as_ref(), one.share.as_ref()),
+                statements: statements(level, growth, one.rank.as_ref(), one.share.as_ref()),
             }
         }
         Owner::Target(id) => {
             let one = &site.targets[id];
+            let level = one.level.as_ref().map(|level| (level, names_fall(site, one.indicator)));
             let growth = [(Part::Yoy, one.growth.as_ref()), (Part::Average, one.average_growth.as_ref())];
             Sought {
                 owner,
@@ -80,7 +95,7 @@ pub fn sought(site: &Site, owner: Owner) -> Sought<'_> {
                 basis: one.basis.as_ref(),
                 period: one.period,
                 quote: one.quote.as_ref(),
-                statements: statements(one.level.as_ref(), growth, one.rank.as_ref(), one.share.as_ref()),
+                statements: statements(level, growth, one.rank.as_ref(), one.share.as_ref()),
             }
         }
     }
@@ -95,7 +110,7 @@ impl Statement<'_> {
     /// For `<data value>`.
     pub fn value(&self) -> String {
         match self {
-            Statement::Level(level) | Statement::Share(level) => base_value(level),
+            Statement::Level { level, .. } | Statement::Share(level) => base_value(level),
             Statement::Growth(growth) => growth.value.normalize().to_string(),
             Statement::Place(place) => place.to_string(),
         }
@@ -104,7 +119,7 @@ impl Statement<'_> {
     /// What the word beside the number says (超, 以上); of a negative number as the prose says it: 下降3%以上.
     pub fn comparator(&self) -> Option<Comparator> {
         let (qualifier, value) = match self {
-            Statement::Level(level) | Statement::Share(level) => (level.qualifier.as_ref(), level.value),
+            Statement::Level { level, .. } | Statement::Share(level) => (level.qualifier.as_ref(), level.value),
             Statement::Growth(growth) => (growth.qualifier.as_ref(), growth.value),
             Statement::Place(_) => (None, Decimal::ZERO),
         };
@@ -124,10 +139,24 @@ impl Statement<'_> {
     /// Whether a number of the prose states just this.
     pub fn is_stated_by(&self, mention: &Mention) -> bool {
         match self {
-            Statement::Level(level) | Statement::Share(level) => is_level(level, mention),
+            Statement::Level { level, is_fall } => is_level(level, mention) && !is_turned(level, *is_fall, mention),
+            Statement::Share(level) => is_level(level, mention),
             Statement::Growth(growth) => is_growth(growth, mention),
             Statement::Place(place) => mention.measure == Measure::Place && mention.number == Decimal::from(*place),
         }
+    }
+}
+
+/// Whether the words say the reverse: 下降5.1% for a rise of incomes by 5.1 %, 增加1000万人 for 减贫1000万人. A level may well
+/// have fallen to where it is, so that of other levels only the name counts.
+fn is_turned(level: &Quantity, is_fall: bool, mention: &Mention) -> bool {
+    if level.value.is_sign_negative() {
+        return false;
+    }
+    match mention.rises {
+        Some(true) => is_fall,
+        Some(false) => !is_fall && level.unit.is_percent(),
+        None => false,
     }
 }
 

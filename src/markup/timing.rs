@@ -15,7 +15,8 @@ pub enum Timing {
     Agrees(Option<(usize, usize)>),
     /// Nothing, though the figure's period is not that of the report.
     Unsaid,
-    /// Another time; the byte range in the block's text. `near`: in the same clause or in the heads of the table.
+    /// Another time; the byte range in the block's text. `near`: in the same part of the sentence or in the heads of the
+    /// table, so that no note explains it.
     Contradicts { start: usize, end: usize, near: bool },
 }
 
@@ -91,18 +92,23 @@ impl Times {
             return Timing::Contradicts { start: number.at, end: number.end(), near: true };
         }
         let before = || self.own.iter().filter(|one| one.when.end <= number.at);
-        for ends in [ends_sentence, ends_full_sentence] {
+        let parts: [(fn(&str, usize, char) -> bool, bool); 2] = [(ends_sentence, true), (ends_full_sentence, false)];
+        for (ends, is_near) in parts {
             let (sentence_start, _) = around(text, number.at, number.end(), ends);
             let in_sentence = || before().filter(|one| one.when.start >= sentence_start);
             if let Some(named) = in_sentence().filter(|one| fits(&one.when)).last() {
                 return agreement(named);
             }
             if let Some(named) = in_sentence().filter(says).last() {
-                return contradiction(named, false);
+                return contradiction(named, is_near);
             }
         }
-        let is_default = is_default(period, is_target, report);
-        if is_default || before().any(|one| fits(&one.when)) || self.headings.iter().any(fits) {
+        if before().any(|one| fits(&one.when)) || self.headings.iter().any(fits) {
+            return Timing::Agrees(None);
+        }
+        // Under 2023年工作思路 a target without a year is not one for 2022.
+        let is_under_year = is_target && self.headings.iter().any(|when| matches!(when.year, Year::Known(_)));
+        if is_default(period, is_target, report) && !is_under_year {
             return Timing::Agrees(None);
         }
         match before().filter(says).last() {

@@ -11,9 +11,9 @@ use duizhao::check::{self, Context};
 use duizhao::derive::{Derived, derive};
 use duizhao::diag::Diagnostics;
 use duizhao::diag::Severity;
-use duizhao::markup::{Measure, Said, Setting, Subject, read};
+use duizhao::markup::{Measure, Owner, Reading, Said, Setting, Subject, read};
 use duizhao::model::Site;
-use duizhao::model::{Part, Places, Report, ReportId};
+use duizhao::model::{Part, Places, Prose, Report, ReportId};
 use duizhao::resolve::{Names, resolve};
 use duizhao::source::Texts;
 use duizhao::source::{Sources, Span};
@@ -168,9 +168,10 @@ impl Mutator<'_> {
         self.found.push(Mutation { slip, part, path, start: span.start, end: span.end, text });
     }
 
-    /// The numbers of the front matter, each in all ways.
-    fn front_matter(&mut self, places: &Places) {
-        for (part, span) in places.clone() {
+    /// The numbers of the front matter, each in all ways. What prose takes from there by a placeholder says the same
+    /// whatever it is.
+    fn front_matter(&mut self, places: &Places, written: &BTreeSet<Part>) {
+        for (part, span) in places.iter().filter(|(part, _)| !written.contains(part)).copied().collect::<Vec<_>>() {
             let text = self.slice(span).to_owned();
             let seed = span.start;
             match part {
@@ -208,23 +209,49 @@ impl Mutator<'_> {
         }
     }
 
+    fn readings<'r>(&self, id: ReportId, report: &'r Report) -> Vec<(&'r str, &'r Prose, Reading)> {
+        let site = &self.built.site;
+        let languages = site.settings.languages.iter().enumerate();
+        let prose = languages.filter_map(|(index, lang)| Some((index, report.prose.get_key_value(lang)?)));
+        prose
+            .map(|(index, (lang, prose))| {
+                let setting = Setting {
+                    site,
+                    derived: &self.built.derived,
+                    names: &self.built.names,
+                    sources: &self.built.sources,
+                    subject: Subject::Report(id),
+                    lang: index,
+                    prose_lang: lang,
+                    draw: &|_, _| String::new(),
+                };
+                (lang.as_str(), prose, read(prose, &setting))
+            })
+            .collect()
+    }
+
+    /// Particulars that no number states in any language: placeholders write them.
+    fn written(&self, id: ReportId, report: &Report) -> BTreeMap<Owner, BTreeSet<Part>> {
+        let mut written: BTreeMap<Owner, BTreeSet<Part>> = BTreeMap::new();
+        let readings = self.readings(id, report);
+        for claim in readings.first().map(|(_, _, reading)| reading.claims.as_slice()).unwrap_or_default() {
+            if claim.said == Said::Elsewise {
+                written.entry(claim.owner).or_default().insert(claim.part);
+            }
+        }
+        written
+    }
+
     fn prose(&mut self, id: ReportId, report: &Report) {
-        let edition = self.built;
-        for (index, lang) in edition.site.settings.languages.iter().enumerate() {
-            let Some(prose) = report.prose.get(lang) else { continue };
-            let setting = Setting {
-                site: &edition.site,
-                derived: &edition.derived,
-                names: &edition.names,
-                sources: &edition.sources,
-                subject: Subject::Report(id),
-                lang: index,
-                prose_lang: lang,
-                draw: &|_, _| String::new(),
-            };
-            let reading = read(prose, &setting);
+        for (lang, prose, reading) in self.readings(id, report) {
             let part = if lang == "zh" { "zh prose" } else { "en prose" };
-            for number in reading.numbers.iter().filter(|number| number.is_claimed) {
+            let is_rate = |index: usize| {
+                reading.claims.iter().any(|claim| {
+                    claim.said == Said::Here(index) && matches!(claim.part, Part::Yoy | Part::Mom | Part::Average)
+                })
+            };
+            let claimed = reading.numbers.iter().enumerate().filter(|(_, number)| number.is_claimed);
+            for (index, number) in claimed {
                 let (span, text) = (number.span, self.slice(number.span).to_owned());
                 if number.mention.measure == Measure::Place {
                     let other = replaced(&text, ORDINALS).or_else(|| other_digit(&text, span.start));
@@ -237,7 +264,7 @@ impl Mutator<'_> {
                 self.add(Slip::Digit, part, span, other_digit(&text, span.start));
                 self.add(Slip::Scale, part, span, replaced(&text, SCALES));
                 self.add(Slip::Unit, part, span, replaced(&text, UNITS));
-                if number.mention.rises.is_some() {
+                if number.mention.rises.is_some() && is_rate(index) {
                     let head = span.start - prose.offset;
                     let mut from = head.saturating_sub(24);
                     while !prose.text.is_char_boundary(from) {
@@ -330,7 +357,11 @@ fn noticed(sources: &Sources, mutation: &Mutation) -> Noticed {
 /// A site's sources with one report alone.
 fn alone(all: &Sources, stem: &str) -> Sources {
     let prefix = format!("content/reports/{stem}.");
-    let files = all.files.iter().filter(|(path, _)| !path.starts_with("content/reports/") || path.starts_with(&prefix));
+    // The ledger of translations tells that a text was changed, whatever was: it would answer for the figures.
+    let files = all.files.iter().filter(|(path, _)| {
+        let is_other = path.starts_with("content/reports/") && !path.starts_with(&prefix);
+        !is_other && *path != "content/translations.yaml"
+    });
     Sources { files: files.map(|(path, bytes)| (path.clone(), bytes.clone())).collect() }
 }
 
@@ -356,8 +387,14 @@ fn measure(folder: &std::path::Path) {
         let mut mutator = Mutator { built: &built, found: Vec::new() };
         let site = &built.site;
         for (id, report) in site.reports.iter() {
-            report.observations.iter().for_each(|id| mutator.front_matter(&site.observations[*id].places));
-            report.targets.iter().for_each(|id| mutator.front_matter(&site.targets[*id].places));
+            let written = mutator.written(id, report);
+            let parts = |owner: Owner| written.get(&owner).cloned().unwrap_or_default();
+            for id in &report.observations {
+                mutator.front_matter(&site.observations[*id].places, &parts(Owner::Observation(*id)));
+            }
+            for id in &report.targets {
+                mutator.front_matter(&site.targets[*id].places, &parts(Owner::Target(*id)));
+            }
             mutator.prose(id, report);
         }
         let mut seen = BTreeSet::new();

@@ -32,7 +32,9 @@ pub struct Sentence<'a> {
 impl<'a> Passage<'a> {
     /// A block, read.
     pub fn read(prose: &'a Prose, text: &'a Text, block: &'a Block, units: &Units, tongue: Tongue) -> Passage<'a> {
-        Passage { prose, text, block, mentions: scan(&block.text, units), tongue }
+        // Numbers in words (三个, three parks) are no figures that lists and totals are held against.
+        let mentions = scan(&block.text, units).into_iter().filter(|mention| !mention.spelled).collect();
+        Passage { prose, text, block, mentions, tongue }
     }
 
     /// Its sentences. A line break ends none; what is far too long for one is read in pieces, so that every look around

@@ -69,7 +69,6 @@ pub const HEDGES: &[&str] = &[
     "over",
     "more than",
     "nearly",
-    "to",
     "by",
 ];
 
