@@ -4,37 +4,46 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-
 use super::Context;
 use super::languages;
 use super::wording::{indicator_name, part_text};
 use crate::diag::Diagnostics;
 use crate::lang::{Text, Tongue};
-use crate::markup::{
-    Claim, Measure, Number, Owner, Reading, Said, Setting, Subject, Timed, Timing, numbers_of, read, states,
-};
+use crate::markup::{Claim, Measure, Number, Owner, Reading, Said, Timed, Timing, numbers_of, states};
 use crate::model::{IndicatorId, Part, Report, ReportId};
 use crate::period::Period;
 use crate::quantity::{Comparator, Dimension};
 use crate::rules;
 use crate::source::Span;
 
-/// Checks every report, each on its own.
-pub fn check(context: &Context<'_>, found: &mut Diagnostics) {
-    let known = Known::of(context);
-    let reports: Vec<ReportId> = context.site.reports.ids().collect();
-    let results: Vec<Diagnostics> = reports.par_iter().map(|id| findings(context, &known, *id)).collect();
-    results.into_iter().for_each(|more| found.extend(more));
+/// Checks one report against what its prose says, in each language that has any.
+pub fn check(
+    context: &Context<'_>,
+    known: &Known,
+    id: ReportId,
+    readings: &[(&str, Reading)],
+    found: &mut Diagnostics,
+) {
+    let report = &context.site.reports[id];
+    let is_written = |lang: &str| report.prose.get(lang).is_some_and(|prose| !prose.text.trim().is_empty());
+    let mut written = readings.iter().filter(|(lang, _)| is_written(lang)).enumerate();
+    written.by_ref().for_each(|(index, (lang, reading))| {
+        let one = Check { context, known, report, lang, is_source: index == 0, reading };
+        one.claims(found);
+        one.left_over(found);
+    });
+    summary(context, report, found);
+    languages::compare(context, report, readings, found);
 }
 
 /// Every figure of the site by indicator.
-struct Known {
+pub struct Known {
     figures: BTreeMap<IndicatorId, Vec<Owner>>,
 }
 
 impl Known {
-    fn of(context: &Context<'_>) -> Known {
+    /// Those of a site.
+    pub fn of(context: &Context<'_>) -> Known {
         let mut figures: BTreeMap<IndicatorId, Vec<Owner>> = BTreeMap::new();
         for (id, one) in context.site.observations.iter() {
             figures.entry(one.indicator).or_default().push(Owner::Observation(id));
@@ -48,38 +57,6 @@ impl Known {
     fn of_indicator(&self, indicator: IndicatorId) -> &[Owner] {
         self.figures.get(&indicator).map_or(&[], Vec::as_slice)
     }
-}
-
-fn findings(context: &Context<'_>, known: &Known, id: ReportId) -> Diagnostics {
-    let mut found = Diagnostics::default();
-    let report = &context.site.reports[id];
-    let languages = &context.site.settings.languages;
-    let readings: Vec<(&str, Reading)> = languages
-        .iter()
-        .enumerate()
-        .filter_map(|(index, lang)| {
-            let prose = report.prose.get(lang).filter(|prose| !prose.text.trim().is_empty())?;
-            let setting = Setting {
-                site: context.site,
-                derived: context.derived,
-                names: context.names,
-                sources: context.sources,
-                subject: Subject::Report(id),
-                lang: index,
-                prose_lang: lang,
-                draw: &|_, _| String::new(),
-            };
-            Some((lang.as_str(), read(prose, &setting)))
-        })
-        .collect();
-    for (index, (lang, reading)) in readings.iter().enumerate() {
-        let one = Check { context, known, report, lang, is_source: index == 0, reading };
-        one.claims(&mut found);
-        one.left_over(&mut found);
-    }
-    summary(context, report, &mut found);
-    languages::compare(context, report, &readings, &mut found);
-    found
 }
 
 /// One prose of one report.
@@ -158,6 +135,14 @@ impl Check<'_> {
         let place = self.place(claim.owner, Part::Period);
         match timed.timing {
             Timing::Agrees(_) => {}
+            Timing::Doubtful { .. } if self.is_source => {
+                let number = match claim.said {
+                    Said::Here(index) => self.number(index).map(|number| number.span),
+                    _ => None,
+                };
+                let said = self.context.texts.slice(timed.span);
+                found.push(rules::unclear_period(number.unwrap_or(timed.span), said, &name, timed.span));
+            }
             Timing::Contradicts { near, .. } if near || !has_note => {
                 let said = self.context.texts.slice(timed.span);
                 found.push(rules::period_differs_in_prose(timed.span, said, &period_text(period), &name, place));
@@ -165,7 +150,7 @@ impl Check<'_> {
             Timing::Unsaid if !has_note && self.is_source => {
                 found.push(rules::period_not_in_prose(timed.span, &period_text(period), &name, place));
             }
-            Timing::Contradicts { .. } | Timing::Unsaid => {}
+            Timing::Contradicts { .. } | Timing::Doubtful { .. } | Timing::Unsaid => {}
         }
     }
 

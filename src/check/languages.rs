@@ -39,7 +39,9 @@ enum Kind {
 
 /// Compares the prose of every language with that of the first, and the texts of the front matter.
 pub fn compare(context: &Context<'_>, report: &Report, readings: &[(&str, Reading)], found: &mut Diagnostics) {
-    if let Some(((source, reading), others)) = readings.split_first() {
+    let is_written = |lang: &str| report.prose.get(lang).is_some_and(|prose| !prose.text.trim().is_empty());
+    let written: Vec<&(&str, Reading)> = readings.iter().filter(|(lang, _)| is_written(lang)).collect();
+    if let Some(((source, reading), others)) = written.split_first() {
         let left = counted(reading);
         for (lang, other) in others {
             // Sections answer each other where both languages have as many.

@@ -51,7 +51,6 @@ pub struct Context<'a> {
 /// All passes, in the order of their findings' families.
 const PASSES: &[fn(&Context<'_>, &mut Diagnostics)] = &[
     prose::check,
-    figures::check,
     publication::check,
     address::check,
     translation::check,

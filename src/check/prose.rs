@@ -1,38 +1,55 @@
-//! Prose in every language: links, anchors, pictures, placeholders, chart blocks, repeated paragraphs.
+//! Prose in every language: links, anchors, pictures, placeholders, wording, and what it says of figures.
 //!
-//! The findings are those of [`article`]; its HTML is thrown away here and made again when a page is rendered.
+//! Every prose is looked at once. The HTML of it is thrown away here and made again when a page is rendered.
 
 use rayon::prelude::*;
 
-use super::Context;
+use super::{Context, figures};
 use crate::diag::Diagnostics;
-use crate::markup::{Setting, Subject, article};
-use crate::model::Prose;
+use crate::markup::{Reading, Setting, Subject, examine};
+use crate::model::{Prose, ReportId};
 
-/// Turns every prose of the site into an article, for its findings.
+/// Looks at every prose of the site, and holds that of reports against their figures.
 pub fn check(context: &Context<'_>, found: &mut Diagnostics) {
-    let of_reports = context
-        .site
-        .reports
-        .iter()
-        .flat_map(|(id, report)| report.prose.iter().map(move |prose| (Subject::Report(id), prose)));
-    let of_pages = context
+    let known = figures::Known::of(context);
+    let reports: Vec<ReportId> = context.site.reports.ids().collect();
+    let of_reports = reports.par_iter().map(|id| {
+        let mut found = Diagnostics::default();
+        let readings = readings(context, *id, &mut found);
+        figures::check(context, &known, *id, &readings, &mut found);
+        found
+    });
+    let pages: Vec<(usize, &String, &Prose)> = context
         .site
         .pages
         .iter()
         .enumerate()
-        .flat_map(|(index, page)| page.prose.iter().map(move |prose| (Subject::Page(index), prose)));
-    let all: Vec<(Subject, (&String, &Prose))> = of_reports.chain(of_pages).collect();
-    let results: Vec<Diagnostics> =
-        all.par_iter().map(|(subject, (lang, prose))| findings(context, *subject, lang, prose)).collect();
-    for more in results {
-        found.extend(more);
-    }
+        .flat_map(|(index, page)| page.prose.iter().map(move |(lang, prose)| (index, lang, prose)))
+        .collect();
+    let of_pages = pages.par_iter().map(|(index, lang, prose)| {
+        let mut found = Diagnostics::default();
+        examine(prose, &setting(context, Subject::Page(*index), lang), &mut found);
+        found
+    });
+    let results: Vec<Diagnostics> = of_reports.chain(of_pages).collect();
+    results.into_iter().for_each(|more| found.extend(more));
 }
 
-fn findings(context: &Context<'_>, subject: Subject, lang: &str, prose: &Prose) -> Diagnostics {
-    let mut found = Diagnostics::default();
-    let setting = Setting {
+/// What a report's prose says in each language, the source language first.
+fn readings<'a>(context: &'a Context<'_>, id: ReportId, found: &mut Diagnostics) -> Vec<(&'a str, Reading)> {
+    let report = &context.site.reports[id];
+    let order = |lang: &str| context.site.settings.languages.iter().position(|known| known == lang);
+    let mut prose: Vec<(&String, &Prose)> = report.prose.iter().collect();
+    prose.sort_by_key(|(lang, _)| order(lang));
+    prose
+        .into_iter()
+        .map(|(lang, prose)| (lang.as_str(), examine(prose, &setting(context, Subject::Report(id), lang), found)))
+        .collect()
+}
+
+/// What a prose is set in.
+pub fn setting<'a>(context: &'a Context<'_>, subject: Subject, lang: &'a str) -> Setting<'a> {
+    Setting {
         site: context.site,
         derived: context.derived,
         names: context.names,
@@ -41,7 +58,5 @@ fn findings(context: &Context<'_>, subject: Subject, lang: &str, prose: &Prose) 
         lang: context.site.settings.languages.iter().position(|known| known == lang).unwrap_or(0),
         prose_lang: lang,
         draw: &|_, _| String::new(),
-    };
-    article(prose, &setting, &mut found);
-    found
+    }
 }

@@ -29,6 +29,7 @@ mod likeness;
 mod naming;
 mod timing;
 mod reading;
+mod reader;
 mod table;
 mod picture;
 mod link;
@@ -59,7 +60,7 @@ pub use mention::scan as numbers_of;
 pub use mention::{Measure, Mention};
 pub use outline::Heading;
 pub use placeholder::Owner;
-pub use reading::{Claim, Number, Reading, Said, Timed, is_threshold, read};
+pub use reading::{Claim, Number, Reading, Said, Timed, is_threshold};
 pub use statement::{Statement, states};
 pub use timing::Timing;
 
@@ -169,10 +170,21 @@ impl<'a> Setting<'a> {
 pub fn article(prose: &Prose, setting: &Setting<'_>, found: &mut Diagnostics) -> Article {
     let text = Text::read(prose, setting, found);
     let claims = figures::find(prose, &text, setting);
+    write::write(prose, &text, &claims, setting, found)
+}
+
+/// Looks at prose in every way there is, for findings, and reads what it says of the figures of its report.
+pub fn examine(prose: &Prose, setting: &Setting<'_>, found: &mut Diagnostics) -> Reading {
+    let text = Text::read(prose, setting, found);
+    let (open, blocks) = (figures::figures(setting), blocks::blocks(&text));
+    let numbers = figures::numbers(&blocks, &text, setting);
+    let search = figures::Search::new(prose, setting, &open, &numbers);
+    let claims = search.claims(&text);
     repeated::report(prose, &text, found);
     lint::report(prose, &text, setting, found);
     logic::report(prose, &text, setting, found);
-    write::write(prose, &text, &claims, setting, found)
+    write::write(prose, &text, &claims, setting, found);
+    reader::read(&search, &text, &blocks, &claims)
 }
 
 /// Prose as pieces, with its placeholders and headings.

@@ -166,6 +166,10 @@ fn is_level(level: &Quantity, mention: &Mention) -> bool {
         Measure::Place if level.unit.dimension == Dimension::Place => {
             (Some(level.value), crate::quantity::Factor::of(Decimal::ONE))
         }
+        // 44船 for 44艘次: things are counted by many words.
+        Measure::Unit(unit) if is_countable(&level.unit.dimension) && is_countable(&unit.dimension) => {
+            (level.value.checked_mul(scale(level)), crate::quantity::Factor::of(unit.prefix))
+        }
         // A unit of the site's own is written in its own words: 100,000 visits per day for 10万人次/日.
         Measure::Unit(unit) if matches!(level.unit.form, Form::Custom { .. }) && is_countable(&unit.dimension) => {
             (level.value.checked_mul(scale(level)), crate::quantity::Factor::of(unit.prefix))

@@ -3,7 +3,7 @@
 use super::blocks::Block;
 use super::evidence::{around, ends_clause, ends_full_sentence, ends_sentence};
 use super::figures::Stated;
-use super::when::{Frame, When, Year, scan};
+use super::when::{Frame, Months, When, Year, scan};
 use crate::lang::Tongue;
 use crate::model::{Report, ReportKind};
 use crate::period::Period;
@@ -13,6 +13,9 @@ use crate::period::Period;
 pub enum Timing {
     /// The figure's own period, at a byte range of the block's text; or none that could be another.
     Agrees(Option<(usize, usize)>),
+    /// The figure's own period, but readers may take another: it is carried over from one of several earlier clauses, or
+    /// stands beside a word for now (现在的第2名（1—9月）). The byte range of the words that leave it open.
+    Doubtful { start: usize, end: usize },
     /// Nothing, though the figure's period is not that of the report.
     Unsaid,
     /// Another time; the byte range in the block's text. `near`: in the same part of the sentence or in the heads of the
@@ -23,7 +26,7 @@ pub enum Timing {
 impl Timing {
     /// Whether words beside the figure say its period.
     pub fn is_said(self) -> bool {
-        matches!(self, Timing::Agrees(Some(_)))
+        matches!(self, Timing::Agrees(Some(_)) | Timing::Doubtful { .. })
     }
 }
 
@@ -62,60 +65,9 @@ impl Times {
         if period == Period::None {
             return Timing::Agrees(None);
         }
-        let text = number.block.text.as_str();
         let years = self.years(number.at, is_target, report);
-        let frame = Frame { report: report.period, years: &years };
-        let fits = |when: &When| {
-            let relative = matches!(when.year, Year::Offset(_));
-            (relative && report.kind == ReportKind::Plan) || when.fits(period, frame)
-        };
-        // What contradicts: not what is compared with, nor what belongs to another number.
-        let says = |named: &&Named| !named.when.compared && named.of.is_none_or(|of| of == number.at);
-        let contradiction =
-            |named: &Named, near| Timing::Contradicts { start: named.when.start, end: named.when.end, near };
-        let (clause_start, clause_end) = around(text, number.at, number.end(), ends_clause);
-        // 第2名（1—9月）: the bracket belongs to the number.
-        let bracket = text.get(clause_end..).filter(|rest| rest.starts_with('（')).and_then(|rest| rest.find('）'));
-        let clause_end = bracket.map_or(clause_end, |length| clause_end + length);
-        let in_clause = || self.own.iter().filter(|one| clause_start <= one.when.start && one.when.end <= clause_end);
-        let agreement = |named: &Named| Timing::Agrees(Some((named.when.start, named.when.end)));
-        if let Some(named) = in_clause().find(|one| fits(&one.when)) {
-            return agreement(named);
-        }
-        if self.heads.iter().any(fits) {
-            return Timing::Agrees(None);
-        }
-        if let Some(named) = in_clause().find(says) {
-            return contradiction(named, true);
-        }
-        if !self.heads.is_empty() {
-            return Timing::Contradicts { start: number.at, end: number.end(), near: true };
-        }
-        let before = || self.own.iter().filter(|one| one.when.end <= number.at);
-        let parts: [(fn(&str, usize, char) -> bool, bool); 2] = [(ends_sentence, true), (ends_full_sentence, false)];
-        for (ends, is_near) in parts {
-            let (sentence_start, _) = around(text, number.at, number.end(), ends);
-            let in_sentence = || before().filter(|one| one.when.start >= sentence_start);
-            if let Some(named) = in_sentence().filter(|one| fits(&one.when)).last() {
-                return agreement(named);
-            }
-            if let Some(named) = in_sentence().filter(says).last() {
-                return contradiction(named, is_near);
-            }
-        }
-        if before().any(|one| fits(&one.when)) || self.headings.iter().any(fits) {
-            return Timing::Agrees(None);
-        }
-        // Under 2023年工作思路 a target without a year is not one for 2022.
-        let is_under_year = is_target && self.headings.iter().any(|when| matches!(when.year, Year::Known(_)));
-        if is_default(period, is_target, report) && !is_under_year {
-            return Timing::Agrees(None);
-        }
-        match before().filter(says).last() {
-            Some(named) => contradiction(named, false),
-            None if self.headings.is_empty() => Timing::Unsaid,
-            None => Timing::Contradicts { start: number.at, end: number.end(), near: false },
-        }
+        let question = Question { times: self, number, period, is_target, report, years };
+        question.in_clause().or_else(|| question.in_sentence()).unwrap_or_else(|| question.above())
     }
 
     /// Years that a time without a year may be in.
@@ -128,6 +80,118 @@ impl Times {
         let next = report.period.end_year().filter(|_| is_target).map(|year| year.saturating_add(1));
         named.chain(next).collect()
     }
+}
+
+/// Whether a number belongs to a period.
+struct Question<'a> {
+    times: &'a Times,
+    number: &'a Stated<'a>,
+    period: Period,
+    is_target: bool,
+    report: &'a Report,
+    years: Vec<i16>,
+}
+
+/// Where something ends in a text.
+type Ends = fn(&str, usize, char) -> bool;
+
+impl Question<'_> {
+    fn fits(&self, when: &When) -> bool {
+        // A plan speaks from before its years: its 目前 is no year of it.
+        let is_now_of_plan = matches!(when.year, Year::Offset(_)) && self.report.kind == ReportKind::Plan;
+        is_now_of_plan || when.fits(self.period, self.frame())
+    }
+
+    fn frame(&self) -> Frame<'_> {
+        Frame { report: self.report.period, years: &self.years }
+    }
+
+    /// Whether a time can contradict: not what is compared with, nor what belongs to another number.
+    fn says(&self, named: &Named) -> bool {
+        !named.when.compared && named.of.is_none_or(|of| of == self.number.at)
+    }
+
+    /// The clause with the number and the heads of its row and column.
+    fn in_clause(&self) -> Option<Timing> {
+        let text = self.number.block.text.as_str();
+        let (start, end) = around(text, self.number.at, self.number.end(), ends_clause);
+        // 第2名（1—9月）: the bracket belongs to the number.
+        let bracket = text.get(end..).filter(|rest| rest.starts_with('（')).and_then(|rest| rest.find('）'));
+        let end = bracket.map_or(end, |length| end + length);
+        let own = || self.times.own.iter().filter(|one| start <= one.when.start && one.when.end <= end);
+        if let Some(named) = own().find(|one| self.fits(&one.when)) {
+            return Some(self.now_and_then(own()).map_or_else(|| agreement(named), doubt));
+        }
+        if self.times.heads.iter().any(|when| self.fits(when)) {
+            return Some(Timing::Agrees(None));
+        }
+        match own().find(|one| self.says(one)) {
+            Some(named) => Some(contradiction(named, true)),
+            None if self.times.heads.is_empty() => None,
+            None => Some(Timing::Contradicts { start: self.number.at, end: self.number.end(), near: true }),
+        }
+    }
+
+    /// The word for now before a span that ends earlier than the report: 现在的第2名（1—9月）.
+    fn now_and_then<'t>(&self, clause: impl Iterator<Item = &'t Named> + Clone) -> Option<&'t Named> {
+        let is_now = |one: &&Named| one.when.year == Year::Offset(0) && one.when.months == Months::Any;
+        let now = clause.clone().find(is_now)?;
+        let is_past = |one: &Named| {
+            let is_span = matches!(one.when.months, Months::Span(..)) && one.when.start > now.when.end;
+            is_span && !one.when.fits(self.report.period, self.frame())
+        };
+        clause.clone().any(is_past).then_some(now)
+    }
+
+    /// What stands before the number: first as far back as ； goes, then in all of the sentence.
+    fn in_sentence(&self) -> Option<Timing> {
+        let parts: [(Ends, bool); 2] = [(ends_sentence, true), (ends_full_sentence, false)];
+        parts.into_iter().find_map(|(ends, is_near)| {
+            let (start, _) = around(&self.number.block.text, self.number.at, self.number.end(), ends);
+            let sentence = || self.before().filter(|one| one.when.start >= start);
+            let Some(named) = sentence().filter(|one| self.fits(&one.when)).last() else {
+                return sentence().filter(|one| self.says(one)).last().map(|named| contradiction(named, is_near));
+            };
+            let is_span = |one: &Named| matches!(one.when.months, Months::Span(..));
+            let rivals = |one: &Named| is_span(one) && one.when.months != named.when.months && self.says(one);
+            let is_open = !is_near && is_span(named) && sentence().any(rivals);
+            Some(if is_open { doubt(named) } else { agreement(named) })
+        })
+    }
+
+    fn before(&self) -> impl DoubleEndedIterator<Item = &Named> {
+        self.times.own.iter().filter(|one| one.when.end <= self.number.at)
+    }
+
+    /// What stands farther up, and what need not be said.
+    fn above(&self) -> Timing {
+        let headings = &self.times.headings;
+        if self.before().any(|one| self.fits(&one.when)) || headings.iter().any(|when| self.fits(when)) {
+            return Timing::Agrees(None);
+        }
+        // Under 2023年工作思路 a target without a year is not one for 2022.
+        let is_under_year = self.is_target && headings.iter().any(|when| matches!(when.year, Year::Known(_)));
+        if is_default(self.period, self.is_target, self.report) && !is_under_year {
+            return Timing::Agrees(None);
+        }
+        match self.before().rfind(|one| self.says(one)) {
+            Some(named) => contradiction(named, false),
+            None if headings.is_empty() => Timing::Unsaid,
+            None => Timing::Contradicts { start: self.number.at, end: self.number.end(), near: false },
+        }
+    }
+}
+
+fn agreement(named: &Named) -> Timing {
+    Timing::Agrees(Some((named.when.start, named.when.end)))
+}
+
+fn doubt(named: &Named) -> Timing {
+    Timing::Doubtful { start: named.when.start, end: named.when.end }
+}
+
+fn contradiction(named: &Named, near: bool) -> Timing {
+    Timing::Contradicts { start: named.when.start, end: named.when.end, near }
 }
 
 /// Whether prose need not say the period: the report's own; a plan's years; the year that follows a summary.

@@ -42,6 +42,7 @@ mod n104_period_differs_in_prose;
 mod n105_unrecorded_figure;
 mod n106_period_not_in_prose;
 mod n107_summary_figure_unknown;
+mod n108_unclear_period;
 mod n120_count_disagrees_with_list;
 mod n121_parts_disagree_with_total;
 mod n122_thresholds_contradict;
@@ -165,6 +166,7 @@ pub use n104_period_differs_in_prose::period_differs_in_prose;
 pub use n105_unrecorded_figure::unrecorded_figure;
 pub use n106_period_not_in_prose::period_not_in_prose;
 pub use n107_summary_figure_unknown::summary_figure_unknown;
+pub use n108_unclear_period::unclear_period;
 pub use n120_count_disagrees_with_list::count_disagrees_with_list;
 pub use n121_parts_disagree_with_total::{part_exceeds_whole, parts_disagree_with_total, shares_disagree_with_whole};
 pub use n122_thresholds_contradict::thresholds_contradict;
@@ -288,6 +290,7 @@ pub const RULES: &[&Rule] = &[
     &n105_unrecorded_figure::RULE,
     &n106_period_not_in_prose::RULE,
     &n107_summary_figure_unknown::RULE,
+    &n108_unclear_period::RULE,
     &n120_count_disagrees_with_list::RULE,
     &n121_parts_disagree_with_total::RULE,
     &n122_thresholds_contradict::RULE,

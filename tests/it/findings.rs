@@ -77,7 +77,7 @@ wenzhou-zone: { name: 温州经济技术开发区, within: wenzhou }
 ";
 
 /// Labels that name one indicator in two ways across the documents: the registry would have one entry with an alias.
-const SAME: &[(&str, &str)] = &[("进出口额", "进出口总额")];
+const SAME: &[(&str, &str)] = &[("进出口额", "进出口总额"), ("工业总产值年均增速", "工业总产值")];
 
 /// Indicators of different coverage that a registry would list as related.
 const RELATED: &[(&str, &str)] = &[("工业总产值", "规上工业产值"), ("工业增加值", "规上工业增加值")];
@@ -235,9 +235,12 @@ fn front_matter(document: &Document, labels: &[Value], entries: &BTreeMap<String
             fields.push(format!("share: {{ value: '{}' }}", value(&Value::Null, &share["value"], "%", qualifier)));
         }
         match (text(label, "status"), period(label)) {
-            ("plan", None) => fields.push("period: none".into()),
+            // A planned total belongs to no time.
+            ("plan", _) => fields.push("period: none".into()),
             (_, Some(period)) if !(is_average && !is_target) => fields.push(format!("period: {period}")),
             ("target", None) => fields.push("period: 2026".into()),
+            // The text does not say when.
+            (_, None) => fields.push("period: none".into()),
             _ => {}
         }
         if text(label, "status") == "preliminary" {
@@ -301,10 +304,15 @@ fn markdown(raw: &str) -> String {
     let mut out = String::new();
     for line in raw.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let is_slogan = line.chars().count() < 20 && line.contains(' ') && !line.contains(['|', '摄', '：', ':', '>']);
-        let line = line.replace('<', "&lt;").replace('*', "\\*").replace('#', "\\#");
+        let line = escaped(line);
         let _ = writeln!(out, "{}{line}\n", if is_slogan { "## " } else { "" });
     }
     out
+}
+
+/// A line as Markdown text.
+fn escaped(line: &str) -> String {
+    line.replace('<', "&lt;").replace('*', "\\*").replace('#', "\\#").replace('[', "\\[")
 }
 
 /// The five documents as one site.
@@ -336,16 +344,10 @@ fn site(shared: &Path) -> Built {
 fn touching<'a>(built: &'a Built, slug: &str, quote: &str) -> Vec<&'a Diagnostic> {
     let path = format!("content/reports/{slug}.md");
     let Some(file) = built.texts.find(&path).and_then(|id| built.texts.file(id)) else { return Vec::new() };
-    let body = file.text.find("\n---\n").unwrap_or(0);
-    let quote = quote.replace('*', "\\*").replace('#', "\\#");
+    let quote = escaped(quote);
     // A quote over two paragraphs is looked for by its first.
     let wanted = quote.split('\n').next().unwrap_or("").trim();
-    let places: Vec<(usize, usize)> = file
-        .text
-        .match_indices(wanted)
-        .map(|(at, _)| (at, at + wanted.len()))
-        .filter(|(at, _)| *at > body || body == 0)
-        .collect();
+    let places: Vec<(usize, usize)> = file.text.match_indices(wanted).map(|(at, _)| (at, at + wanted.len())).collect();
     let touches = |span: Span| {
         built.texts.path(span) == path && places.iter().any(|(start, end)| span.start <= *end && *start <= span.end)
     };
@@ -384,7 +386,53 @@ fn slug_of(seed: &str) -> &'static str {
 }
 
 /// The rule that answers each case that a rule can know.
-const ANSWERS: &[(&str, &[&str])] = &[];
+const ANSWERS: &[(&str, &[&str])] = &[
+    ("F01", &["N120"]),
+    ("F04", &["G204"]),
+    ("F05", &["G210", "G207"]),
+    ("F06", &["N108"]),
+    ("F07", &["N125"]),
+    ("F08", &["N108"]),
+    ("F09", &["W110"]),
+    ("F11", &["P107"]),
+    ("F13", &["G205"]),
+    ("F15", &["N126"]),
+    ("F16", &["R111"]),
+    ("F17", &["W113"]),
+    ("F18", &["W112"]),
+    ("F19", &["W115"]),
+    ("F20", &["W116"]),
+    ("F21", &["W111"]),
+    ("F22", &["W117"]),
+    ("F23", &["W105"]),
+    ("F24", &["N122"]),
+    ("F25", &["W121"]),
+    ("F26", &["W110"]),
+    ("F27", &["W110"]),
+    ("F28", &["W114"]),
+    ("F29", &["W118", "W119"]),
+    ("F33", &["G212"]),
+    ("F34", &["W120"]),
+    ("F36", &["S103"]),
+    ("F38", &["S124"]),
+    ("F39", &["N123"]),
+    ("F43", &["W119"]),
+    ("F44", &["R112"]),
+    ("F45", &["G102"]),
+    ("F48", &["P104", "G211"]),
+    ("F49", &["P104"]),
+    ("F50", &["G211"]),
+];
+
+/// Cases whose finding stands elsewhere than in the quoted text: in the registry, or in the metadata.
+const ELSEWHERE: &[(&str, &str, &str)] = &[
+    ("F16", "R111", "content/indicators.yaml"),
+    ("F36", "S103", "content/reports/wenzhou-2021.md"),
+    ("F44", "R112", "content/reports/eib-2022.md"),
+];
+
+/// Findings beside the quoted words of a case, with the words: 全年 carries over to the two figures that follow.
+const BESIDE: &[(&str, &str)] = &[("G207", "推荐省级引才计划人才1名"), ("G207", "4人入选台州市“500精英”人才计划")];
 
 /// Cases that no rule can know, with the reason.
 const BEYOND: &[(&str, &str)] = &[
@@ -410,6 +458,10 @@ fn the_labelled_cases_are_flagged_and_the_others_are_not() {
             let (slug, words) = (slug_of(text(quote, "seed")), text(quote, "quote"));
             let found = touching(&built, slug, words).into_iter().chain(of_figures(&built, slug, words));
             codes.extend(found.map(|one| one.rule.code));
+        }
+        for (_, code, path) in ELSEWHERE.iter().filter(|(known, _, _)| *known == id) {
+            let stands = |found: &Diagnostic| found.rule.code == *code && built.texts.path(found.span) == *path;
+            codes.extend(built.diagnostics.iter().any(stands).then_some(*code));
         }
         let answer = ANSWERS.iter().find(|(known, _)| *known == id).map(|(_, rules)| *rules);
         match (text(&case, "expect"), answer) {
@@ -445,25 +497,38 @@ fn correct_front_matter_of_the_five_documents_raises_nothing_that_is_not_listed(
         return;
     };
     let built = site(&shared);
-    let of_family = built.diagnostics.iter().filter(|found| found.rule.code.starts_with(['N', 'G']));
+    let cases = std::fs::read_to_string(shared.join("gold/findings.jsonl")).unwrap();
+    let cases: Vec<Value> = cases.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let mut listed: Vec<&Diagnostic> = Vec::new();
+    for case in &cases {
+        let Some((_, rules)) = ANSWERS.iter().find(|(id, _)| *id == text(case, "id")) else { continue };
+        for quote in case["quotes"].as_array().unwrap() {
+            let (slug, words) = (slug_of(text(quote, "seed")), text(quote, "quote"));
+            let found = touching(&built, slug, words).into_iter().chain(of_figures(&built, slug, words));
+            listed.extend(found.filter(|one| rules.contains(&one.rule.code)));
+        }
+    }
+    for (code, words) in BESIDE {
+        listed.extend(of_figures(&built, "zone-2025", words).into_iter().filter(|one| one.rule.code == *code));
+    }
     let mut list = String::new();
-    for found in of_family {
-        let (start, _) = built.texts.positions(found.span);
-        let _ = writeln!(
-            list,
-            "{} {:?} {}:{} {}",
-            found.rule.code,
-            found.severity,
-            built.texts.path(found.span),
-            start.line,
-            found.message.zh
-        );
+    let (mut counted, mut n_or_g) = (0, 0);
+    for found in built.diagnostics.iter() {
+        let is_fault = found.severity == Severity::Error && found.rule.code != "S103";
+        counted += 1;
+        n_or_g += usize::from(found.rule.code.starts_with(['N', 'G']));
+        if is_fault || (found.rule.code.starts_with(['N', 'G']) && !listed.contains(&found)) {
+            let (start, _) = built.texts.positions(found.span);
+            let (code, path) = (found.rule.code, built.texts.path(found.span));
+            let _ = writeln!(list, "{code} {:?} {path}:{} {}", found.severity, start.line, found.message.zh);
+        }
     }
-    let errors = built.diagnostics.iter().filter(|found| found.severity == Severity::Error);
-    for found in errors {
-        let (start, _) = built.texts.positions(found.span);
-        let _ =
-            writeln!(list, "{} {}:{} {}", found.rule.code, built.texts.path(found.span), start.line, found.message.en);
-    }
+    let figures =
+        built.edition.as_ref().map_or(0, |edition| edition.site.observations.len() + edition.site.targets.len());
+    println!(
+        "{figures} figures, {counted} findings, {n_or_g} of families N and G, {} not listed",
+        list.lines().count()
+    );
+    assert!(figures > 120, "only {figures} figures were made");
     assert!(list.is_empty(), "{list}");
 }

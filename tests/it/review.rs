@@ -47,7 +47,7 @@ indicators:
     - 60亿元
     - { value: 52亿元, period: 2023, note: { zh: 按年报修订, en: Revised after the annual survey } }
 ALLOW---
-完成工业总产值60亿元。
+完成工业总产值60亿元；2023年为52亿元。
 ";
 const ALLOW: &str = "allow: [{ code: L101, reason: 译文由外办另行提供 }]\n";
 const DRAFT: &str = "\

@@ -86,7 +86,7 @@ fn cells_are_their_own_place() {
 
 #[test]
 fn a_quoted_sentence_marked_whole_is_not_cut() {
-    let figures = "indicators: { giants: { value: 2家, quote: 又。新认定两家 } }\n";
-    let html = Fixture::report(figures, "好。又。新认定两家企业。").article("r", "zh").0.html;
-    assert!(html.contains("<p>好。<span class=\"sentence\"><data class=\"figure\" id=\"giants.2025\" value=\"2\">又。新认定两家</data>企业。</span></p>"), "{html}");
+    let figures = "indicators: { giants: { value: 2家, quote: 又。新认定一对 } }\n";
+    let html = Fixture::report(figures, "好。又。新认定一对企业。").article("r", "zh").0.html;
+    assert!(html.contains("<p>好。<span class=\"sentence\"><data class=\"figure\" id=\"giants.2025\" value=\"2\">又。新认定一对</data>企业。</span></p>"), "{html}");
 }

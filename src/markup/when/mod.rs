@@ -263,7 +263,7 @@ mod tests {
             read("since 2017, from 2013 to 2017"),
             ["2017=Known(2017) Any compared", "2013 to 2017=Range(2013, 2017) Any compared"]
         );
-        assert_eq!(read("RMB 2025 and 2000 firms, may be"), [""; 0]);
+        assert_eq!(read("RMB 2025 billion, may be"), [""; 0]);
     }
 
     #[test]

@@ -38,13 +38,12 @@ fn write(folder: &Path, text: &str) {
     }
 }
 
-const PROSE: &str =
-    "## 一、工业\n\n全年完成生产总值100亿元，“三个<一批>”&c。\n\n- 甲\n- 乙\n\n| 项 | 数 |\n|---|---|\n| a | 1 |\n";
+const PROSE: &str = "## 一、工业\n\n全年完成生产总值100亿元，新增规上工业企业3家，“三个<一批>”&c。\n\n- 甲\n- 乙\n\n| 项 | 数 |\n|---|---|\n| a | 1 |\n";
 
 /// A project with one report, built into `output/`.
 fn project() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
-    let english = "-- content/reports/zone-2024.en.md --\n---\ntitle: Summary & more\n---\nText.\n";
+    let english = "-- content/reports/zone-2024.en.md --\n---\ntitle: Summary & more\n---\nGRP came to RMB 10 billion; 3 enterprises.\n";
     write(folder.path(), &format!("{}{english}", report("indicators: { gdp: 100亿元, new-firms: 3家 }", PROSE)));
     assert_eq!(said(&run(folder.path(), &["build", "-q"])).0, 0);
     folder
@@ -144,6 +143,10 @@ fn a_build_since_a_release_warns_and_keeps_its_bytes() {
     assert_eq!(std::fs::read(&page).unwrap(), first);
     // The folder that is replaced may be the earlier release itself.
     edit(folder, "gdp: 120亿元", "gdp: { value: 130亿元, note: 修订 }");
+    edit(folder, "生产总值100亿元", "生产总值130亿元");
+    let english = folder.join("content/reports/zone-2024.en.md");
+    std::fs::write(&english, std::fs::read_to_string(&english).unwrap().replace("RMB 10 billion", "RMB 13 billion"))
+        .unwrap();
     assert_says(folder, &["build", "--since", "output", "--strict"], 0, "pages in");
     assert!(String::from_utf8_lossy(&std::fs::read(&page).unwrap()).contains("RMB 13 billion"));
 }

@@ -11,7 +11,10 @@ use crate::fixture::{over_base, site, zone_report};
 
 /// What a site of these files over the base publishes.
 fn of(text: &str) -> Release {
-    assert_eq!(site(text).faults(), "", "the content is not clean");
+    // A revision without a note is one thing that is compared here.
+    let faults = site(text).faults();
+    let others: Vec<&str> = faults.lines().filter(|line| !line.starts_with("G102")).collect();
+    assert_eq!(others, [""; 0], "the content is not clean");
     released(&over_base(text)).0
 }
 
