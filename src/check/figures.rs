@@ -2,7 +2,7 @@
 //!
 //! The reading of each prose says where every particular of every figure is stated; here that becomes findings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Context;
 use super::languages;
@@ -76,19 +76,41 @@ impl Check<'_> {
     }
 
     fn claims(&self, found: &mut Diagnostics) {
-        let states_figures = self.reading.claims.iter().any(|claim| !matches!(claim.said, Said::Nothing(_)));
+        let stated: BTreeSet<Owner> = self.stated();
+        let [observations, targets] =
+            [true, false].map(|is_observation| self.is_mostly_stated(&stated, is_observation));
+        let mut told = BTreeSet::new();
         for claim in &self.reading.claims {
             match claim.said {
                 Said::Here(index) => self.qualifier(claim, index, found),
                 Said::Elsewise => {}
                 Said::Otherwise(index) => self.otherwise(claim, index, found),
-                Said::Nothing(near) if self.is_source && states_figures => self.nothing(claim, near, found),
+                // Of a figure that is not there at all one particular is named.
+                Said::Nothing(_) if !stated.contains(&claim.owner) && !told.insert(claim.owner) => {}
+                Said::Nothing(near) if self.is_source && !stated.is_empty() => {
+                    let is_meant = if matches!(claim.owner, Owner::Observation(_)) { observations } else { targets };
+                    self.nothing(claim, near, is_meant || stated.contains(&claim.owner), found);
+                }
                 Said::Nothing(_) => {}
             }
             if let Some(timed) = claim.timing {
                 self.timing(claim, timed, found);
             }
         }
+    }
+
+    /// Figures of which the prose says anything.
+    fn stated(&self) -> BTreeSet<Owner> {
+        let claims = self.reading.claims.iter().filter(|claim| !matches!(claim.said, Said::Nothing(_)));
+        claims.map(|claim| claim.owner).collect()
+    }
+
+    /// Whether prose that states this many of the report's figures is meant to state all: where it states few, the others
+    /// stand in the report's table, as they may.
+    fn is_mostly_stated(&self, stated: &BTreeSet<Owner>, is_observation: bool) -> bool {
+        let is_kind = |owner: &&Owner| matches!(owner, Owner::Observation(_)) == is_observation;
+        let all = if is_observation { self.report.observations.len() } else { self.report.targets.len() };
+        2 * stated.iter().filter(is_kind).count() >= all
     }
 
     fn place(&self, owner: Owner, part: Part) -> Span {
@@ -106,12 +128,13 @@ impl Check<'_> {
         found.push(rules::figure_differs_in_prose(number.span, &said(number), &recorded, &name, place));
     }
 
-    fn nothing(&self, claim: &Claim, near: Option<usize>, found: &mut Diagnostics) {
+    fn nothing(&self, claim: &Claim, near: Option<usize>, is_meant: bool, found: &mut Diagnostics) {
         let recorded = part_text(self.context.site, claim.owner, claim.part, Tongue::of(self.lang));
         let name = indicator_name(self.context.site, claim.owner, claim.part);
         let place = self.place(claim.owner, claim.part);
         let near = near.and_then(|index| self.number(index)).map(|number| (number.span, number.text.as_str()));
-        found.push(rules::figure_not_in_prose(place, &recorded, &name, self.lang, near));
+        let finding = rules::figure_not_in_prose(place, &recorded, &name, self.lang, near);
+        found.push(if is_meant { finding } else { finding.info() });
     }
 
     fn qualifier(&self, claim: &Claim, index: usize, found: &mut Diagnostics) {

@@ -102,6 +102,8 @@ fn count(mention: &Mention, section: usize, span: Span, text: &str, is_told: boo
     let (kind, factor) = match &mention.measure {
         Measure::Place => (Kind::Place, None),
         Measure::Bare => (Kind::Things, None),
+        // English `times` is 次 as well as 倍.
+        Measure::Unit(unit) if unit.symbol == "倍" => (Kind::Things, None),
         Measure::Unit(unit) => match &unit.dimension {
             Calls | Count | Custom(_) | Days | Index | Times | Visits | Quotient(..) => {
                 (Kind::Things, Some(crate::quantity::Factor::of(unit.prefix)))
@@ -116,7 +118,9 @@ fn count(mention: &Mention, section: usize, span: Span, text: &str, is_told: boo
     let low = base(mention.number)?.normalize();
     let high = mention.max.and_then(base).map(|high| high.normalize());
     let (rises, spelled) = (mention.rises, mention.spelled);
-    let is_english_count = kind == Kind::Things && text.is_ascii();
+    // 1982人次 is "1982 trainees", which reads like a year.
+    let is_year = low.scale() == 0 && (Decimal::from(1900)..=Decimal::from(2100)).contains(&low);
+    let is_english_count = kind == Kind::Things && (text.is_ascii() || is_year);
     let is_loose = mention.measure == Measure::Bare || kind == Kind::Place || is_english_count;
     Some(Counted { kind, low, high, rises, spelled, is_loose, section, span, text: text.to_owned(), is_told })
 }

@@ -1,5 +1,7 @@
 //! The blocks of text of an article: paragraphs, list items, cells, with what heads them.
 
+use std::collections::BTreeMap;
+
 use pulldown_cmark::{Tag, TagEnd};
 
 use super::Text;
@@ -36,6 +38,8 @@ pub struct Block {
     pub row_head: String,
     /// First cell of the column: 2017年.
     pub column_head: String,
+    /// The unit that the head of its column or a column of units gives its number: 产量（万吨）, 单位.
+    pub unit: Option<String>,
     /// The nearest heading above.
     pub heading: String,
     /// All headings that it stands under, the outermost first.
@@ -72,7 +76,40 @@ pub fn blocks(text: &Text) -> Vec<Block> {
         gatherer.take(index, item, &text.slot_texts);
     }
     gatherer.flush();
+    give_units(&mut gatherer.blocks);
     gatherer.blocks
+}
+
+impl Block {
+    /// Whether it is a cell that holds the unit of its row.
+    pub fn is_unit(&self) -> bool {
+        UNIT_HEADS.contains(&self.column_head.as_str())
+    }
+}
+
+/// Heads of columns that hold units.
+const UNIT_HEADS: &[&str] = &["单位", "计量单位", "Unit", "Units"];
+
+/// Gives the cells of tables the units that stand apart from their numbers.
+fn give_units(blocks: &mut [Block]) {
+    let mut of_rows: BTreeMap<(usize, String), String> = BTreeMap::new();
+    for block in blocks.iter().filter(|block| block.is_unit()) {
+        of_rows.insert((block.group, row_of(block)), block.text.trim().to_owned());
+    }
+    for block in blocks.iter_mut().filter(|block| block.kind == BlockKind::Cell && !block.row_head.is_empty()) {
+        let in_head = block.column_head.trim_end_matches(['）', ')']).rsplit_once(['（', '(']).map(|(_, unit)| unit);
+        let of_head = in_head.filter(|_| block.column_head.ends_with(['）', ')'])).map(str::to_owned);
+        block.unit = if block.is_unit() {
+            None
+        } else {
+            of_head.or_else(|| of_rows.get(&(block.group, row_of(block))).cloned())
+        };
+    }
+}
+
+/// The first cell of a row.
+fn row_of(block: &Block) -> String {
+    block.row_head.lines().next().unwrap_or("").to_owned()
 }
 
 impl Gatherer {
@@ -172,6 +209,7 @@ impl Gatherer {
             headings: self.headings.iter().map(|(_, text)| text.clone()).collect(),
             section: self.section,
             group: self.group,
+            unit: None,
         });
     }
 }

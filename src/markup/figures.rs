@@ -8,6 +8,8 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use rust_decimal::Decimal;
+
 use super::blocks::{Block, blocks};
 use super::evidence::{BlockWords, Labels, Surroundings, labels_of};
 use super::matching::{self, Pair};
@@ -18,7 +20,7 @@ use super::statement::{Sought, Statement, sought};
 use super::{Setting, Text, qualifier};
 use crate::lang::Tongue;
 use crate::model::{OrganizationId, Prose};
-use crate::quantity::Dimension;
+use crate::quantity::{Dimension, Units};
 
 /// A range of a run that is a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,13 +127,14 @@ fn claim_slots(text: &Text, setting: &Setting<'_>, claims: &mut Claims) -> BTree
 
 /// All numbers of the blocks, in order.
 pub fn numbers<'a>(blocks: &'a [Block], text: &Text, setting: &Setting<'_>) -> Vec<Stated<'a>> {
+    let units = &setting.site.settings.units;
     let mut numbers = Vec::new();
     for (block_index, block) in blocks.iter().enumerate() {
         let first = numbers.len();
         let words = OnceCell::new();
         for part in block.parts.iter().filter(|part| part.is_run) {
             let Some(Piece::Text(run)) = text.items.get(part.item).map(|item| &item.piece) else { continue };
-            for mention in scan(&run.text, &setting.site.settings.units) {
+            for mention in scan(&run.text, units).into_iter().filter_map(|mention| measured(mention, block, units)) {
                 let (from, to) = (run.original(mention.start), run.original(mention.end));
                 let at = part.start + mention.start;
                 let words = words.get_or_init(|| Rc::new(BlockWords::of(block))).clone();
@@ -157,6 +160,25 @@ pub fn numbers<'a>(blocks: &'a [Block], text: &Text, setting: &Setting<'_>) -> V
         }
     }
     numbers
+}
+
+/// A number of a cell with the unit that its table gives it; the unit of a column of units is no number (1,000 ha).
+fn measured(mention: Mention, block: &Block, units: &Units) -> Option<Mention> {
+    if block.is_unit() {
+        return None;
+    }
+    let Some(unit) = block.unit.as_deref().filter(|_| mention.measure == Measure::Bare) else { return Some(mention) };
+    // What one of the unit is: 1万吨, 1 ×10,000 visits.
+    let blank = if unit.starts_with(crate::lang::is_cjk) { "" } else { " " };
+    let one = scan(&format!("1{blank}{unit}"), units).into_iter().next().filter(|one| one.measure != Measure::Bare);
+    let times = |number: Decimal| one.as_ref().and_then(|one| number.checked_mul(one.number));
+    match (&one, times(mention.number)) {
+        (Some(one), Some(number)) => {
+            let max = mention.max.and_then(times);
+            Some(Mention { number, max, measure: one.measure.clone(), ..mention })
+        }
+        _ => Some(mention),
+    }
 }
 
 /// A search for figures among numbers.

@@ -231,10 +231,28 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Free numbers that say again what is stated elsewhere, in the text or in a table beside it.
+    fn restated(&self) -> BTreeSet<(usize, usize)> {
+        let mut restated = BTreeSet::new();
+        let free = self.search.numbers.iter().zip(&self.taken).filter(|(_, taken)| !**taken).map(|(one, _)| one);
+        for one in free {
+            let states = |wanted: &&Wanted| {
+                self.statement(wanted).is_some_and(|(_, statement)| statement.is_stated_by(&one.mention))
+                    && self.weight(wanted, one) >= NEAR_LEAST
+            };
+            if self.wanted.iter().filter(|wanted| wanted.said.is_some()).any(|wanted| states(&wanted)) {
+                restated.insert((one.from, one.to));
+            }
+        }
+        restated
+    }
+
     /// Numbers that stand where a figure should.
     fn find_otherwise(&mut self) {
+        let restated = self.restated();
         let mut pairs = self.pairs(true, |wanted, statement, one| {
-            if one.mention.spelled || statement.is_stated_by(&one.mention) || !fits_kind(statement, &one.mention) {
+            let is_free = !one.mention.spelled && !restated.contains(&(one.from, one.to));
+            if !is_free || statement.is_stated_by(&one.mention) || !fits_kind(statement, &one.mention) {
                 return None;
             }
             let weight = self.weight(wanted, one);

@@ -166,6 +166,10 @@ fn is_level(level: &Quantity, mention: &Mention) -> bool {
         Measure::Place if level.unit.dimension == Dimension::Place => {
             (Some(level.value), crate::quantity::Factor::of(Decimal::ONE))
         }
+        // English `times` is 次 as well as 倍.
+        Measure::Unit(unit) if level.unit.dimension == Dimension::Times && unit.symbol == "倍" => {
+            (level.value.checked_mul(scale(level)), crate::quantity::Factor::of(Decimal::ONE))
+        }
         // 44船 for 44艘次: things are counted by many words.
         Measure::Unit(unit) if is_countable(&level.unit.dimension) && is_countable(&unit.dimension) => {
             (level.value.checked_mul(scale(level)), crate::quantity::Factor::of(unit.prefix))

@@ -1,6 +1,6 @@
 //! A small site for tests: one report with whatever front matter and prose a test gives.
 
-use super::{Article, Setting, Subject, article};
+use super::{Article, Setting, Subject, article, examine};
 use crate::derive::{Derived, derive};
 use crate::diag::Diagnostics;
 use crate::model::Site;
@@ -77,7 +77,8 @@ impl Fixture {
             draw: &|block, number| format!("<figure>{number} {:?}</figure>", block.kind),
         };
         let mut found = Diagnostics::default();
-        let article = article(prose, &setting, &mut found);
+        examine(prose, &setting, &mut found);
+        let article = article(prose, &setting, &mut Diagnostics::default());
         found.sort(&self.texts);
         (article, found)
     }

@@ -125,6 +125,20 @@ impl Units {
         self.custom.get(symbol).cloned().or_else(|| self.built_in(symbol))
     }
 
+    /// The site's own unit whose English name opens a text, with the length of the name in characters: `1,000 ha`.
+    pub fn named(&self, text: &str) -> Option<(&Unit, usize)> {
+        let name = |unit: &Unit| match &unit.form {
+            Form::Custom { en, .. } if !en.is_empty() => {
+                let rest = text.strip_prefix(en.as_str())?;
+                // `t` must not open `to`.
+                let goes_on = en.ends_with(char::is_alphanumeric) && rest.starts_with(char::is_alphanumeric);
+                (!goes_on).then_some(en.chars().count())
+            }
+            _ => None,
+        };
+        self.custom.values().filter_map(|unit| Some((unit, name(unit)?))).max_by_key(|(_, length)| *length)
+    }
+
     fn built_in(&self, symbol: &str) -> Option<Unit> {
         if matches!(symbol, "1" | "") {
             return Some(Unit::number());

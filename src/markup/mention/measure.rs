@@ -39,6 +39,11 @@ impl Scan<'_> {
         let mut start = self.chars.skip_blanks(at);
         let mut scale = Decimal::ONE;
         let mut end = at;
+        if let Some((unit, length)) =
+            self.units.named(&self.chars.slice(start, start + 40)).filter(|_| currency.is_none())
+        {
+            return Some(Taken { measure: Measure::Unit(unit.clone()), scale, end: start + length });
+        }
         let scale_word =
             SCALES.iter().find(|(word, _)| self.chars.has(start, word) && self.ends_word(start + word.len()));
         if let Some((word, power)) = scale_word {

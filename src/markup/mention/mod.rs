@@ -112,7 +112,8 @@ impl Scan<'_> {
         }
         let word = self.chars.slice(start, end).to_lowercase();
         if let Some(place) = english_ordinal(&word).filter(|_| self.chars.get(end) != Some('-')) {
-            return (Some(self.place(start, end, place)), end);
+            let spelled = !self.is_ranked(start, end);
+            return (Some(Mention { spelled, ..self.place(start, end, place) }), end);
         }
         if word == "unchanged" {
             return (Some(self.steady(start, end)), end);
@@ -154,6 +155,11 @@ impl Scan<'_> {
         let (Some(number), after_number) = self.chars.number(start) else {
             return (None, self.chars.number(start).1);
         };
+        // `6. Disclosure` opens a section, ×10,000 is part of a unit.
+        let is_list_mark = start == 0 && self.chars.has(after_number, ". ");
+        if is_list_mark || self.chars.before(start) == Some('×') {
+            return (None, after_number);
+        }
         if let Some((place, end)) = self.english_place(start, after_number, number) {
             return (Some(place), end);
         }
@@ -188,12 +194,35 @@ impl Scan<'_> {
         (Some(Mention { start, end, number, max, measure: taken.measure, rises, spelled: false }), taken.end)
     }
 
-    /// `2nd`, `No. 10`.
+    /// Whether an ordinal is a place among others: `ranked first`, `third in the city`, `third fastest`; not `the first
+    /// task`.
+    fn is_ranked(&self, start: usize, end: usize) -> bool {
+        let head = self.chars.back_over_blanks(start);
+        let behind = self.chars.skip_blanks(end);
+        let word =
+            (behind..).map_while(|at| self.chars.get(at).filter(|c| c.is_ascii_alphabetic())).collect::<String>();
+        let follows = ["ranked", "ranking", "ranks", "placed", "came", "stood", "was", "were"];
+        let leads = ["in", "on", "among", "nationwide", "provincewide", "citywide"];
+        follows.iter().any(|word| self.chars.has_before(head, word))
+            || leads.contains(&word.as_str())
+            || word.ends_with("est")
+    }
+
+    /// `ranking 6 among comparable places`.
+    fn follows_rank(&self, start: usize) -> bool {
+        let head = self.chars.back_over_blanks(start);
+        ["ranking", "ranked", "ranks", "rank"].iter().any(|word| self.chars.has_before(head, word))
+    }
+
+    /// `2nd`, `No. 10`, `ranking 6`.
     fn english_place(&self, start: usize, end: usize, number: Decimal) -> Option<(Mention, usize)> {
         let place = u32::try_from(number).ok().filter(|_| number.scale() == 0)?;
         let is_ordinal = ["st", "nd", "rd", "th"].iter().any(|suffix| self.chars.has(end, suffix));
         if is_ordinal && !self.chars.get(end + 2).is_some_and(|c| c.is_ascii_alphanumeric()) {
             return Some((self.place(start, end + 2, place), end + 2));
+        }
+        if self.follows_rank(start) {
+            return Some((self.place(start, end, place), end));
         }
         let head = self.chars.back_over_blanks(start);
         let sign = ["No.", "№", "number"].iter().find(|sign| self.chars.has_before(head, sign))?;

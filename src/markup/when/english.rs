@@ -52,10 +52,16 @@ const YEARS: &[(&str, i16)] = &[
 const SPANS: &[(&str, i16)] =
     &[("five years", 5), ("five-year period", 5), ("past five years", 5), ("three years", 3), ("two years", 2)];
 
-/// Words that a year may follow; after others four digits count something: RMB 2025, 2000 firms.
-const BEFORE_YEAR: &[&str] = &[
-    "in", "of", "by", "for", "during", "until", "to", "and", "end", "early", "late", "mid", "year", "over", "through",
-    "than", "on", "against", "from", "since", "between", "calendar",
+/// Words that only a year follows, of four digits.
+const BEFORE_YEAR: &[&str] = &["in", "during", "since", "until", "end", "early", "late", "mid", "year", "between"];
+
+/// Words that a count may follow as well: `by 2025`, `came to 2053 patrols`.
+const BEFORE_EITHER: &[&str] = &["of", "by", "for", "to", "and", "over", "through", "than", "on", "against", "from"];
+
+/// Words that may go on behind a year; what else follows is counted: 2053 patrols.
+const AFTER_YEAR: &[&str] = &[
+    "in", "to", "and", "was", "were", "is", "are", "as", "with", "the", "at", "on", "for", "of", "by", "from", "while",
+    "when", "which", "but", "or", "alone", "it", "a", "an", "has", "had", "will",
 ];
 
 const PLANS: &[(&str, i16)] =
@@ -152,7 +158,12 @@ impl Reader<'_> {
         }
         let head = self.chars.back_over_blanks(at);
         let before = self.chars.before(head);
-        let follows_word = BEFORE_YEAR.iter().any(|word| self.chars.has_before(head, word));
+        let behind = self.chars.skip_blanks(end);
+        let next = self.chars.slice(behind, behind + self.letters(behind));
+        let is_counted = self.chars.get(behind) == Some('×')
+            || (next.starts_with(|c: char| c.is_ascii_lowercase()) && !AFTER_YEAR.contains(&next.as_str()));
+        let follows = |words: &[&str]| words.iter().any(|word| self.chars.has_before(head, word));
+        let follows_word = follows(BEFORE_YEAR) || (follows(BEFORE_EITHER) && !is_counted);
         let is_free = match before {
             None => true,
             Some(c) if c.is_ascii_alphabetic() => {

@@ -143,7 +143,10 @@ impl Reader<'_> {
     fn year(&self, at: usize) -> Option<(i16, usize)> {
         let before = self.chars.before(at);
         let (year, end) = self.number(at, 4).filter(|(_, end)| end - at == 4)?;
-        let is_free = !before.is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | '〔'));
+        // 1913.3公里 and 2,051 are no years.
+        let goes_on = matches!(self.chars.get(end), Some('.' | ','))
+            && self.chars.get(end + 1).is_some_and(|c| c.is_ascii_digit());
+        let is_free = !goes_on && !before.is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '〔'));
         ((1900..=2100).contains(&year) && is_free).then_some((year, end))
     }
 
