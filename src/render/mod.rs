@@ -115,7 +115,7 @@ impl Edition {
 
     /// Makes it a copy for reviewers, with what the checks found. Called again, it takes the later findings.
     pub fn open_review(&mut self, found: &Diagnostics, texts: &Texts) {
-        self.marks = review::revisions(&self.site, &self.derived);
+        self.marks = review::marks(self);
         self.review = Some(Review::of(self, found, texts));
     }
 

@@ -438,3 +438,15 @@ fn the_style_of_the_review_is_a_file_of_its_own() {
     let public = of(over_base(&whole())).output();
     assert!(public.keys().all(|path| !path.starts_with("assets/review")));
 }
+
+#[test]
+fn the_copy_marks_what_an_earlier_release_gave() {
+    let earlier = duizhao::released(&over_base(&published(true))).0;
+    let now = published(true).replace("60亿元", "61亿元");
+    let options = Options { review: true, since: Some(std::sync::Arc::new(earlier)), ..Options::default() };
+    let output = Fixture { built: build(&over_base(&now), &options) }.output();
+    let page = text(&output, "zh/reports/zone-2024/index.html");
+    assert!(page.contains("上次发布为 <del>60亿元</del>"), "{page}");
+    let without = site(&now).output();
+    assert!(!text(&without, "zh/reports/zone-2024/index.html").contains("上次发布"), "public pages hold no marks");
+}

@@ -1,15 +1,15 @@
 //! Figures beside which another value is printed: what a revision replaced, what replaced it, what others report.
 //!
-//! All marks of an edition come from [`revisions`] and are printed by `Writer::mark`, in tables, cards and prose alike.
+//! All marks of an edition come from [`marks`] and are printed by `Writer::mark`, in tables, cards and prose alike.
 
 use std::collections::BTreeMap;
 
 use crate::derive::Derived;
 use crate::markup::Article;
 use crate::model::{Observation, ObservationId, Site};
-use crate::quantity::{Growth, Quantity};
+use crate::quantity::{Growth, Quantity, parse_growth, parse_quantity};
 use crate::render::views::MarkView;
-use crate::render::{Writer, escape_html};
+use crate::render::{Edition, Writer, escape_html};
 
 /// How the other value stands to the figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub enum Role {
     Revised,
     /// Two organizations report differently.
     Conflicts,
+    /// The other value stood here in the release that the copy is compared with.
+    Released,
 }
 
 impl Role {
@@ -29,6 +31,7 @@ impl Role {
             Role::Revises => "revises",
             Role::Revised => "revised",
             Role::Conflicts => "conflicts",
+            Role::Released => "released",
         }
     }
 }
@@ -58,7 +61,7 @@ pub struct Mark {
 
 /// The marks of all figures that were revised or that two organizations report differently. What became of a figure is
 /// more than what it replaced, and that more than what others say.
-pub fn revisions(site: &Site, derived: &Derived) -> BTreeMap<ObservationId, Mark> {
+fn revisions(site: &Site, derived: &Derived) -> BTreeMap<ObservationId, Mark> {
     let mut marks = BTreeMap::new();
     let mut add = |at: ObservationId, role: Role, other: ObservationId| {
         marks.insert(at, Mark { role, other: Stated::of(site, other) });
@@ -74,6 +77,29 @@ pub fn revisions(site: &Site, derived: &Derived) -> BTreeMap<ObservationId, Mark
         add(one.old, Role::Revised, one.new);
     }
     marks
+}
+
+/// All marks of an edition: what a release before it said goes before what its own reports say.
+pub fn marks(edition: &Edition) -> BTreeMap<ObservationId, Mark> {
+    let mut marks = revisions(&edition.site, &edition.derived);
+    let ids = edition.site.observations.ids().filter(|_| edition.since.is_some());
+    marks.extend(ids.filter_map(|id| Some((id, Mark { role: Role::Released, other: released(edition, id)? }))));
+    marks
+}
+
+/// What the earlier release gave for a figure, where that was another number.
+fn released(edition: &Edition, id: ObservationId) -> Option<Stated> {
+    let change = edition.change_of(id)?;
+    let old =
+        change.old.as_ref().filter(|_| change.fields.iter().any(|field| ["value", "unit", "yoy"].contains(field)))?;
+    let units = &edition.site.settings.units;
+    let cells = |columns: [&str; 3]| columns.map(|column| old.get(column)).concat();
+    let (level, growth) = (cells(["comparator", "value", "unit"]), cells(["yoy_comparator", "yoy", "yoy_unit"]));
+    Some(Stated {
+        level: parse_quantity(&level, units, true).ok(),
+        growth: parse_growth(&growth, units).ok(),
+        observation: None,
+    })
 }
 
 impl Writer<'_> {
@@ -107,7 +133,7 @@ pub fn marked(w: &Writer<'_>, article: Article) -> String {
 
 /// Without a link: the figure may itself stand in one.
 fn in_prose(mark: &MarkView) -> String {
-    let tag = if mark.role == "revises" { "del" } else { "ins" };
+    let tag = if matches!(mark.role.as_str(), "revises" | "released") { "del" } else { "ins" };
     let (role, word, text) = (&mark.role, escape_html(&mark.word), escape_html(&mark.text));
     format!(" <span class=\"mark mark-{role}\">{word} <{tag}>{text}</{tag}></span>")
 }

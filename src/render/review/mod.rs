@@ -15,7 +15,7 @@ use rayon::prelude::*;
 
 pub use checklist::view as checklist;
 pub use coverage::view as coverage;
-pub use marks::{Mark, Role, Stated, marked, revisions};
+pub use marks::{Mark, Role, Stated, marked, marks};
 pub use stamp::stamp;
 
 use super::{Edition, ORGANIZATIONS_PER_PAIR_MAX};

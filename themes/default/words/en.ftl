@@ -791,6 +791,7 @@ review-sources-hash = Hashes are the first 16 digits of BLAKE3.
 review-mark-revises = previously
 review-mark-revised = revised to
 review-mark-conflicts = reported elsewhere as
+review-mark-released = in the earlier release
 review-count-error = { $count ->
     [one] { $count } error
    *[other] { $count } errors

@@ -710,6 +710,7 @@ review-sources-hash = 校验值为 BLAKE3 的前16位。
 review-mark-revises = 原为
 review-mark-revised = 已改为
 review-mark-conflicts = 另有报告为
+review-mark-released = 上次发布为
 review-count-error = { $count }个错误
 review-count-warning = { $count }个警告
 review-count-info = { $count }条提示
