@@ -7,10 +7,11 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::blocks::Block;
-use super::evidence::{Labels, around, ends_full_sentence};
+use super::evidence::{Labels, Surroundings, around, ends_full_sentence};
 use super::figures::{Claims, Link, Search, Stated};
 use super::likeness::{fits_kind, likeness};
 use super::matching::{self, Pair};
+use super::mention::Mention;
 use super::naming::named;
 use super::pieces::Piece;
 use super::placeholder::Owner;
@@ -51,6 +52,8 @@ struct Reader<'a> {
     wanted: Vec<Wanted>,
     taken: Vec<bool>,
     labels: Vec<OnceCell<Labels>>,
+    /// By number.
+    surroundings: Vec<OnceCell<Surroundings<'a>>>,
     /// Where each figure stands: block, place in it, and number of the numbers before.
     anchors: BTreeMap<usize, Vec<(usize, usize)>>,
 }
@@ -82,7 +85,8 @@ impl<'a> Reader<'a> {
             }
         }
         let labels = search.open.iter().map(|_| OnceCell::new()).collect();
-        let mut reader = Reader { search, text, blocks, wanted, taken, labels, anchors: BTreeMap::new() };
+        let surroundings = search.numbers.iter().map(|_| OnceCell::new()).collect();
+        let mut reader = Reader { search, text, blocks, wanted, taken, labels, surroundings, anchors: BTreeMap::new() };
         reader.note_slots(text);
         for link in &claims.links {
             reader.note(link.figure, link.number);
@@ -136,14 +140,17 @@ impl<'a> Reader<'a> {
     }
 
     /// How much speaks for a number as a particular of a figure, leaving its value aside.
-    fn weight(&self, wanted: &Wanted, one: &Stated<'_>) -> f32 {
+    fn weight(&self, wanted: &Wanted, number: usize) -> f32 {
+        let Some(one) = self.search.numbers.get(number) else { return 0.0 };
         let Some(sought) = self.sought(wanted.figure) else { return 0.0 };
         if self.search.is_quoted(sought, one) {
             return 1.5;
         }
         let Some(labels) = self.labels.get(wanted.figure) else { return 0.0 };
         let labels = labels.get_or_init(|| self.search.labels(sought));
-        let names = one.surroundings().names(labels, &one.mention, self.search.setting.tongue());
+        let Some(words) = self.surroundings.get(number) else { return 0.0 };
+        let words = words.get_or_init(|| one.surroundings());
+        let names = words.names(labels, &one.mention, self.search.setting.tongue());
         // In a table the row is the sentence.
         let cell = self.row_nearness(wanted.figure, one);
         self.nearness(wanted.figure, one).max(cell) + 0.6 * names.min(1.2)
@@ -179,7 +186,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn pairs(&self, is_open: bool, score: impl Fn(&Wanted, &Statement<'_>, &Stated<'_>) -> Option<f32>) -> Vec<Pair> {
+    fn pairs(
+        &self,
+        is_open: bool,
+        score: impl Fn(&Wanted, &Statement<'_>, usize, &Mention) -> Option<f32>,
+    ) -> Vec<Pair> {
         let mut pairs = Vec::new();
         for (index, wanted) in self.wanted.iter().enumerate().filter(|(_, wanted)| wanted.said.is_none()) {
             let Some((_, statement)) = self.statement(wanted) else { continue };
@@ -187,7 +198,7 @@ impl<'a> Reader<'a> {
                 if is_open == self.taken.get(number).copied().unwrap_or(true) {
                     continue;
                 }
-                if let Some(score) = score(wanted, &statement, one) {
+                if let Some(score) = score(wanted, &statement, number, &one.mention) {
                     pairs.push(Pair { figure: index, statement: wanted.statement, number, score });
                 }
             }
@@ -197,8 +208,8 @@ impl<'a> Reader<'a> {
 
     /// Growth, rank and share of a figure that is found: `577亿元，同比增长44.7%`.
     fn find_further(&mut self) {
-        let pairs = self.pairs(true, |wanted, statement, one| {
-            let weight = statement.is_stated_by(&one.mention).then(|| self.weight(wanted, one))?;
+        let pairs = self.pairs(true, |wanted, statement, number, mention| {
+            let weight = statement.is_stated_by(mention).then(|| self.weight(wanted, number))?;
             (weight >= STATED_LEAST).then_some(weight)
         });
         self.take(pairs, Said::Here);
@@ -207,11 +218,11 @@ impl<'a> Reader<'a> {
     /// One number for several: 出口量和交易额均居全省首位. Not where a free number of the kind is nearer: 出口量居首位，
     /// 交易额居第二位.
     fn find_shared(&mut self) {
-        let rivals = self.pairs(true, |wanted, statement, one| {
-            (!one.mention.spelled && fits_kind(statement, &one.mention)).then(|| self.weight(wanted, one))
+        let rivals = self.pairs(true, |wanted, statement, number, mention| {
+            (!mention.spelled && fits_kind(statement, mention)).then(|| self.weight(wanted, number))
         });
-        let pairs = self.pairs(false, |wanted, statement, one| {
-            let weight = statement.is_stated_by(&one.mention).then(|| self.weight(wanted, one))?;
+        let pairs = self.pairs(false, |wanted, statement, number, mention| {
+            let weight = statement.is_stated_by(mention).then(|| self.weight(wanted, number))?;
             (weight >= STATED_LEAST).then_some(weight)
         });
         let is_beaten =
@@ -232,31 +243,28 @@ impl<'a> Reader<'a> {
     }
 
     /// Free numbers that say again what is stated elsewhere, in the text or in a table beside it.
-    fn restated(&self) -> BTreeSet<(usize, usize)> {
-        let mut restated = BTreeSet::new();
-        let free = self.search.numbers.iter().zip(&self.taken).filter(|(_, taken)| !**taken).map(|(one, _)| one);
-        for one in free {
-            let states = |wanted: &&Wanted| {
-                self.statement(wanted).is_some_and(|(_, statement)| statement.is_stated_by(&one.mention))
-                    && self.weight(wanted, one) >= NEAR_LEAST
-            };
-            if self.wanted.iter().filter(|wanted| wanted.said.is_some()).any(|wanted| states(&wanted)) {
-                restated.insert((one.from, one.to));
-            }
-        }
-        restated
+    fn restated(&self) -> BTreeSet<usize> {
+        let is_restated = |number: usize, mention: &Mention| {
+            self.wanted.iter().filter(|wanted| wanted.said.is_some()).any(|wanted| {
+                self.statement(wanted).is_some_and(|(_, statement)| statement.is_stated_by(mention))
+                    && self.weight(wanted, number) >= NEAR_LEAST
+            })
+        };
+        let numbers = self.search.numbers.iter().enumerate().zip(&self.taken);
+        let free = numbers.filter(|(_, taken)| !**taken).map(|(one, _)| one);
+        free.filter(|(number, one)| is_restated(*number, &one.mention)).map(|(number, _)| number).collect()
     }
 
     /// Numbers that stand where a figure should.
     fn find_otherwise(&mut self) {
         let restated = self.restated();
-        let mut pairs = self.pairs(true, |wanted, statement, one| {
-            let is_free = !one.mention.spelled && !restated.contains(&(one.from, one.to));
-            if !is_free || statement.is_stated_by(&one.mention) || !fits_kind(statement, &one.mention) {
+        let mut pairs = self.pairs(true, |wanted, statement, number, mention| {
+            let is_free = !mention.spelled && !restated.contains(&number);
+            if !is_free || statement.is_stated_by(mention) || !fits_kind(statement, mention) {
                 return None;
             }
-            let weight = self.weight(wanted, one);
-            (weight >= NEAR_LEAST).then(|| weight + likeness(statement, &one.mention))
+            let weight = self.weight(wanted, number);
+            (weight >= NEAR_LEAST).then(|| weight + likeness(statement, mention))
         });
         let near = pairs.clone();
         pairs.retain(|pair| pair.score >= OTHERWISE_LEAST);

@@ -60,7 +60,7 @@ impl Scan<'_> {
         let word =
             (behind..).map_while(|at| self.chars.get(at).filter(|c| c.is_ascii_alphabetic())).collect::<String>();
         let follows = ["ranked", "ranking", "ranks", "placed", "came", "stood", "was", "were"];
-        let leads = ["in", "on", "among", "nationwide", "provincewide", "citywide"];
+        let leads = ["in", "on", "among", "place", "nationwide", "provincewide", "citywide"];
         follows.iter().any(|word| self.chars.has_before(head, word))
             || leads.contains(&word.as_str())
             || word.ends_with("est")

@@ -146,7 +146,9 @@ impl Reader<'_> {
         // 1913.3公里 and 2,051 are no years.
         let goes_on = matches!(self.chars.get(end), Some('.' | ','))
             && self.chars.get(end + 1).is_some_and(|c| c.is_ascii_digit());
-        let is_free = !goes_on && !before.is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '〔'));
+        let is_grouped = before == Some(',')
+            && at.checked_sub(1).and_then(|at| self.chars.before(at)).is_some_and(|c| c.is_ascii_digit());
+        let is_free = !goes_on && !is_grouped && !before.is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | '〔'));
         ((1900..=2100).contains(&year) && is_free).then_some((year, end))
     }
 
