@@ -185,10 +185,17 @@ impl Check<'_> {
             if owners.iter().any(|owner| states(self.context.site, *owner, &number.mention)) {
                 continue;
             }
-            let of_report = owners.iter().find(|owner| self.is_own(**owner) && self.has_kind(**owner, number));
+            // A figure that is stated elsewhere in the prose is not the one that is meant here: another month, another place.
+            let is_open = |owner: &Owner, part: Part| {
+                let claims = || self.reading.claims.iter().filter(|claim| claim.owner == *owner && claim.part == part);
+                claims().next().is_some() && claims().all(|claim| matches!(claim.said, Said::Nothing(_)))
+            };
+            let part = if is_rate(number) { Part::Yoy } else { Part::Level };
+            let of_report = owners
+                .iter()
+                .find(|owner| self.is_own(**owner) && self.has_kind(**owner, number) && is_open(owner, part));
             match of_report {
                 Some(owner) => {
-                    let part = if is_rate(number) { Part::Yoy } else { Part::Level };
                     let recorded = part_text(self.context.site, *owner, part, Tongue::of(self.lang));
                     let name = indicator_name(self.context.site, *owner, part);
                     let place = self.place(*owner, part);

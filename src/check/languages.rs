@@ -120,14 +120,22 @@ fn count(mention: &Mention, section: usize, span: Span, text: &str, is_told: boo
     let (rises, spelled) = (mention.rises, mention.spelled);
     // 1982人次 is "1982 trainees", which reads like a year.
     let is_year = low.scale() == 0 && (Decimal::from(1900)..=Decimal::from(2100)).contains(&low);
+    // 百亿工程 is "RMB 10 billion projects", 全部 is 100 %.
+    let is_round = matches!(kind, Kind::Measured(_))
+        && low.normalize().mantissa().unsigned_abs().to_string().trim_end_matches('0') == "1";
     let is_english_count = kind == Kind::Things && (text.is_ascii() || is_year);
-    let is_loose = mention.measure == Measure::Bare || kind == Kind::Place || is_english_count;
+    let is_loose = mention.measure == Measure::Bare || kind == Kind::Place || is_english_count || is_round;
     Some(Counted { kind, low, high, rises, spelled, is_loose, section, span, text: text.to_owned(), is_told })
 }
 
 impl Counted {
     fn equals(&self, other: &Counted) -> bool {
-        self.kind == other.kind && self.low == other.low && self.high == other.high
+        // "0.4 points above the target" is 0.4个百分点.
+        let points = Kind::Measured(Dimension::Points);
+        let are_points = self.low.scale() > 0
+            && ((self.kind == points && other.kind == Kind::Things)
+                || (self.kind == Kind::Things && other.kind == points));
+        (self.kind == other.kind || are_points) && self.low == other.low && self.high == other.high
     }
 
     /// How little the digits of the two are alike: 0 where they are the same, as with another sign.

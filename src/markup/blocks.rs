@@ -97,14 +97,20 @@ fn give_units(blocks: &mut [Block]) {
         of_rows.insert((block.group, row_of(block)), block.text.trim().to_owned());
     }
     for block in blocks.iter_mut().filter(|block| block.kind == BlockKind::Cell && !block.row_head.is_empty()) {
-        let in_head = block.column_head.trim_end_matches(['）', ')']).rsplit_once(['（', '(']).map(|(_, unit)| unit);
-        let of_head = in_head.filter(|_| block.column_head.ends_with(['）', ')'])).map(str::to_owned);
+        let row = row_of(block);
+        let of_head = in_brackets(&block.column_head).or_else(|| in_brackets(&row)).map(str::to_owned);
         block.unit = if block.is_unit() {
             None
         } else {
             of_head.or_else(|| of_rows.get(&(block.group, row_of(block))).cloned())
         };
     }
+}
+
+/// What a head has in brackets at its end: 产量（万吨）.
+fn in_brackets(head: &str) -> Option<&str> {
+    let inner = head.trim_end().strip_suffix(['）', ')'])?;
+    inner.rsplit_once(['（', '(']).map(|(_, unit)| unit)
 }
 
 /// The first cell of a row.

@@ -83,9 +83,11 @@ pub fn likeness(statement: &Statement<'_>, mention: &Mention) -> f32 {
     let differing = a.chars().zip(b.chars()).filter(|(a, b)| a != b).count();
     let one_slip =
         (a.len() == b.len() && differing == 1 && a.len() > 1) || (a.len().abs_diff(b.len()) == 1 && differing <= 1);
-    if one_slip {
+    let ratio = wanted.checked_div(stated).unwrap_or_default();
+    // 45 beside 950 is no slip for all that their digits are alike.
+    let is_of_size = ratio > Decimal::new(1, 1) && ratio < Decimal::TEN;
+    if one_slip && (is_of_size || a.len() > 2) {
         return 0.6;
     }
-    let ratio = wanted.checked_div(stated).unwrap_or_default();
     if ratio > Decimal::new(5, 1) && ratio < Decimal::TWO { 0.3 } else { 0.0 }
 }

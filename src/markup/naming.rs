@@ -3,6 +3,7 @@
 use super::Setting;
 use super::evidence::{around, ends_clause};
 use super::figures::Stated;
+use super::when::scan;
 use crate::lang::Tongue;
 use crate::model::IndicatorId;
 
@@ -68,13 +69,75 @@ const BETWEEN_EN: &[&str] = &[
     "at least",
 ];
 
+/// Words that may stand before a name and leave it as it is; longer ones first.
+const OPENERS_ZH: &[&str] = &[
+    "开发区",
+    "经开区",
+    "高新区",
+    "全市",
+    "全区",
+    "全县",
+    "全省",
+    "全国",
+    "我市",
+    "我区",
+    "我县",
+    "本市",
+    "本区",
+    "市",
+    "区",
+    "县",
+    "实现",
+    "完成",
+    "其中",
+    "预计",
+    "累计",
+    "共",
+    "的",
+];
+const OPENERS_EN: &[&str] = &[
+    "the zone's",
+    "the city's",
+    "the county's",
+    "the district's",
+    "over the year",
+    "overall",
+    "total",
+    "the",
+    "our",
+    "its",
+    "in",
+];
+
 /// The indicator that is named right before a number, in its clause.
 pub fn named(one: &Stated<'_>, setting: &Setting<'_>) -> Option<IndicatorId> {
     let text = one.block.text.as_str();
     let (start, _) = around(text, one.at, one.end(), ends_clause);
     let tongue = setting.tongue();
     let before = without_between(text.get(start..one.at)?, tongue);
-    heads(before, tongue).find_map(|name| setting.names.find_name(name))
+    let (name, indicator) = heads(before, tongue).find_map(|name| Some((name, setting.names.find_name(name)?)))?;
+    let head = before.strip_suffix(name)?;
+    opens(head, setting).then_some(indicator)
+}
+
+/// Whether the words before a name leave it as it is: 全市实现生产总值, not 人均生产总值 or 机电产品出口.
+fn opens(head: &str, setting: &Setting<'_>) -> bool {
+    let tongue = setting.tongue();
+    let mut rest = head.to_owned();
+    // Times say when, not what.
+    for when in scan(head, tongue).iter().rev() {
+        rest.replace_range(when.start..when.end, "");
+    }
+    let own = setting.report().map(|report| &setting.site.organizations[report.about]);
+    for name in own.into_iter().flat_map(|one| one.name.values().chain(one.short_name().values())) {
+        rest = rest.replace(name, "");
+    }
+    let words = if tongue == Tongue::Zh { OPENERS_ZH } else { OPENERS_EN };
+    let mut rest = rest.to_lowercase();
+    for word in words {
+        rest = rest.replace(word, "");
+    }
+    !rest.chars().any(char::is_alphanumeric)
 }
 
 fn without_between(mut text: &str, tongue: Tongue) -> &str {

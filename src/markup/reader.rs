@@ -45,6 +45,12 @@ struct Wanted {
     said: Option<Said>,
 }
 
+impl Wanted {
+    fn key(&self) -> (usize, usize) {
+        (self.figure, self.statement)
+    }
+}
+
 struct Reader<'a> {
     search: &'a Search<'a>,
     text: &'a Text,
@@ -218,15 +224,22 @@ impl<'a> Reader<'a> {
     /// One number for several: 出口量和交易额均居全省首位. Not where a free number of the kind is nearer: 出口量居首位，
     /// 交易额居第二位.
     fn find_shared(&mut self) {
-        let rivals = self.pairs(true, |wanted, statement, number, mention| {
-            (!mention.spelled && fits_kind(statement, mention)).then(|| self.weight(wanted, number))
-        });
         let pairs = self.pairs(false, |wanted, statement, number, mention| {
             let weight = statement.is_stated_by(mention).then(|| self.weight(wanted, number))?;
             (weight >= STATED_LEAST).then_some(weight)
         });
-        let is_beaten =
-            |pair: &Pair| rivals.iter().any(|rival| rival.figure == pair.figure && rival.score > pair.score);
+        let wanted: BTreeSet<(usize, usize)> =
+            pairs.iter().filter_map(|pair| self.wanted.get(pair.figure)).map(Wanted::key).collect();
+        let rivals = self.pairs(true, |one, statement, number, mention| {
+            let is_rival = wanted.contains(&one.key()) && !mention.spelled && fits_kind(statement, mention);
+            is_rival.then(|| self.weight(one, number))
+        });
+        let mut nearest: BTreeMap<usize, f32> = BTreeMap::new();
+        for rival in rivals {
+            let held = nearest.entry(rival.figure).or_default();
+            *held = held.max(rival.score);
+        }
+        let is_beaten = |pair: &Pair| nearest.get(&pair.figure).is_some_and(|rival| *rival > pair.score);
         let pairs: Vec<Pair> = pairs.into_iter().filter(|pair| !is_beaten(pair)).collect();
         let mut best: BTreeMap<usize, &Pair> = BTreeMap::new();
         for pair in &pairs {
@@ -269,9 +282,15 @@ impl<'a> Reader<'a> {
         let near = pairs.clone();
         pairs.retain(|pair| pair.score >= OTHERWISE_LEAST);
         self.take(pairs, Said::Otherwise);
+        let mut nearest: BTreeMap<usize, &Pair> = BTreeMap::new();
+        for pair in &near {
+            let held = nearest.entry(pair.figure).or_insert(pair);
+            if held.score < pair.score {
+                *held = pair;
+            }
+        }
         for (index, wanted) in self.wanted.iter_mut().enumerate().filter(|(_, wanted)| wanted.said.is_none()) {
-            let best = near.iter().filter(|pair| pair.figure == index).max_by(|a, b| a.score.total_cmp(&b.score));
-            wanted.said = Some(Said::Nothing(best.map(|pair| pair.number)));
+            wanted.said = Some(Said::Nothing(nearest.get(&index).map(|pair| pair.number)));
         }
     }
 

@@ -77,6 +77,6 @@ pub enum Said {
 pub fn is_threshold(text: &str, end: usize) -> bool {
     let rest = text.get(end..).unwrap_or("");
     let behind = ["以上", "以下"].iter().find_map(|word| rest.strip_prefix(word));
-    rest.trim_start().starts_with("and above")
+    ["and above", "and over", "or more", "or above", "or over"].iter().any(|word| rest.trim_start().starts_with(word))
         || behind.is_some_and(|rest| rest.starts_with(|c: char| is_cjk(c) && c.is_alphanumeric()))
 }

@@ -200,5 +200,5 @@ fn is_default(period: Period, is_target: bool, report: &Report) -> bool {
         return true;
     }
     let Some((due, own)) = period.end_year().zip(report.period.end_year()) else { return true };
-    is_target && (due == own || (report.kind != ReportKind::Plan && due == own + 1))
+    is_target && (due == own || (report.kind != ReportKind::Plan && due == own.saturating_add(1)))
 }

@@ -50,7 +50,16 @@ impl Reader<'_> {
         if let Some((year, end)) = self.year(at) {
             return self.chinese_year(year, end);
         }
+        if let Some((months, end)) = self.first_months(at) {
+            return Some((Year::Open, months, end));
+        }
         self.chinese_months(at).map(|(months, end)| (Year::Open, months, end)).or_else(|| self.named_part(at))
+    }
+
+    /// 前10个月.
+    fn first_months(&self, at: usize) -> Option<(Months, usize)> {
+        let (last, end) = self.has(at, "前").then(|| self.month(at + 1)).flatten()?;
+        self.has(end, "个月").then_some((Months::Span(1, last), end + 3))
     }
 
     /// 2025年…, 2013—2017年, 2013年至2017年.
@@ -71,7 +80,7 @@ impl Reader<'_> {
         if let Some((word, months)) = named {
             return (year, *months, at + word.chars().count());
         }
-        match self.chinese_months(at) {
+        match self.first_months(at).or_else(|| self.chinese_months(at)) {
             Some((months, end)) => (year, months, end),
             None => (year, Months::Any, at),
         }
@@ -92,6 +101,12 @@ impl Reader<'_> {
         }
         if matches!(self.chars.get(behind), Some('末' | '底')) {
             return Some((Months::EndOf(first), behind + 1));
+        }
+        // 12月31日 is a day by which something stood.
+        if let Some((_, day)) =
+            self.number(behind, 2).filter(|(_, end)| matches!(self.chars.get(*end), Some('日' | '号')))
+        {
+            return Some((Months::EndOf(first), day + 1));
         }
         Some((Months::Span(first, first), behind))
     }

@@ -22,6 +22,15 @@ const PARTS: &[(&str, Months)] = &[
     ("first three quarters", Months::Span(1, 9)),
     ("first half", Months::Span(1, 6)),
     ("second half", Months::Span(7, 12)),
+    ("first two months", Months::Span(1, 2)),
+    ("first four months", Months::Span(1, 4)),
+    ("first five months", Months::Span(1, 5)),
+    ("first six months", Months::Span(1, 6)),
+    ("first seven months", Months::Span(1, 7)),
+    ("first eight months", Months::Span(1, 8)),
+    ("first nine months", Months::Span(1, 9)),
+    ("first ten months", Months::Span(1, 10)),
+    ("first eleven months", Months::Span(1, 11)),
     ("first quarter", Months::Span(1, 3)),
     ("second quarter", Months::Span(4, 6)),
     ("third quarter", Months::Span(7, 9)),
@@ -115,12 +124,12 @@ impl Reader<'_> {
             });
         }
         // `the end of the line` is no time.
-        let is_year = self.has(at, "the year") || self.has(at, "this year") || self.has(at, "last year");
-        if months == Months::EndOf(12) && !is_year {
-            return None;
+        let years = [("the year", Year::Open), ("this year", Year::Offset(0)), ("last year", Year::Offset(-1))];
+        match years.into_iter().find(|(word, _)| self.word(at, word)) {
+            Some((word, year)) => Some((year, months, at + word.len())),
+            None if months == Months::EndOf(12) => None,
+            None => Some((Year::Open, months, end)),
         }
-        let offset = if self.has(at, "last year") { Year::Offset(-1) } else { Year::Open };
-        Some((offset, months, if is_year { at + "the year".len() } else { end }))
     }
 
     /// `January–October 2025`, `January to September`, `October`, `20 December`.
@@ -136,7 +145,7 @@ impl Reader<'_> {
             Some((last, behind)) if last >= first => (Months::Span(first, last), behind),
             _ => (Months::Span(first, first), end),
         };
-        // `December 20, 2024`: the day says nothing more.
+        // `December 20, 2024`: something stood by that day.
         let behind = self.chars.skip_blanks(end);
         if let Some((day, after)) = self.number(behind, 2)
             && day <= 31
@@ -144,6 +153,13 @@ impl Reader<'_> {
         {
             end = after + usize::from(self.chars.get(after) == Some(','));
         }
+        let head = self.chars.back_over_blanks(at);
+        let is_day = second.is_none() && self.chars.before(head).is_some_and(|c| c.is_ascii_digit());
+        let is_limit = ["by", "as of", "until", "late", "end"].iter().any(|word| self.chars.has_before(head, word));
+        let months = match months {
+            Months::Span(first, last) if first == last && (is_day || is_limit || end > behind) => Months::EndOf(last),
+            months => months,
+        };
         match self.year(self.chars.skip_blanks(end)) {
             Some((year, behind)) => Some((Year::Known(year), months, behind)),
             None => Some((Year::Open, months, end)),

@@ -109,7 +109,7 @@ pub fn scan(text: &str, tongue: Tongue) -> Vec<When> {
         };
         match read {
             Some((year, months, end)) => {
-                let compared = reader.is_compared(at, end, tongue);
+                let compared = reader.is_compared(at, end, tongue) || reader.is_in_title(at);
                 found.push(When { start: chars.offset(at), end: chars.offset(end), year, months, compared });
                 at = end.max(at + 1);
             }
@@ -170,6 +170,12 @@ impl Reader<'_> {
         Some(self.chars.skip_blanks(end))
     }
 
+    /// Whether it is part of the title of a document: 《浙江省2023年统计年鉴》.
+    fn is_in_title(&self, at: usize) -> bool {
+        (at.saturating_sub(40)..at).rev().find_map(|at| self.chars.get(at).filter(|c| matches!(c, '《' | '》')))
+            == Some('《')
+    }
+
     /// Whether the time is only what something is compared with, counted from, or called after.
     fn is_compared(&self, start: usize, end: usize, tongue: Tongue) -> bool {
         let head = self.chars.back_over_blanks(start);
@@ -177,8 +183,30 @@ impl Reader<'_> {
         let after = |words: &[&str]| words.iter().any(|word| self.has(self.chars.skip_blanks(end), word));
         match tongue {
             Tongue::Zh => {
-                before(&["比", "较", "同", "与", "低于", "高于", "自", "从", "由", "超过", "快于", "慢于", "《"])
-                    || after(&["以来", "同期", "起", "版", "开工", "动工", "完工", "立项"])
+                before(&[
+                    "比", "较", "同", "与", "低于", "高于", "自", "从", "由", "超过", "快于", "慢于", "贯彻", "学习",
+                    "根据", "按照", "依据", "落实",
+                ]) || after(&[
+                    "以来",
+                    "同期",
+                    "起",
+                    "版",
+                    "开工",
+                    "动工",
+                    "完工",
+                    "立项",
+                    "出台",
+                    "新出台",
+                    "印发",
+                    "发布",
+                    "召开",
+                    "年鉴",
+                    "修订",
+                    "颁布",
+                    "中央",
+                    "全国两会",
+                    "政府工作报告",
+                ])
             }
             Tongue::En => {
                 before(&[
@@ -261,7 +289,7 @@ mod tests {
         assert_eq!(read("the end of 2020; by 2025"), ["end of 2020=Known(2020) EndOf(12)", "2025=Known(2025) Any"]);
         assert_eq!(
             read("on 20 December 2024 and this year"),
-            ["December 2024=Known(2024) Span(12, 12)", "this year=Offset(0) Any"]
+            ["December 2024=Known(2024) EndOf(12)", "this year=Offset(0) Any"]
         );
         assert_eq!(read("the first half of 2025"), ["first half of 2025=Known(2025) Span(1, 6)"]);
         assert_eq!(
