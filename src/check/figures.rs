@@ -204,7 +204,7 @@ impl Check<'_> {
                 None => {
                     let indicator = &self.context.site.indicators[indicator];
                     let name = Text::new(indicator.name.text("zh"), indicator.name.text("en"));
-                    found.push(rules::unrecorded_figure(number.span, &said(number), &name, &indicator.id));
+                    found.push(rules::unrecorded_figure(number.span, &recordable(number), &name, &indicator.id));
                 }
             }
         }
@@ -251,6 +251,14 @@ fn said(number: &Number) -> String {
     match number.mention.rises {
         Some(false) if !number.text.starts_with(['-', '−']) => format!("−{}", number.text),
         _ => number.text.clone(),
+    }
+}
+
+/// The number as the short form writes it: a rise with its sign.
+fn recordable(number: &Number) -> String {
+    match number.mention.rises {
+        Some(true) if is_rate(number) && !number.text.starts_with('+') => format!("+{}", number.text),
+        _ => said(number),
     }
 }
 

@@ -149,8 +149,8 @@ impl Question<'_> {
         parts.into_iter().find_map(|(ends, is_near)| {
             let (start, _) = around(&self.number.block.text, self.number.at, self.number.end(), ends);
             let sentence = || self.before().filter(|one| one.when.start >= start);
-            let Some(named) = sentence().filter(|one| self.fits(&one.when)).last() else {
-                return sentence().filter(|one| self.says(one)).last().map(|named| contradiction(named, is_near));
+            let Some(named) = sentence().rfind(|one| self.fits(&one.when)) else {
+                return sentence().rfind(|one| self.says(one)).map(|named| contradiction(named, is_near));
             };
             let is_span = |one: &Named| matches!(one.when.months, Months::Span(..));
             let rivals = |one: &Named| is_span(one) && one.when.months != named.when.months && self.says(one);

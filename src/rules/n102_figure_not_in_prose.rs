@@ -11,8 +11,8 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     title: ["正文没有写到登记的数", "a recorded figure that the prose does not state"],
     why: [
-        "文件头登记了这个数，同一份报告的正文写了别的数，唯独找不到它：可能漏写，可能登记到了别的报告，也可能正文换了写法；正文只写少数数据、其余见于报告数据表的，只作提示。请在正文补上这句话；正文用汉字或别的说法写到的，用 quote 指明原句；数据只在附件里的，在文件头写 allow: [{ code: N102, reason: … }]。",
-        "The front matter records this figure, and the prose of the report states others, but not this: it may have been left out, belong to another report, or be worded in a way that is not recognized. Where prose states few of the figures and leaves the rest to the table, this is only a note. Add the sentence to the prose; where the prose says it in other words, name them in `quote`; where the figure stands in an attachment only, write allow: [{ code: N102, reason: … }] in the front matter.",
+        "文件头登记了这个数，同一份报告的正文写了别的数，没有找到它：可能漏写，可能登记到了别的报告，也可能正文换了写法；正文只写少数数据、其余见于报告数据表的，只作提示。请在正文补上这句话；正文用汉字或别的说法写到的，用 quote 指明原句；数据只在附件里的，在文件头写 allow: [{ code: N102, reason: … }]。",
+        "The front matter records this figure, and the prose of the report states others, but not this one: it may have been left out, may belong to another report, or may be worded in a way that is not recognized. Where prose states few of the figures and leaves the rest to the table, this is only a note. Add the sentence to the prose; where the prose says it in other words, name them in `quote`; where the figure stands in an attachment only, write allow: [{ code: N102, reason: … }] in the front matter.",
     ],
     bad: r"-- content/reports/zone-2024.md --
 ---
@@ -51,8 +51,8 @@ pub fn figure_not_in_prose(
     let found = Diagnostic::new(
         &RULE,
         span,
-        format!("{lang} 正文没有写到{} {recorded}", name.zh),
-        format!("the `{lang}` prose does not state {}, {recorded}", name.en),
+        format!("{lang} 正文没有写到{}（{recorded}）", name.zh),
+        format!("the `{lang}` prose does not state {} ({recorded})", name.en),
     )
     .help(
         "在正文写出这个数；已用别的说法写到的，用 quote 指明原句",

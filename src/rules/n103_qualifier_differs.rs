@@ -22,7 +22,7 @@ indicators:
   trade: 超60亿元
 ---
 
-全年进出口总额为60亿元以内。
+全年进出口总额控制在60亿元以内。
 ",
     good: r"-- content/reports/zone-2024.md --
 ---
@@ -42,8 +42,8 @@ pub fn qualifier_differs(span: Span, said: &str, recorded: &str, recorded_at: Sp
     Diagnostic::new(
         &RULE,
         span,
-        format!("正文写的是“{said}”，登记的是“{recorded}”，限定的方向不同"),
-        format!("the prose says \"{said}\", the record \"{recorded}\": they bound the figure in different ways"),
+        format!("正文是“{said}”，登记的是“{recorded}”，限定词含义不同"),
+        format!("the prose says \"{said}\" but the record says \"{recorded}\": they bound the figure differently"),
     )
     .related(recorded_at, "登记的数在这里", "recorded here")
     .help("按原始资料统一两处的限定词", "make both say what the source says")

@@ -9,7 +9,7 @@ pub const RULE: Rule = Rule {
     code: "N105",
     name: "unrecorded-figure",
     severity: Severity::Warning,
-    title: ["正文里的数没有登记", "a figure of the prose that is not recorded"],
+    title: ["正文里的数没有登记", "a figure in the prose that is not recorded"],
     why: [
         "正文用登记过的指标名称写了一个数，文件头却没有登记它，也没有别的报告登记过，它就进不了对比、图表和数据文件。请在文件头补上这条数据；不打算登记的，在这一段前面写 <!-- allow N105: 理由 -->。",
         "The prose gives a number under the name of a registered indicator, but neither this front matter nor any other report records it, so that it is missing from comparisons, charts and data files. Add it to the front matter; if it is not to be recorded, put <!-- allow N105: reason --> before the paragraph.",
@@ -44,8 +44,8 @@ pub fn unrecorded_figure(span: Span, said: &str, name: &Text, id: &str) -> Diagn
     Diagnostic::new(
         &RULE,
         span,
-        format!("正文写了{} {said}，文件头没有登记", name.zh),
-        format!("the prose gives {said} for {}, which is not recorded", name.en),
+        format!("正文写有{} {said}，文件头和其他报告都没有登记", name.zh),
+        format!("the prose gives {said} for {}, which is recorded nowhere", name.en),
     )
     .help(
         format!("在文件头的 indicators 下补上：{id}: {said}"),

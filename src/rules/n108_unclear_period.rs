@@ -9,7 +9,7 @@ pub const RULE: Rule = Rule {
     code: "N108",
     name: "unclear-period",
     severity: Severity::Info,
-    title: ["时期承接不清", "a period that readers may mistake"],
+    title: ["时期容易误读", "a period that readers may mistake"],
     why: [
         "一句话里先后写了1—10月和1—9月，后面的数没有再写时期，读者分不清承接哪一个；“现在”“目前”与另写的截止月份并用也是如此。登记的时期与其中一个相符，这里只是提示：在这个数前面把时期写明，就不会误读。",
         "A sentence names January–October and then January–September, and a later figure names neither, so that readers cannot tell which one carries over; a word for now beside another closing month leaves the same doubt. The period on record agrees with one of them, so this is only a note: state the period before the figure, and nobody can misread it.",
@@ -45,8 +45,8 @@ pub fn unclear_period(span: Span, said: &str, name: &Text, said_at: Span) -> Dia
     Diagnostic::new(
         &RULE,
         span,
-        format!("{}的时期承接前文的“{said}”，同一句里还有别的时期", name.zh),
-        format!("{} takes its period from \"{said}\" before it, in a sentence that names others", name.en),
+        format!("{}的时期取自“{said}”，同一句里还有别的时期", name.zh),
+        format!("{} takes its period from \"{said}\", in a sentence that names others", name.en),
     )
     .related(said_at, "时期写在这里", "the period stands here")
     .help("在这个数前面写明时期", "state the period before the number")

@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Info,
     title: ["到期的目标没有交代", "target due but not reported"],
     why: [
-        "目标已经到期，覆盖到期时点的报告也有了，却没有提到这个指标。可能是漏录，也可能是原文没有交代。漏录的请补上；原文没有的，规划页会写“未见报告”。它不计入 --strict。",
+        "目标已经到期，覆盖到期时点的报告也有了，却没有提到这个指标。可能是漏录，也可能是原文没有交代。漏录的请补上；原文没有的，规划页会写“报告未列”。它不计入 --strict。",
         "The target has fallen due and a report that covers the due date is held, but it is silent on the indicator. The figure may have been overlooked here, or the source may have dropped it. Add it if the source has it; otherwise the page of the plan says that it was not reported. It is never counted by --strict.",
     ],
     bad: r"-- content/reports/plan-14.md --

@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     title: ["标题与 period 不符", "title and period disagree"],
     why: [
-        "标题写的年份或月份与 period 不一样，不是标题就是 period 写错了，而没有另写时期的数据全都跟着 period 走。请改正写错的一处。标题按全年写、数据只到某月的，只作提示：页面会注明时期。",
+        "标题写的年份或月份与 period 不一样，不是标题就是 period 写错了，而没有另写时期的数据全都跟着 period 走。请改正写错的一处。标题按全年写、数据只有某月的，只作提示：页面会注明时期。",
         "The year or months in the title are not those of `period`; one of the two is wrong, and every figure without a period of its own follows `period`. Correct the wrong one. A title that promises a whole year over figures of some months is only noted, since the page states the period.",
     ],
     bad: r"-- content/reports/zone-2024.md --
@@ -50,7 +50,7 @@ pub fn title_promises_year(span: Span, title: &Text, period: &Text) -> Diagnosti
     Diagnostic::new(
         &RULE,
         span,
-        format!("标题是{}的总结，数据只到{}", title.zh, period.zh),
+        format!("标题是{}的总结，数据只有{}的", title.zh, period.zh),
         format!("the title announces {}, but the report covers {}", title.en, period.en),
     )
     .info()

@@ -237,7 +237,7 @@ fn front_matter(document: &Document, labels: &[Value], entries: &BTreeMap<String
         match (text(label, "status"), period(label)) {
             // A planned total belongs to no time.
             ("plan", _) => fields.push("period: none".into()),
-            (_, Some(period)) if !(is_average && !is_target) => fields.push(format!("period: {period}")),
+            (_, Some(period)) if !is_average || is_target => fields.push(format!("period: {period}")),
             ("target", None) => fields.push("period: 2026".into()),
             // The text does not say when.
             (_, None) => fields.push("period: none".into()),

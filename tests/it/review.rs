@@ -317,8 +317,8 @@ fn coverage_says_why_a_figure_is_missing() {
         row(html, "进出口总额", ""),
         [
             "status 隐去涉密",
-            "within 只有2020–2022年的合计",
-            "within 只有2020–2022年的合计",
+            "within 只有2020–2022年的跨年数据",
+            "within 只有2020–2022年的跨年数据",
             "present 9亿元",
             "silent 报告未列"
         ]

@@ -84,8 +84,10 @@ impl<'a> Facts<'a> {
             (other.indicator, other.item.map(|facet| &facet.key)) == (row.indicator, row.item.map(|facet| &facet.key))
         });
         if let Some((other, id)) = same.filter_map(|other| Some((other, *other.figures(year).first()?))).next() {
-            let basis = other.basis.map_or_else(|| w.word("default-basis"), |basis| w.facet(basis).to_owned());
-            let label = w.t("review-only-basis", &[("basis", basis.into())]);
+            let label = match other.basis {
+                Some(basis) => w.t("review-only-basis", &[("basis", w.facet(basis).to_owned().into())]),
+                None => w.word("review-only-default"),
+            };
             return ("other-basis", because(label, Some(w.anchor_href(id))));
         }
         if let Some((period, id)) = row.points().find(|(period, _)| spans_years(*period) && contains(*period, year)) {

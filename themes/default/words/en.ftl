@@ -585,7 +585,7 @@ since-unexplained-count = { $count ->
     [one] One change to what was published is not explained. It is marked below.
    *[other] { $count } changes to what was published are not explained. They are marked below.
 }
-since-revised = Revised figures
+since-revised = Figures changed since then
 since-removed = Removed figures and targets
 since-retargeted = Revised targets
 since-outcome = New outcomes of targets
@@ -655,7 +655,7 @@ since-part-in = { $part } ({ $language })
 since-because-note = Note: { $text }
 since-because-correction = Correction: { $text }
 since-because-later-report = Revised by a later report
-since-because-compatible = Agrees with the earlier figure: other precision, unit or wording, or more detail
+since-because-compatible = Consistent with the earlier figure: different precision, unit or wording, or more detail: other precision, unit or wording, or more detail
 since-because-withdrawn = The whole report was withdrawn
 since-because-restated = Still stated in another report
 since-not-explained = not explained
@@ -770,7 +770,7 @@ label-separator = {": "}
 ## Review copy (build --review; a public build holds nothing of what follows)
 
 review-copy = REVIEW COPY · NOT FOR PUBLICATION
-review-copy-text = It holds drafts that nobody has signed off and the findings of the checks. For internal review only.
+review-copy-text = Contains drafts not yet signed off, and the findings of the checks. For internal review only.
 review-checklist = Review checklist
 review-checklist-lead = What the checks found, where, and how to put it right, by person responsible and by report. Tick each entry once it is settled.
 review-coverage = Data coverage
@@ -830,11 +830,12 @@ review-cell-present = Full-year figure
 review-cell-partial = Part of the year only
 review-cell-status = Missing or withheld
 review-cell-other-basis = Other basis only
-review-cell-within = Multi-year total only
+review-cell-within = Multi-year figure only
 review-cell-silent = Not in the report
 review-cell-no-report = No report held
+review-only-default = Default basis only
 review-only-basis = Only on the basis “{ $basis }”
-review-only-within = Only the total for { $period }
+review-only-within = Only a figure for { $period }
 review-summary-coverage = Coverage by organization (number of cells)
 review-matrix-caption = { $organization }: coverage by indicator and year
 review-languages = Texts by language
