@@ -128,6 +128,16 @@ fn count(mention: &Mention, section: usize, span: Span, text: &str, is_told: boo
     Some(Counted { kind, low, high, rises, spelled, is_loose, section, span, text: text.to_owned(), is_told })
 }
 
+impl Kind {
+    /// Whether a number of one kind may have been meant as one of the other: RMB and dollars, percent and points.
+    fn resembles(&self, other: &Kind) -> bool {
+        use Dimension::{Money, Points, Ratio};
+        let is_rate = |kind: &Kind| matches!(kind, Kind::Measured(Ratio | Points));
+        let is_money = |kind: &Kind| matches!(kind, Kind::Measured(Money(_)));
+        self == other || (is_rate(self) && is_rate(other)) || (is_money(self) && is_money(other))
+    }
+}
+
 impl Counted {
     fn equals(&self, other: &Counted) -> bool {
         // "0.4 points above the target" is 0.4个百分点.
@@ -165,7 +175,7 @@ fn disagreements(left: (&str, &[Counted]), right: (&str, &[Counted]), by_section
                 answered_right.get(*b) == Some(&false)
                     && one.equals(other)
                     && !one.contradicts(other)
-                    && (anywhere || !by_section || one.section == other.section)
+                    && ((anywhere && !other.spelled) || !by_section || one.section == other.section)
             };
             let answer = right.iter().enumerate().find(answers).map(|(b, _)| b);
             if let Some(b) = answer {
@@ -182,7 +192,7 @@ fn disagreements(left: (&str, &[Counted]), right: (&str, &[Counted]), by_section
     for one in open(left, &answered_left) {
         // A number there that nothing answers either, of the same kind and section: the two were meant to agree.
         let candidates = open_right.iter().enumerate();
-        let fits = |other: &Counted| other.kind == one.kind && (!by_section || other.section == one.section);
+        let fits = |other: &Counted| one.kind.resembles(&other.kind) && (!by_section || other.section == one.section);
         let nearest =
             candidates.filter(|(_, other)| fits(other)).min_by_key(|(at, other)| (one.unlikeness(other), *at));
         let partner = nearest.map(|(at, _)| at).map(|at| open_right.remove(at));

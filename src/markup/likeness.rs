@@ -57,9 +57,11 @@ fn digits(value: Decimal) -> String {
 }
 
 fn has_same_digits(statement: &Statement<'_>, mention: &Mention) -> bool {
+    let all = mention.number.normalize().mantissa().unsigned_abs().to_string();
     let stated = digits(mention.number);
-    stated.len() > 1
-        && (digits(written(statement)) == stated || base(statement).is_some_and(|value| digits(value) == stated))
+    let is_same = digits(written(statement)) == stated || base(statement).is_some_and(|value| digits(value) == stated);
+    // 10个 and 10吨 too; of single digits there are many.
+    is_same && (stated.len() > 1 || (all.len() > 1 && written(statement).abs() == mention.number.abs()))
 }
 
 /// 0 to 0.8: what a slip of the hand would make of the particular.
@@ -83,6 +85,9 @@ pub fn likeness(statement: &Statement<'_>, mention: &Mention) -> f32 {
     let differing = a.chars().zip(b.chars()).filter(|(a, b)| a != b).count();
     let one_slip =
         (a.len() == b.len() && differing == 1 && a.len() > 1) || (a.len().abs_diff(b.len()) == 1 && differing <= 1);
+    if matches!(statement, Statement::Place(_)) {
+        return 0.3;
+    }
     let ratio = wanted.checked_div(stated).unwrap_or_default();
     // 45 beside 950 is no slip for all that their digits are alike.
     let is_of_size = ratio > Decimal::new(1, 1) && ratio < Decimal::TEN;

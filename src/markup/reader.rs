@@ -26,6 +26,8 @@ use crate::source::Span;
 const STATED_LEAST: f32 = 0.45;
 /// The least weight at which a number is taken to stand in a particular's place.
 const OTHERWISE_LEAST: f32 = 0.9;
+/// How much less may speak for a free number, so that a shared one is not taken for granted.
+const RIVAL_MARGIN: f32 = 0.05;
 /// The least weight at which a number is worth showing beside a figure that is not stated.
 const NEAR_LEAST: f32 = 0.3;
 
@@ -239,7 +241,8 @@ impl<'a> Reader<'a> {
             let held = nearest.entry(rival.figure).or_default();
             *held = held.max(rival.score);
         }
-        let is_beaten = |pair: &Pair| nearest.get(&pair.figure).is_some_and(|rival| *rival > pair.score);
+        let is_beaten =
+            |pair: &Pair| nearest.get(&pair.figure).is_some_and(|rival| *rival + RIVAL_MARGIN >= pair.score);
         let pairs: Vec<Pair> = pairs.into_iter().filter(|pair| !is_beaten(pair)).collect();
         let mut best: BTreeMap<usize, &Pair> = BTreeMap::new();
         for pair in &pairs {

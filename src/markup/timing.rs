@@ -169,8 +169,8 @@ impl Question<'_> {
         if self.before().any(|one| self.fits(&one.when)) || headings.iter().any(|when| self.fits(when)) {
             return Timing::Agrees(None);
         }
-        // Under 2023年工作思路 a target without a year is not one for 2022.
-        let is_under_year = self.is_target && headings.iter().any(|when| matches!(when.year, Year::Known(_)));
+        // Under 2023年工作思路 a figure without a year is not one for 2022.
+        let is_under_year = headings.iter().any(|when| matches!(when.year, Year::Known(_)));
         if is_default(self.period, self.is_target, self.report) && !is_under_year {
             return Timing::Agrees(None);
         }

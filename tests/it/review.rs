@@ -312,7 +312,7 @@ fn coverage_says_why_a_figure_is_missing() {
             "partial 44亿元1–10月"
         ]
     );
-    assert_eq!(row(html, "工业总产值", "<li>全部工业</li>")[0], "other-basis 只有“默认口径”的数据");
+    assert_eq!(row(html, "工业总产值", "<li>全部工业</li>")[0], "other-basis 只有默认口径的数据");
     assert_eq!(
         row(html, "进出口总额", ""),
         [
