@@ -10,7 +10,7 @@ use super::wording::{indicator_name, part_text};
 use crate::diag::Diagnostics;
 use crate::lang::{Text, Tongue};
 use crate::markup::{Claim, Measure, Number, Owner, Reading, Said, Timed, Timing, numbers_of, states};
-use crate::model::{IndicatorId, Part, Report, ReportId};
+use crate::model::{IndicatorId, OrganizationId, Part, Report, ReportId};
 use crate::period::Period;
 use crate::quantity::{Comparator, Dimension};
 use crate::rules;
@@ -36,26 +36,26 @@ pub fn check(
     languages::compare(context, report, readings, found);
 }
 
-/// Every figure of the site by indicator.
+/// Every figure of the site by indicator and by whom it is about.
 pub struct Known {
-    figures: BTreeMap<IndicatorId, Vec<Owner>>,
+    figures: BTreeMap<(IndicatorId, OrganizationId), Vec<Owner>>,
 }
 
 impl Known {
     /// Those of a site.
     pub fn of(context: &Context<'_>) -> Known {
-        let mut figures: BTreeMap<IndicatorId, Vec<Owner>> = BTreeMap::new();
+        let mut figures: BTreeMap<_, Vec<Owner>> = BTreeMap::new();
         for (id, one) in context.site.observations.iter() {
-            figures.entry(one.indicator).or_default().push(Owner::Observation(id));
+            figures.entry((one.indicator, one.organization)).or_default().push(Owner::Observation(id));
         }
         for (id, one) in context.site.targets.iter() {
-            figures.entry(one.indicator).or_default().push(Owner::Target(id));
+            figures.entry((one.indicator, one.organization)).or_default().push(Owner::Target(id));
         }
         Known { figures }
     }
 
-    fn of_indicator(&self, indicator: IndicatorId) -> &[Owner] {
-        self.figures.get(&indicator).map_or(&[], Vec::as_slice)
+    fn of_indicator(&self, indicator: IndicatorId, organization: OrganizationId) -> &[Owner] {
+        self.figures.get(&(indicator, organization)).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -181,7 +181,7 @@ impl Check<'_> {
     fn left_over(&self, found: &mut Diagnostics) {
         for number in self.reading.numbers.iter().filter(|number| !number.is_claimed && !number.mention.spelled) {
             let Some(indicator) = number.named.filter(|indicator| self.may_be(number, *indicator)) else { continue };
-            let owners = self.known.of_indicator(indicator);
+            let owners = self.known.of_indicator(indicator, self.report.about);
             if owners.iter().any(|owner| states(self.context.site, *owner, &number.mention)) {
                 continue;
             }
