@@ -5,7 +5,7 @@ use super::charts::pair_chart;
 use super::frame::Head;
 use super::matrix::{cell_figure, matrix};
 use super::views::{CellFigure, CompareOrganization, CompareView, Link, PairGroup, PairRow, PairView};
-use super::{Writer, is_split, rows};
+use super::{Writer, explorer, is_split, rows};
 use crate::derive;
 use crate::model::{Facet, Observation, ObservationId, OrganizationId};
 use crate::urls::Kind;
@@ -22,7 +22,7 @@ pub fn view(w: &Writer<'_>) -> (Head, CompareView) {
     let pairs = w.edition.pairs.iter().rev().map(|pair| link(w, pair)).collect();
     if ids.len() > MATRICES_MAX {
         let links = ids.into_iter().map(|id| w.organization(id)).collect();
-        return (head, CompareView { pairs, organizations: Vec::new(), links });
+        return (head, CompareView { explorer: explorer::view(w), pairs, organizations: Vec::new(), links });
     }
     let organizations = ids.into_iter().map(|id| CompareOrganization {
         id: section_id(w, id),
@@ -30,7 +30,7 @@ pub fn view(w: &Writer<'_>) -> (Head, CompareView) {
         matrix: matrix(w, id, |year| year_href(w, id, year)),
     });
     let organizations = organizations.filter(|one| !one.matrix.groups.is_empty()).collect();
-    (head, CompareView { pairs, organizations, links: Vec::new() })
+    (head, CompareView { explorer: explorer::view(w), pairs, organizations, links: Vec::new() })
 }
 
 fn section_id(w: &Writer<'_>, id: OrganizationId) -> String {

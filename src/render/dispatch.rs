@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::frame::{Head, frame};
 use super::{
-    Edition, Page, Writer, changes, compare, data, feed, home, indicator, organization, plain, plans, report, reports,
-    review, web,
+    Edition, Page, Writer, changes, compare, data, explorer, feed, home, indicator, organization, plain, plans, report,
+    reports, review, web,
 };
 use crate::data::{Rows, Scope, observations, targets};
 use crate::urls::{Kind, PageId};
@@ -77,6 +77,9 @@ fn rows(edition: &Edition, name: &str) -> Result<Rows> {
 }
 
 fn data_file(edition: &Edition, name: &str) -> Result<Vec<u8>> {
+    if name.ends_with(".js") {
+        return explorer::file(edition, name);
+    }
     let rows = rows(edition, name)?;
     if name.ends_with(".json") { rows.json() } else { rows.csv() }
 }

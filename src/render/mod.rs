@@ -32,6 +32,7 @@ mod matrix;
 pub mod indicator;
 pub mod organization;
 pub mod compare;
+pub mod explorer;
 pub mod plans;
 pub mod changes;
 pub mod since;
@@ -42,6 +43,8 @@ mod testing;
 mod tests;
 #[cfg(test)]
 mod compare_tests;
+#[cfg(test)]
+mod explorer_tests;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};

@@ -46,6 +46,11 @@ impl AxisUnit {
         AxisUnit { name: "%".to_owned(), factor: Factor::of(Decimal::ONE), tongue: w.tongue }
     }
 
+    /// What one of it is worth in the base unit.
+    pub fn size(&self) -> Decimal {
+        self.factor.apply(Decimal::ONE).unwrap_or(Decimal::ONE)
+    }
+
     /// A base value in this unit.
     pub fn value(&self, base: Decimal) -> Decimal {
         self.factor.invert().apply(base).unwrap_or(base)

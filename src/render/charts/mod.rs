@@ -13,10 +13,11 @@ mod texts;
 #[cfg(test)]
 mod tests;
 
+pub use axis::AxisUnit;
 pub use bars::pair_chart;
 pub use choose::{block, indicator_charts, organization_charts, report_charts};
 pub use line::{shape, sparkline};
-pub use strand::is_adjacent;
+pub use strand::{Extent, Strand, break_between, is_adjacent};
 pub use targets::target_chart;
 
 use super::Writer;

@@ -36,9 +36,22 @@ pub struct MatrixView {
     pub groups: Vec<MatrixGroup>,
 }
 
+/// The readers' own comparison: its scripts. It needs JavaScript, and is hidden without.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ExplorerView {
+    pub script: String,
+    /// The script that lists what can be chosen.
+    pub catalogue: String,
+    /// The folder of the scripts with figures, and that of the reports, both with a slash at the end.
+    pub figures: String,
+    pub reports: String,
+}
+
 /// Matrix over all years, one per organization.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct CompareView {
+    /// `None` where there is nothing to compare with, or the theme has no script for it.
+    pub explorer: Option<ExplorerView>,
     pub pairs: Vec<Link>,
     /// None where there are too many for one page.
     pub organizations: Vec<CompareOrganization>,

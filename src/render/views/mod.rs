@@ -15,7 +15,8 @@ mod review;
 
 pub use chart::{ChartView, TableRow, TableView};
 pub use compare::{
-    CompareOrganization, CompareView, MatrixCell, MatrixGroup, MatrixRow, MatrixView, PairGroup, PairRow, PairView,
+    CompareOrganization, CompareView, ExplorerView, MatrixCell, MatrixGroup, MatrixRow, MatrixView, PairGroup, PairRow,
+    PairView,
 };
 pub use data::{
     ChangesView, CorrectionRow, DataColumn, DataFile, DataView, RevisionRow, SinceLine, SincePiece, SinceReport,

@@ -851,3 +851,24 @@ review-texts-pages = Texts of other pages
 review-silent = Figures that the text does not state
 review-silent-lead = These figures stand in the front matter, but no sentence of the text in this language states them; their permalinks lead to the table.
 review-silent-count = { $count } of { $all } figures
+
+# The readers' own comparison
+explorer-title = Make your own comparison
+explorer-lead = Choose indicators, organizations and years. Only figures with the same basis, span and unit share a chart; what cannot be compared says why.
+explorer-filter-indicators = Filter indicators
+explorer-filter-organizations = Filter organizations
+explorer-years = Years
+explorer-from = From
+explorer-to = To
+explorer-same-span = Only figures for the same span
+explorer-copy = Copy a link to this comparison
+explorer-growth = Growth, year on year
+explorer-growth-basis = Growth, year on year ({ $basis })
+explorer-class = What is compared
+explorer-no-figures = no figures
+explorer-none-chosen = no figures for the organizations chosen
+explorer-only = only: %s
+explorer-most = at most %s can be chosen
+explorer-nothing = There are no comparable figures in this selection.
+explorer-drawn = The chart shows the first %s organizations; the table has them all.
+explorer-shown = %s rows of figures listed

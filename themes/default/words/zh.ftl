@@ -761,3 +761,24 @@ review-texts-pages = 说明页正文
 review-silent = 正文没有写到的数据
 review-silent-lead = 以下数据写在报告开头的数据区，但本语言的正文里没有对应的句子；固定链接指向数据表。
 review-silent-count = { $all }项数据中的{ $count }项
+
+# 自选比较
+explorer-title = 自选比较
+explorer-lead = 选择指标、单位和年份。只有口径、时间跨度、计量单位都一致的数据才画在一张图上；不能比较的选项注明原因。
+explorer-filter-indicators = 筛选指标
+explorer-filter-organizations = 筛选单位
+explorer-years = 年份
+explorer-from = 起
+explorer-to = 止
+explorer-same-span = 只看时间跨度相同的数据
+explorer-copy = 复制本次比较的链接
+explorer-growth = 同比增速
+explorer-growth-basis = 同比增速（{ $basis }）
+explorer-class = 比较内容
+explorer-no-figures = 无数据
+explorer-none-chosen = 所选单位无此数据
+explorer-only = 只有：%s
+explorer-most = 最多选%s项
+explorer-nothing = 所选范围内没有可比较的数据。
+explorer-drawn = 图中只画前%s个单位，其余见表。
+explorer-shown = 已列出%s行数据
