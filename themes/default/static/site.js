@@ -14,6 +14,28 @@
     }, function () {});
   });
 
+  // 大字版: kept for the next page, and the next visit, where the browser lets us.
+  var large = document.querySelector(".large-type"), page = document.documentElement;
+  if (large) {
+    var kept = function (value) {
+      try {
+        if (value !== undefined) localStorage.setItem("duizhao-type", value);
+        return localStorage.getItem("duizhao-type");
+      } catch (error) { return value; }
+    };
+    var setType = function (value) {
+      if (value === "large") page.setAttribute("data-type", "large"); else page.removeAttribute("data-type");
+      large.setAttribute("aria-pressed", String(value === "large"));
+    };
+    setType(kept());
+    large.hidden = false;
+    large.addEventListener("click", function () {
+      var value = page.hasAttribute("data-type") ? "" : "large";
+      kept(value);
+      setType(value);
+    });
+  }
+
   // Formulas and tables behind charts are printed too.
   var opened = [];
   addEventListener("beforeprint", function () {

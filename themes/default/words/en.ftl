@@ -22,6 +22,7 @@ footer-site-id = Website identification code: { $code }
 feed = Feed (Atom)
 feed-title = Latest reports - { $site }
 feed-subtitle = Work summaries, plans and bulletins, and corrections to them
+large-type = Large type
 copied = Link copied
 on-this-page = On this page
 

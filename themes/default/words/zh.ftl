@@ -22,6 +22,7 @@ footer-site-id = 网站标识码：{ $code }
 feed = 订阅（Atom）
 feed-title = 最新报告 - { $site }
 feed-subtitle = 工作总结、工作思路、规划与公报，以及更正说明
+large-type = 大字版
 copied = 链接已复制
 on-this-page = 本页内容
 
