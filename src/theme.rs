@@ -103,9 +103,21 @@ impl Theme {
 fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, Arc<[u8]>>) {
     for file in dir.files() {
         let path = file.path().to_string_lossy().replace('\\', "/");
-        files.insert(path, Arc::from(file.contents()));
+        let bytes = match file.contents_utf8() {
+            Some(text) if path.ends_with(".js") || path.ends_with(".css") => Arc::from(lean(text).into_bytes()),
+            _ => Arc::from(file.contents()),
+        };
+        files.insert(path, bytes);
     }
     dir.dirs().for_each(|dir| collect(dir, files));
+}
+
+/// A script or style sheet of the built-in theme without what only its authors read: indentation, and lines that are
+/// comments. It holds no text over several lines that this could change.
+fn lean(text: &str) -> String {
+    let is_comment = |line: &str| line.starts_with("//") || (line.starts_with("/*") && line.ends_with("*/"));
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !is_comment(line));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// The texts of words files by language.

@@ -82,7 +82,7 @@ pub fn files(edition: &Edition) -> Vec<String> {
     if catalogue.is_empty() {
         return Vec::new();
     }
-    let each = catalogue.iter().map(|id| format!("compare/{}.js", edition.site.indicators[*id].id));
+    let each = catalogue.iter().map(|id| format!("figures/{}.js", edition.site.indicators[*id].id));
     std::iter::once(CATALOGUE.to_owned()).chain(each).collect()
 }
 
@@ -91,7 +91,7 @@ pub fn file(edition: &Edition, name: &str) -> Result<Vec<u8>> {
     if name == CATALOGUE {
         return script("", &catalogue(edition));
     }
-    let id = name.strip_prefix("compare/").and_then(|name| name.strip_suffix(".js")).unwrap_or(name);
+    let id = name.strip_prefix("figures/").and_then(|name| name.strip_suffix(".js")).unwrap_or(name);
     let indicator = edition.names.find_indicator(id).with_context(|| format!("no figures of {id} to compare"))?;
     script(id, &figures(edition, indicator))
 }
@@ -103,7 +103,7 @@ pub fn view(w: &Writer<'_>) -> Option<ExplorerView> {
     let folder = |href: &str, file: &str| href.strip_suffix(file).unwrap_or(href).to_owned();
     let is_offered = !offered(w.edition).is_empty();
     is_offered.then(|| ExplorerView {
-        figures: format!("{}compare/", folder(&catalogue, CATALOGUE)),
+        figures: format!("{}figures/", folder(&catalogue, CATALOGUE)),
         reports: folder(&w.href(Kind::Reports), "index.html"),
         script,
         catalogue,

@@ -36,7 +36,7 @@ fn parsed(name: &str) -> serde_json::Value {
 
 #[test]
 fn figures_of_other_months_and_growth_are_classes_of_their_own() {
-    let data = parsed("compare/output.js");
+    let data = parsed("figures/output.js");
     let classes = data[1]["classes"].as_array().unwrap();
     let told = classes.iter().map(|one| format!("{}, {}", one["measure"][1], one["span"][1]).replace('"', ""));
     let growth = "Growth, year on year (current prices), full years";
@@ -53,7 +53,7 @@ fn figures_of_other_months_and_growth_are_classes_of_their_own() {
 
 #[test]
 fn a_unit_brings_exact_values_into_that_of_the_axis() {
-    let data = parsed("compare/output.js");
+    let data = parsed("figures/output.js");
     assert_eq!(
         data[1]["classes"][1]["units"],
         serde_json::json!([["亿元", "100000000"], ["RMB billion", "1000000000"]])

@@ -1,13 +1,17 @@
 // Usage: run.mjs [FOLDER [PAGE…]]; a page is its path below the language, such as review/coverage.
 // Opens the built site in Chromium: over HTTP at a sub-path under a strict CSP, and from file://.
 // Every page kind, zh and en, phone and desktop, light and dark: no console error, no request to another host, no
-// sideways scrolling, no accessibility violation. trace.mjs follows figures to their sentences. Screenshots go to out/
-// for the eye.
+// sideways scrolling, no accessibility violation. The other files beside this one each check one thing more: what readers
+// with other needs meet (access), figures and their sentences (trace), the readers' own comparison (explorer), weights
+// (budget). Screenshots go to out/ for the eye.
 import http from 'node:http';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL, fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { access } from './access.mjs';
+import { budget } from './budget.mjs';
+import { explorer } from './explorer.mjs';
 import { trace } from './trace.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -118,6 +122,10 @@ for (const lang of languages) {
   }
 }
 await trace({ browser, base, site, languages, axe, shots, check });
+await explorer({ browser, base, site, languages, axe, shots, check });
+const address = (lang, kind) => `${base}${lang}/${kind ? `${kind}/` : ''}index.html`;
+await access({ browser, axe, check, pages: languages.flatMap((lang) => kinds.map((kind) => [`${lang}/${kind}`, address(lang, kind)])) });
+budget({ site, check, name: path.basename(path.dirname(site)) });
 await browser.close();
 server.close();
 for (const failure of failures) console.log(`FAILED ${failure}`);
