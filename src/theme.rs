@@ -53,6 +53,9 @@ impl Theme {
         let mut own_words: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
         for (path, bytes) in sources.files.range(own.clone()..).take_while(|(path, _)| path.starts_with(&own)) {
             let local = path.strip_prefix(&own).unwrap_or(path).to_owned();
+            if BUILT_IN.get_file(&local).is_some_and(|file| file.contents() == &**bytes) {
+                continue;
+            }
             if local.starts_with("words/") {
                 own_words.insert(local, bytes.clone());
             } else {
@@ -115,6 +118,7 @@ fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, Arc<[u8]>>) {
 /// A script or style sheet of the built-in theme without what only its authors read: indentation, and lines that are
 /// comments. It holds no text over several lines that this could change.
 fn lean(text: &str) -> String {
+    // `// why` and `/* why */` on a line of their own.
     let is_comment = |line: &str| line.starts_with("//") || (line.starts_with("/*") && line.ends_with("*/"));
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !is_comment(line));
     lines.flat_map(|line| [line, "\n"]).collect()
