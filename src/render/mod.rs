@@ -36,6 +36,7 @@ pub mod plans;
 pub mod changes;
 pub mod since;
 pub mod data;
+pub mod search;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]

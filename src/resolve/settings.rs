@@ -74,6 +74,11 @@ pub fn resolve(project: &Project, found: &mut Diagnostics) -> OpenSettings {
     if let Some(node) = fields.get("data") {
         data(node, settings, found);
     }
+    match fields.text("search", found) {
+        None | Some(("full", _)) => {}
+        Some(("titles", _)) => settings.full_text = false,
+        Some((other, span)) => found.push(rules::unknown_word(span, "search", other, &["full", "titles"])),
+    }
     if let Some(node) = fields.get("units") {
         settings.units = units(node, &languages, found);
     }

@@ -14,6 +14,15 @@
     }, function () {});
   });
 
+  // "/" and Ctrl+K (⌘K) go to the search field; where there is only a link to it, they follow the link.
+  addEventListener("keydown", function (event) {
+    var field = document.querySelector("input[type=search]"), typing = event.target.closest("input, select, textarea");
+    var command = (event.ctrlKey || event.metaKey) && event.key === "k", slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !typing;
+    if (!field || !(command || slash) || event.altKey) return;
+    event.preventDefault();
+    if (field.offsetParent) field.select(); else field.previousElementSibling.click();
+  });
+
   // Formulas and tables behind charts are printed too.
   var opened = [];
   addEventListener("beforeprint", function () {
