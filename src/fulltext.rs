@@ -15,7 +15,7 @@ pub const ENGINE: &str = "pagefind.js";
 /// So many texts have a file each, which the browser asks for as it shows them; of more, several share one.
 const FRAGMENTS_MAX: u32 = 2000;
 
-/// A text that can be found.
+/// A text that can be found by its words. Headings and titles are not among them: they have an index of their own.
 #[derive(Debug, Clone, Default)]
 pub struct Document {
     /// Address below the site's root, percent-encoded.
@@ -39,17 +39,17 @@ pub struct Passage {
 impl Document {
     /// The text as the page that pagefind reads.
     fn html(&self, lang: &str) -> String {
-        let mut html = format!("<html lang=\"{}\"><body><h1>{}</h1>", escape(lang), escape(&self.title));
-        let note = std::iter::once(("meta", "note", &self.note));
+        let mut html = format!("<html lang=\"{}\"><body>", escape(lang));
+        let metas = [("meta", "title", &self.title), ("meta", "note", &self.note)];
         let filters = self.filters.iter().map(|(name, value)| ("filter", *name, value));
-        for (what, name, value) in note.chain(filters) {
+        for (what, name, value) in metas.into_iter().chain(filters) {
             let _ = write!(html, "<meta data-pagefind-{what}=\"{name}[content]\" content=\"{}\">", escape(value));
         }
         for passage in &self.passages {
-            if let Some((id, text)) = &passage.heading {
-                let _ = write!(html, "<h2 id=\"{}\">{}</h2>", escape(id), escape(text));
-            }
-            let _ = write!(html, "<p>{}</p>", escape(&passage.text));
+            // Not a paragraph: to those pagefind gives a full stop.
+            let (id, title) = passage.heading.as_ref().map_or(("", ""), |(id, title)| (id, title));
+            let (id, title, text) = (escape(id), escape(title), escape(&passage.text));
+            let _ = writeln!(html, "<span id=\"{id}\" data-pagefind-title=\"{title}\">{text}</span>");
         }
         html.push_str("</body></html>");
         html
@@ -82,7 +82,8 @@ pub fn files(lang: &str, documents: impl Iterator<Item = Document>) -> Result<Ve
 /// Whether our search page asks for the file: pagefind's own interfaces are not published, nor is the engine for languages
 /// without stems where the language has some.
 fn is_used(name: &str, has_own_stems: bool) -> bool {
-    let is_index = name.ends_with(".pf_meta") || ["fragment/", "index/", "filter/"].iter().any(|at| name.starts_with(at));
+    let is_index =
+        name.ends_with(".pf_meta") || ["fragment/", "index/", "filter/"].iter().any(|at| name.starts_with(at));
     let is_wasm = name.starts_with("wasm.") && !(has_own_stems && name == "wasm.unknown.pagefind");
     is_index || is_wasm || name == ENGINE || name == "pagefind-entry.json"
 }
@@ -118,7 +119,8 @@ mod tests {
     #[test]
     fn a_language_with_stems_has_one_engine() {
         let english = Document { title: "Report".into(), path: "en/index.html".into(), ..Document::default() };
-        let names: Vec<String> = files("en", std::iter::once(english)).unwrap().into_iter().map(|file| file.0).collect();
+        let names: Vec<String> =
+            files("en", std::iter::once(english)).unwrap().into_iter().map(|file| file.0).collect();
         assert!(names.contains(&"wasm.en.pagefind".to_owned()), "{names:?}");
         assert!(!names.contains(&"wasm.unknown.pagefind".to_owned()), "{names:?}");
     }
@@ -126,7 +128,7 @@ mod tests {
     #[test]
     fn markup_in_texts_is_text() {
         let document = documents().remove(0);
-        assert!(document.html("zh").contains("<h2 id=\"总体\">总体 &lt;情况&gt;</h2>"));
+        assert!(document.html("zh").contains("<span id=\"总体\" data-pagefind-title=\"总体 &lt;情况&gt;\">"));
         assert!(document.html("zh").contains("content=\"进出口, 总额\""));
     }
 }

@@ -137,10 +137,9 @@ impl PageId {
     /// The language of the page: its number.
     pub fn lang(&self) -> Option<usize> {
         match self {
-            PageId::Page(index, _)
-            | PageId::Feed(index)
-            | PageId::Redirect(index, ..)
-            | PageId::FullText(index) => Some(*index),
+            PageId::Page(index, _) | PageId::Feed(index) | PageId::Redirect(index, ..) | PageId::FullText(index) => {
+                Some(*index)
+            }
             _ => None,
         }
     }

@@ -62,8 +62,8 @@ pub use mention::scan as numbers_of;
 pub use mention::{Measure, Mention};
 pub use outline::Heading;
 pub use placeholder::Owner;
-pub use sections::{Section, sections};
 pub use reading::{Claim, Number, Reading, Said, Timed, is_threshold};
+pub use sections::{Section, sections};
 pub use statement::{Statement, states};
 pub use timing::Timing;
 

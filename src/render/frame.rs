@@ -193,7 +193,9 @@ fn languages(w: &Writer<'_>) -> Vec<LanguageLink> {
 /// The list that a page belongs to.
 fn section(kind: &Kind) -> Option<Kind> {
     Some(match kind {
-        Kind::Home | Kind::Search | Kind::Plain(_) | Kind::Checklist | Kind::Coverage | Kind::CoverageOf(_) => return None,
+        Kind::Home | Kind::Search | Kind::Plain(_) | Kind::Checklist | Kind::Coverage | Kind::CoverageOf(_) => {
+            return None;
+        }
         Kind::Reports | Kind::Year(_) | Kind::Report(_) => Kind::Reports,
         Kind::Indicators | Kind::Indicator(_) => Kind::Indicators,
         Kind::Organizations | Kind::Organization(_) => Kind::Organizations,

@@ -1,6 +1,6 @@
 //! Which pages a site has.
 
-use super::{Edition, ORGANIZATIONS_PER_PAIR_MAX};
+use super::{Edition, FULL_TEXT_REPORTS_MAX, ORGANIZATIONS_PER_PAIR_MAX};
 use crate::derive::Pair;
 use crate::model::Site;
 use crate::urls::{Kind, PageId};
@@ -10,7 +10,7 @@ pub fn pages(edition: &Edition) -> Vec<PageId> {
     let site = &edition.site;
     let mut pages = vec![PageId::Root, PageId::NotFound, PageId::Robots];
     // First, since nothing takes longer: the other pages are rendered beside it.
-    if site.settings.full_text {
+    if has_full_text(site) {
         pages.extend((0..site.settings.languages.len()).map(PageId::FullText));
     }
     // Nobody is to subscribe to a copy for reviewers, or to find it by a search.
@@ -64,6 +64,11 @@ pub fn kinds(edition: &Edition) -> Vec<Kind> {
         kinds.extend(super::review::kinds(edition));
     }
     kinds
+}
+
+/// Whether a site has a full-text index.
+pub fn has_full_text(site: &Site) -> bool {
+    site.settings.full_text.unwrap_or(site.reports.len() <= FULL_TEXT_REPORTS_MAX)
 }
 
 /// Whether the organizations of a pair of years stand on pages of their own.

@@ -75,8 +75,9 @@ pub fn resolve(project: &Project, found: &mut Diagnostics) -> OpenSettings {
         data(node, settings, found);
     }
     match fields.text("search", found) {
-        None | Some(("full", _)) => {}
-        Some(("titles", _)) => settings.full_text = false,
+        None => {}
+        Some(("full", _)) => settings.full_text = Some(true),
+        Some(("titles", _)) => settings.full_text = Some(false),
         Some((other, span)) => found.push(rules::unknown_word(span, "search", other, &["full", "titles"])),
     }
     if let Some(node) = fields.get("units") {

@@ -1,14 +1,15 @@
 // Usage: run.mjs [FOLDER [PAGE…]]; a page is its path below the language, such as review/coverage.
 // Opens the built site in Chromium: over HTTP at a sub-path under a strict CSP, and from file://.
 // Every page kind, zh and en, phone and desktop, light and dark: no console error, no request to another host, no
-// sideways scrolling, no accessibility violation. trace.mjs follows figures to their sentences. Screenshots go to out/
-// for the eye.
+// sideways scrolling, no accessibility violation. trace.mjs follows figures to their sentences, search.mjs looks for
+// pages. Screenshots go to out/ for the eye. The search page alone may compile WebAssembly; below /strict/ it may not.
 import http from 'node:http';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL, fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { trace } from './trace.mjs';
+import { search } from './search.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const site = path.resolve(process.argv[2] ?? 'output');
@@ -31,7 +32,7 @@ const pick = (folder, wanted) => {
 // Pages named on the command line, or one of every kind.
 const asked = process.argv.slice(3);
 const kinds = asked.length ? asked : [
-  '', 'reports', 'organizations', 'indicators', 'compare', 'plans', 'changes', 'data',
+  '', 'reports', 'organizations', 'indicators', 'compare', 'plans', 'changes', 'data', 'search',
   ...pick('reports', ['taizhou-bay-2025', 'taizhou-bay-plan-14', 'national-2024']),
   ...pick('organizations', ['taizhou-bay', 'national']),
   ...pick('indicators', ['gdp', 'sector-output', 'trade', 'unemployment']),
@@ -41,13 +42,13 @@ const kinds = asked.length ? asked : [
 ];
 
 const server = http.createServer((request, response) => {
-  const url = decodeURIComponent(new URL(request.url, 'http://x').pathname).replace(/^\/sub\/path\//, '');
+  const url = decodeURIComponent(new URL(request.url, 'http://x').pathname).replace(/^\/(sub\/path|strict)\//, '');
   let file = path.join(site, url);
   if (file.endsWith('/') || !path.extname(file)) file = path.join(file, 'index.html');
   if (!file.startsWith(site) || !fs.existsSync(file)) { response.writeHead(404); response.end(); return; }
   response.writeHead(200, {
     'content-type': types[path.extname(file).slice(1)] ?? 'application/octet-stream',
-    'content-security-policy': "default-src 'self'",
+    'content-security-policy': /^\/sub\/path\/\w+\/search\//.test(request.url) ? "default-src 'self' 'wasm-unsafe-eval'" : "default-src 'self'",
   });
   response.end(fs.readFileSync(file));
 });
@@ -117,6 +118,7 @@ for (const lang of languages) {
     await page.close();
   }
 }
+await search({ browser, base, strict: base.replace('sub/path', 'strict'), site, languages, axe, shots, check });
 await trace({ browser, base, site, languages, axe, shots, check });
 await browser.close();
 server.close();

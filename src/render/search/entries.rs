@@ -7,14 +7,14 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::texts::sections;
-use crate::render::frame::crumb;
-use crate::render::reports::years_with_pages;
-use crate::render::views::Link;
-use crate::render::{Writer, rows};
 use crate::lang::Localized;
 use crate::markup::{Section, Subject};
 use crate::model::{Indicator, IndicatorId, Organization, OrganizationId, ReportId, ReportKind};
 use crate::period::Period;
+use crate::render::frame::crumb;
+use crate::render::reports::years_with_pages;
+use crate::render::views::Link;
+use crate::render::{Writer, rows};
 use crate::urls::{Kind, PageId};
 
 /// What is found, and how much it weighs (in percent) where its title fits a query as well as another's.
@@ -34,8 +34,8 @@ const KINDS: &[(&str, u32)] = &[
 struct Index {
     /// Words and weights; that of sections comes last.
     kinds: Vec<(String, u32)>,
-    /// Kind, path below the language, title, note, figure, other names, `lang` of the title; what is empty at the end is
-    /// left out.
+    /// Kind, path below the language, title, note, figure, other names, what else finds it, `lang` of the title; what
+    /// is empty at the end is left out.
     pages: Vec<Vec<Value>>,
     /// Heading, id, numbers of the pages that have it.
     headings: Vec<Vec<Value>>,
@@ -50,11 +50,14 @@ struct Entry {
     figure: String,
     /// What else it is called, in all languages.
     names: Vec<String>,
+    /// What else finds it, with less weight, and is not shown: items; the full name of who reports.
+    around: String,
 }
 
 /// The script that holds the index of the writer's language.
 pub fn script(w: &Writer<'_>) -> String {
-    let mut index = Index { kinds: KINDS.iter().map(|(key, weight)| (w.word(key), *weight)).collect(), ..Index::default() };
+    let mut index =
+        Index { kinds: KINDS.iter().map(|(key, weight)| (w.word(key), *weight)).collect(), ..Index::default() };
     let mut headings: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
     let site = w.site();
     index.extend(w, site.indicators.ids().map(|id| (Kind::Indicator(id), indicator(w, id))));
@@ -67,12 +70,18 @@ pub fn script(w: &Writer<'_>) -> String {
         note_headings(&mut headings, index.pages.len(), sections(w, &page.prose, Subject::Page(number)));
         index.extend(w, [(Kind::Plain(number), listed(w, Kind::Plain(number)))]);
     }
-    index.extend(w, w.edition.index.plans.iter().map(|id| (Kind::Plan(*id), Entry { kind: "search-targets", ..report(w, *id) })));
+    index.extend(
+        w,
+        w.edition.index.plans.iter().map(|id| (Kind::Plan(*id), Entry { kind: "search-targets", ..report(w, *id) })),
+    );
     index.extend(w, lists(w).into_iter().map(|kind| (kind.clone(), listed(w, kind))));
-    index.headings = headings.into_iter().map(|((text, id), pages)| {
-        let pages = pages.into_iter().map(Value::from);
-        [Value::from(text), Value::from(id)].into_iter().chain(pages).collect()
-    }).collect();
+    index.headings = headings
+        .into_iter()
+        .map(|((text, id), pages)| {
+            let pages = pages.into_iter().map(Value::from);
+            [Value::from(text), Value::from(id)].into_iter().chain(pages).collect()
+        })
+        .collect();
     let json = serde_json::to_string(&index).unwrap_or_default();
     format!("var duizhaoSearch = {json};\n")
 }
@@ -84,9 +93,11 @@ impl Index {
             let path = PageId::page(w.lang, kind).path(w.site());
             let path = path.strip_prefix(&folder).unwrap_or(&path).trim_end_matches("index.html").trim_end_matches('/');
             let number = KINDS.iter().position(|(key, _)| *key == entry.kind).unwrap_or(0);
-            let mut row: Vec<Value> = vec![number.into(), path.into(), entry.title.label.into(), entry.note.into(), entry.figure.into()];
-            row.extend([entry.names.into(), entry.title.lang.unwrap_or_default().into()]);
-            while row.last().is_some_and(|last| last.as_str() == Some("") || last.as_array().is_some_and(Vec::is_empty)) {
+            let mut row: Vec<Value> =
+                vec![number.into(), path.into(), entry.title.label.into(), entry.note.into(), entry.figure.into()];
+            row.extend([entry.names.into(), entry.around.into(), entry.title.lang.unwrap_or_default().into()]);
+            while row.last().is_some_and(|last| last.as_str() == Some("") || last.as_array().is_some_and(Vec::is_empty))
+            {
                 row.pop();
             }
             self.pages.push(row);
@@ -111,6 +122,7 @@ fn indicator(w: &Writer<'_>, id: IndicatorId) -> Entry {
     Entry {
         kind: "search-indicator",
         names: others(&title.label, names_of_indicator(&w.edition.site.indicators[id])),
+        around: facets(&w.edition.site.indicators[id]).join(" "),
         note: latest.map(|(series, point)| rows::latest_of(w, series, point)).unwrap_or_default(),
         figure: figure.unwrap_or_default(),
         title,
@@ -119,8 +131,11 @@ fn indicator(w: &Writer<'_>, id: IndicatorId) -> Entry {
 
 fn names_of_indicator(indicator: &Indicator) -> Vec<&str> {
     let aliases = indicator.aliases.values().flatten().map(String::as_str);
-    let facets = indicator.items.iter().chain(&indicator.bases).flat_map(|(_, name)| name.values());
-    indicator.name.values().chain(aliases).chain(facets).collect()
+    indicator.name.values().chain(aliases).collect()
+}
+
+fn facets(indicator: &Indicator) -> Vec<&str> {
+    indicator.items.iter().chain(&indicator.bases).flat_map(|(_, name)| name.values()).collect()
 }
 
 fn organization(w: &Writer<'_>, id: OrganizationId) -> Entry {
@@ -164,6 +179,7 @@ fn report(w: &Writer<'_>, id: ReportId) -> Entry {
         title: w.report(id),
         note: note_of_report(w, id),
         names: numbers.collect(),
+        around: w.text(&w.edition.site.organizations[report.organization].name).to_owned(),
         ..Entry::default()
     }
 }
@@ -172,7 +188,8 @@ fn report(w: &Writer<'_>, id: ReportId) -> Entry {
 pub fn note_of_report(w: &Writer<'_>, id: ReportId) -> String {
     let report = &w.edition.site.reports[id];
     let organization = w.organization(report.organization).label;
-    let parts = if report.period == Period::None { vec![organization] } else { vec![organization, w.period(report.period)] };
+    let parts =
+        if report.period == Period::None { vec![organization] } else { vec![organization, w.period(report.period)] };
     parts.join(&w.word("clause-separator"))
 }
 
@@ -180,7 +197,8 @@ pub fn note_of_report(w: &Writer<'_>, id: ReportId) -> String {
 fn lists(w: &Writer<'_>) -> Vec<Kind> {
     let years = years_with_pages(&w.edition.index).map(Kind::Year);
     let pairs = w.edition.pairs.iter().rev().map(|pair| Kind::Pair(pair.left, pair.right));
-    let lists = [Kind::Reports, Kind::Indicators, Kind::Organizations, Kind::Compare, Kind::Plans, Kind::Changes, Kind::Data];
+    let lists =
+        [Kind::Reports, Kind::Indicators, Kind::Organizations, Kind::Compare, Kind::Plans, Kind::Changes, Kind::Data];
     lists.into_iter().chain(years).chain(pairs).collect()
 }
 

@@ -8,8 +8,7 @@ mod texts;
 use super::frame::{Head, asset, crumb};
 use super::reports::years_with_pages;
 use super::views::{Link, SearchView, WayIn};
-use super::{Writer, rows};
-use crate::model::OrganizationId;
+use super::{Writer, has_full_text, home, rows};
 use crate::urls::{Kind, PageId};
 
 pub use texts::full_text;
@@ -20,12 +19,11 @@ const LINKS_MAX: usize = 24;
 /// The search page.
 pub fn view(w: &Writer<'_>) -> (Head, SearchView) {
     let head = Head::new(w.word("title-search"), w.word("description-search")).below(w, []);
-    let full_text = w.site().settings.full_text;
+    let full_text = has_full_text(w.site());
     let view = SearchView {
         index: w.attach(&format!("search-{}.js", w.code), entries::script(w).into_bytes()),
         script: asset(w, "search.js").unwrap_or_default(),
         full_text: full_text.then(|| w.href_to(&PageId::FullText(w.lang))),
-        full_text_script: asset(w, "search-text.js").filter(|_| full_text),
         ways_in: ways_in(w),
     };
     (head, view)
@@ -40,17 +38,8 @@ fn ways_in(w: &Writer<'_>) -> Vec<WayIn> {
     let other = [Kind::Compare, Kind::Plans, Kind::Data].into_iter().chain((0..site.pages.len()).map(Kind::Plain));
     vec![
         way_in(Kind::Indicators, headline.collect()),
-        way_in(Kind::Organizations, organizations(w).into_iter().map(|id| w.organization(id)).collect()),
+        way_in(Kind::Organizations, home::organizations(w)),
         way_in(Kind::Reports, years.collect()),
         WayIn { list: rows::plain_link(w.word("search-other")), links: other.map(|kind| crumb(w, kind)).collect() },
     ]
-}
-
-/// The organizations that lie within no other, in the language's order.
-fn organizations(w: &Writer<'_>) -> Vec<OrganizationId> {
-    let all = &w.edition.site.organizations;
-    let mut roots: Vec<OrganizationId> = all.iter().filter(|(_, one)| one.within.is_none()).map(|(id, _)| id).collect();
-    w.sort_by_name(&mut roots, |id| (all[*id].short_name(), all[*id].sort_key.as_deref()));
-    roots.truncate(LINKS_MAX);
-    roots
 }

@@ -17,7 +17,8 @@ pub fn full_text(w: &Writer<'_>) -> Result<Vec<u8>> {
     let site = w.site();
     let reports = w.edition.index.latest.iter().map(|id| report(w, *id));
     let pages = (0..site.pages.len()).filter_map(|number| page(w, number));
-    let mut files: BTreeMap<String, Vec<u8>> = fulltext::files(html_lang(w.code), reports.chain(pages))?.into_iter().collect();
+    let mut files: BTreeMap<String, Vec<u8>> =
+        fulltext::files(html_lang(w.code), reports.chain(pages))?.into_iter().collect();
     let engine = files.remove(ENGINE).context("the full-text index has no engine")?;
     let path = w.page.path(site);
     let folder = path.strip_suffix(ENGINE).unwrap_or(&path);
@@ -50,9 +51,13 @@ fn report(w: &Writer<'_>, id: ReportId) -> Document {
     indicators.dedup();
     filters.extend(indicators.into_iter().map(|id| ("indicator", w.indicator(id).label)));
     let summary = report.summary.as_ref().filter(|summary| summary.has(w.code));
-    let summary = Passage { heading: None, text: summary.map(|summary| w.text(summary).to_owned()).unwrap_or_default() };
+    let summary =
+        Passage { heading: None, text: summary.map(|summary| w.text(summary).to_owned()).unwrap_or_default() };
     let figures = report.observations.iter().map(|id| figure(w, *id)).collect::<Vec<_>>();
-    let figures = Passage { heading: Some(("page-figures".into(), w.word("figures"))), text: figures.join(&w.word("list-separator")) };
+    let figures = Passage {
+        heading: Some(("page-figures".into(), w.word("figures"))),
+        text: figures.join(&w.word("list-separator")),
+    };
     let prose = passages(sections(w, &report.prose, Subject::Report(id)));
     Document {
         path: path(w, Kind::Report(id)),

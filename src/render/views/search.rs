@@ -20,7 +20,5 @@ pub struct SearchView {
     pub script: String,
     /// The engine of the full-text index, where the site has one.
     pub full_text: Option<String>,
-    /// `search-text.js` of the theme, which loads it.
-    pub full_text_script: Option<String>,
     pub ways_in: Vec<WayIn>,
 }

@@ -1,52 +1,51 @@
-// Searches titles, headings and names in the index that the page brings along (duizhaoSearch), and the full text where the
-// site has it and the browser may run its engine.
+// Searches the titles and names that the page brings along (duizhaoSearch), and the full text where the site has its index
+// and the browser may run the engine.
 (() => {
   "use strict";
-  const SHOWN = 20, WAIT = 150;
-  const index = window.duizhaoSearch, form = document.getElementById("page-search"), field = form.elements.q, words = form.dataset;
-  const titles = document.getElementById("page-titles"), texts = document.getElementById("page-texts"), selects = [...form.querySelectorAll("select")];
-  const section = index.kinds.length - 1, other = "(?:(?!\\p{sc=Han})[\\p{L}\\p{N}])", start = "(?:^|[^\\p{L}\\p{N}]|\\p{sc=Han})";
-  const rows = index.pages.concat(index.headings.flatMap(([text, id, ...pages]) => pages.map((page) => [section, `${index.pages[page][1]}#${id}`, text, index.pages[page][2]])));
-  let terms = [], turn = 0, engine, timer;
+  const SHOWN = 20, WAIT = 150, WEIGHTS = [0.3, 0.5, 1], NAME_WEIGHT = 0.95;
+  const id = (name) => document.getElementById(name), form = id("page-search"), titles = id("page-titles"), texts = id("page-texts"), slash = id("page-slash");
+  const field = form.q, words = form.dataset, selects = [...form.querySelectorAll("select")], asked = new URLSearchParams(location.search);
+  const { kinds, pages, headings } = window.duizhaoSearch;
+  const rows = pages.concat(headings.flatMap(([text, id, ...of]) => of.map((page) => [kinds.length - 1, `${pages[page][1]}#${id}`, text, pages[page][2]])));
+  let terms, engine, timer, turn = 0;
 
-  // Lower case and half width; every character keeps its place.
-  const plain = (text) => text.toLowerCase().replace(/[^ -~一-龥]/g, (c) => { const one = c.normalize("NFKC"); return one.length > 1 ? c : one; });
-  const split = (text) => plain(text).match(RegExp(`\\p{sc=Han}+|${other}+`, "gu")) || [];
-  const pairs = (word) => (/^\p{sc=Han}{3}/u.test(word) ? [...word].slice(1).map((c, i) => word[i] + c) : [word]);
+  // Lower case, half width, no accents; every character keeps its place.
+  const plain = (text) => text.replace(/[^ -~一-龥]/g, (c) => c.normalize("NFKD")[0]).toLowerCase();
+  const split = (text) => plain(text).match(/\w+|[^\s\w\p{P}\p{S}]+/gu) || [];
+  const pairs = (word) => (/\w|^..?$/.test(word) ? word : word.slice(1).split("").map((c, i) => word[i] + c));
 
   // Han as typed or abbreviated (综保区: 综合保税区), other words whole or from their stem on (exports: exporting).
   function term(word) {
-    const han = /\p{sc=Han}/u.test(word), stem = word.length > 4 ? word.replace(/(ies|es|s|ed|ing)$/, "") : word;
-    const exact = han ? `(${word})` : `${start}(${word})(?!${other})`, loose = han ? `(${[...word].join(".{0,3}?")})` : `${start}(${stem}${other}*)`;
-    return { size: word.length, patterns: [[RegExp(exact, "u"), 0.7], [RegExp(loose, "u"), 0.4]] };
+    const isWord = /\w/.test(word), stem = word.length > 4 ? word.replace(/(ies|es|s|ed|ing)$/, "") : word;
+    const ways = isWord ? [`\\b${word}\\b`, `\\b${stem}\\w*`] : [word, word.split("").join(".{0,3}?")];
+    return { size: word.length, ways: ways.map((way) => RegExp(way)) };
   }
 
-  // Where a term stands in a text, and how well it fits.
-  function find(text, { size, patterns }) {
-    for (const [pattern, fit] of patterns) {
-      const hit = pattern.exec(text), end = hit && hit.index + hit[0].length;
-      if (hit) return { at: end - hit[1].length, end, fit: fit + 0.3 * size / text.length };
-    }
-    return { fit: 0 };
+  // Where a term stands in a plain text, and how well it fits.
+  function find(text, { size, ways: [exact, loose] }) {
+    const whole = exact.exec(text), hit = whole || loose.exec(text);
+    return hit ? { at: hit.index, end: hit.index + hit[0].length, fit: (whole ? 0.7 : 0.4) + 0.3 * size / text.length } : { fit: 0 };
   }
 
-  // Titles count more than other names, these more than what stands around, and long terms more than short ones.
+  // By what stands around the title, what else finds it, the title, other names. Long terms count more than short ones.
   function weigh(row) {
-    const [kind, , title, note = "", , names = []] = row, hit = { row, score: 0, missing: 0 };
-    row.plain = row.plain || [`${note} ${index.kinds[kind][0]}`, title, ...names].map(plain);
-    for (const one of terms) {
-      const fits = row.plain.map((text, i) => find(text, one).fit * (i > 1 ? 0.95 : i || 0.3)), best = Math.max(...fits), name = fits.indexOf(best) - 2;
-      hit.name = hit.name || (best && names[name]);
-      hit.score += best * one.size * index.kinds[kind][1];
+    const [kind, , title, note = "", , names = [], more = ""] = row, hit = { row, score: 0, missing: 0 };
+    row.plain = row.plain || [`${note} ${kinds[kind][0]}`, more, title, ...names].map(plain);
+    terms.forEach((term) => {
+      const fits = row.plain.map((text, i) => find(text, term).fit * (WEIGHTS[i] || NAME_WEIGHT)), best = Math.max(...fits);
+      hit.found = hit.found || fits.slice(1).some(Boolean);
+      // Which other name it was that found it.
+      if (!fits[2]) hit.name = hit.name || names[fits.indexOf(best) - 3];
+      hit.score += best * term.size * kinds[kind][1];
       hit.missing += !best;
-    }
+    });
     return hit;
   }
 
-  // The rows that lack the fewest terms, the best first.
+  // The rows that lack the fewest terms, though not most of them; the best first.
   function matches(parts) {
     terms = parts.map(term);
-    const hits = parts.length ? rows.map(weigh).filter((hit) => hit.score) : [], least = Math.min(...hits.map((hit) => hit.missing));
+    const hits = rows.map(weigh).filter((hit) => hit.found), least = Math.min(parts.length / 2, ...hits.map((hit) => hit.missing));
     return hits.filter((hit) => hit.missing === least).sort((a, b) => b.score - a.score);
   }
 
@@ -62,76 +61,79 @@
       return items[0];
     };
     more.onclick = async () => (await next()).querySelector("a").focus();
-    return next();
+    next();
   }
 
-  // A result: its link, and lines of text in which <mark> alone is markup.
-  function item(href, title, ...lines) {
-    const row = document.createElement("li");
-    write(row, "a", title).href = href;
-    lines.forEach(([tag, text, name]) => text && write(row, tag, text, name));
-    return row;
-  }
-
-  function write(parent, tag, text, name = "") {
+  // Adds an element with text in which <mark> alone is markup; none without text.
+  function add(parent, tag, text = "", name = "hint") {
     const element = document.createElement(tag);
     element.className = name;
-    text.replace(/<\/mark>(\s*)<mark>/g, "$1").split(/<\/?mark>/).forEach((piece, i) => (i % 2 ? write(element, "mark", piece) : element.append(piece)));
-    parent.append(element);
+    text.replace(/<\/mark>(\s*)<mark>/g, "$1").split(/<\/?mark>/).forEach((piece, i) => (i % 2 ? add(element, "mark", piece, "") : element.append(piece)));
+    if (text) parent.append(element);
     return element;
   }
 
+  function link(parent, href, text) { add(parent, "a", text, "").href = href; }
+
   function marked(text) {
     const flags = [];
-    terms.map((one) => find(plain(text), one)).forEach(({ at, end }) => { for (let i = at; i < end; i += 1) flags[i] = true; });
+    terms.map((term) => find(plain(text), term)).forEach(({ at, end }) => { for (let i = at; i < end; i += 1) flags[i] = true; });
     return text.split("").map((c, i) => (flags[i] ? `<mark>${c}</mark>` : c)).join("");
   }
 
-  function drawTitle({ row: [kind, path, title, note, figure, , lang], name }) {
-    const also = name && words.also.replace("{n}", marked(name));
-    const row = item(`../${path.replace(/(#|$)/, "/index.html$1")}`, marked(title), ["span", index.kinds[kind][0], "kind"], ["span", also, "hint"], ["strong", figure], ["span", note, "hint"]);
-    if (lang) row.firstChild.lang = lang;
-    return row;
+  function drawTitle({ row: [kind, path, title, note, figure, , , lang], name }) {
+    const item = document.createElement("li");
+    link(item, `../${path.replace(/(#|$)/, "/index.html$1")}`, marked(title));
+    if (lang) item.firstChild.lang = lang;
+    add(item, "span", kinds[kind][0], "kind");
+    if (name) add(item, "span", words.also.replace("{n}", marked(name)));
+    const line = add(item, "p", " ");
+    add(line, "strong", figure, "");
+    line.append(" ", note || "");
+    return item;
   }
 
-  // The engine escapes what it marks; of a page it tells the sections that hold the words.
-  async function drawText(result) {
-    const page = await result.data(), text = (html) => html.replace(/&lt;/g, "<").replace(/&gt;/g, ">");
-    const row = item(page.url, page.meta.title, ["span", page.meta.note, "hint"]);
-    page.sub_results.slice(0, 3).forEach((one) => {
-      const line = write(row, "p", text(one.excerpt));
-      if (one.url !== page.url) line.prepend(item(one.url, one.title).firstChild, " ");
+  // The engine tells the sections of a page that hold the words, and escapes what it marks.
+  async function drawText(hit) {
+    const { url, meta, sub_results: parts } = await hit.data(), item = document.createElement("li");
+    link(item, url, meta.title);
+    add(item, "span", meta.note);
+    parts.slice(0, 3).forEach((part) => {
+      const line = add(item, "p", " ", "");
+      if (part.url !== url) link(line, part.url, part.title);
+      add(line, "span", part.excerpt.replace(/&lt;/g, "<").replace(/&gt;/g, ">"), "");
     });
-    return row;
+    return item;
   }
 
   async function search() {
-    const parts = split(field.value), filters = {}, query = new URLSearchParams();
+    const parts = split(field.value), query = new URLSearchParams(), filters = {}, mine = turn += 1;
     new FormData(form).forEach((value, name) => { if (value) query.set(name, value); });
-    // The address names the search, so that it can be shared; some browsers forbid that to files.
-    try { history.replaceState(null, "", `?${query}`); } catch (error) { /* The search goes on. */ }
+    // The address names the search, so that it can be shared; some browsers forbid this to files.
+    try { history.replaceState(null, "", `?${query}`); } catch (error) { /* It is found all the same. */ }
     titles.hidden = !parts.length;
-    const hits = matches(parts);
-    present(titles, hits.length && !hits[0].missing ? hits : matches(parts.flatMap(pairs)), drawTitle);
-    selects.forEach(({ name, value }) => { if (value) filters[name] = value; });
+    let hits = matches(parts);
+    if (!hits.length || hits[0].missing) hits = matches(parts.flatMap(pairs));
+    present(titles, hits, drawTitle);
     if (!engine) return;
-    texts.hidden = !query.toString();
-    const mine = turn += 1, answer = await engine.search(field.value.trim() || null, { filters });
-    if (mine === turn) present(texts, answer.results, drawText);
+    texts.hidden = !`${query}`;
+    selects.forEach(({ name, value }) => { if (value) filters[name] = value; });
+    const { results } = await engine.search(field.value || null, { filters });
+    if (mine === turn) present(texts, results, drawText);
   }
 
-  async function load() {
+  async function start() {
     if (!texts || !/^http/.test(location.protocol) || !window.WebAssembly) return;
-    // A policy without 'wasm-unsafe-eval' forbids the engine, and trying would be reported as a violation: it is read first.
-    const policies = (await fetch(location.href, { cache: "force-cache" })).headers.get("content-security-policy") || "";
-    const rule = (policy) => /(?:^|;)\s*script-src\s[^;]*/i.exec(policy) || /(?:^|;)\s*default-src\s[^;]*/i.exec(policy);
-    if (!policies.split(",").map(rule).every((rule) => !rule || /'(wasm-)?unsafe-eval'/i.test(rule))) return;
-    const { createInstance } = await import(new URL(texts.dataset.engine, location.href));
+    // To try what the policy of the page forbids would be reported as a violation: the policy is asked.
+    const policy = (await fetch(location.href, { cache: "force-cache" })).headers.get("content-security-policy");
+    if (/(script|default)-src/.test(policy) && !/unsafe-eval/.test(policy)) return;
     // A worker would have a policy of its own.
-    const ready = createInstance({ noWorker: true }), known = await ready.filters(), order = new Intl.Collator(document.documentElement.lang).compare;
+    const { createInstance } = await import(new URL(texts.dataset.engine, location.href)), ready = createInstance({ noWorker: true });
+    const known = await ready.filters(), { compare } = new Intl.Collator(document.documentElement.lang);
     selects.forEach((select) => {
-      const names = Object.keys(known[select.name] || {}).sort(order);
-      (select.name === "year" ? names.reverse() : names).forEach((name) => select.add(new Option(`${name} (${known[select.name][name]})`, name)));
+      const counts = known[select.name] || {}, names = Object.keys(counts).sort(compare);
+      if (select.name === "year") names.reverse();
+      names.forEach((name) => select.add(new Option(`${name} (${counts[name]})`, name)));
       select.value = asked.get(select.name) || "";
     });
     form.querySelector("fieldset").hidden = false;
@@ -141,17 +143,21 @@
 
   // Up and down lead through the field and the results.
   document.addEventListener("keydown", (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key], stops = [field, ...document.querySelectorAll(".results a")];
-    const to = stops.includes(event.target) && step && !event.altKey && !event.ctrlKey && !event.metaKey && stops[stops.indexOf(event.target) + step];
-    if (!to) return;
+    const stops = [field, ...document.querySelectorAll(".results a")], at = stops.indexOf(event.target);
+    const to = at >= 0 && stops[at + { ArrowDown: 1, ArrowUp: -1 }[event.key]];
+    if (!to || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     to.focus();
   });
+  try {
+    slash.checked = localStorage.getItem("slash") !== "off";
+    slash.onchange = () => localStorage.setItem("slash", slash.checked ? "on" : "off");
+    slash.parentElement.hidden = false;
+  } catch (error) { /* There is no place to remember it. */ }
   form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(search, WAIT); });
   form.addEventListener("submit", (event) => { event.preventDefault(); search(); });
 
-  const asked = new URLSearchParams(location.search);
   field.value = asked.get("q") || "";
   search();
-  load().catch(() => {});
+  start().catch(() => {});
 })();

@@ -14,11 +14,12 @@
     }, function () {});
   });
 
-  // "/" and Ctrl+K (⌘K) go to the search field; where there is only a link to it, they follow the link.
+  // Ctrl+K (⌘K) leads to the search field, or to the link in its place; so does "/", unless the search page was told not to.
   addEventListener("keydown", function (event) {
-    var field = document.querySelector("input[type=search]"), typing = event.target.closest("input, select, textarea");
-    var command = (event.ctrlKey || event.metaKey) && event.key === "k", slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !typing;
-    if (!field || !(command || slash) || event.altKey) return;
+    var field = document.querySelector("input[type=search]"), isOff, asks = event.key === "/" && !event.target.closest("input, select, textarea");
+    try { isOff = localStorage.getItem("slash") === "off"; } catch (error) {}
+    if (event.ctrlKey || event.metaKey) { asks = event.key === "k"; isOff = false; }
+    if (!field || !asks || isOff || event.altKey) return;
     event.preventDefault();
     if (field.offsetParent) field.select(); else field.previousElementSibling.click();
   });

@@ -697,6 +697,7 @@ search-section = Section
 search-needs-script = Searching needs JavaScript, which is switched off in your browser. The lists below lead to every page.
 search-browse = Browse the site
 search-other = Other pages
+search-slash = Press / on any page to search (Ctrl+K always works)
 
 ## Data page
 

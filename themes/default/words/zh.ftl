@@ -622,6 +622,7 @@ search-section = 小标题
 search-needs-script = 搜索需要 JavaScript，您的浏览器已将其关闭。也可以从下列目录进入各个页面。
 search-browse = 浏览本站
 search-other = 其他页面
+search-slash = 在任何页面按 / 键即可搜索（Ctrl+K 始终可用）
 
 ## 数据页
 
