@@ -14,9 +14,9 @@
   const split = (text) => plain(text).match(/\w+|[^\s\w\p{P}\p{S}]+/gu) || [];
   const pairs = (word) => (/\w|^..?$/.test(word) ? word : word.slice(1).split("").map((c, i) => word[i] + c));
 
-  // Han as typed or abbreviated (综保区: 综合保税区), other words whole or from their stem on (exports: exporting).
+  // Han as typed or abbreviated (综保区: 综合保税区), other words whole or from their stem on (exports: exporting; industry: industrial).
   function term(word) {
-    const isWord = /\w/.test(word), stem = word.length > 4 ? word.replace(/(ies|es|s|ed|ing)$/, "") : word;
+    const isWord = /\w/.test(word), stem = word.length > 4 ? word.replace(/(ies|y|es|s|ed|ing|ial)$/, "") : word;
     const ways = isWord ? [`\\b${word}\\b`, `\\b${stem}\\w*`] : [word, word.split("").join(".{0,3}?")];
     return { size: word.length, ways: ways.map((way) => RegExp(way)) };
   }
@@ -52,16 +52,16 @@
   // Says how many there are and shows the first; the button shows more.
   async function present(block, hits, draw) {
     const [found, list, more] = block.querySelectorAll("[role=status], ol, button"), left = block.left = [...hits];
-    found.textContent = hits.length ? words.found.replace("{n}", hits.length) : words.none;
-    list.textContent = "";
-    const next = async () => {
+    const put = async (way) => {
       const items = await Promise.all(left.splice(0, SHOWN).map(draw));
-      if (block.left === left) list.append(...items);
+      if (block.left !== left) return;
+      list[way](...items);
       more.hidden = !left.length;
-      return items[0];
+      found.textContent = hits.length ? words.found.replace("{n}", hits.length) : words.none;
+      if (way === "append") items[0].querySelector("a").focus();
     };
-    more.onclick = async () => (await next()).querySelector("a").focus();
-    next();
+    more.onclick = () => put("append");
+    put("replaceChildren");
   }
 
   // Adds an element with text in which <mark> alone is markup; none without text.
