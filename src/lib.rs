@@ -21,6 +21,7 @@ pub mod data;
 pub mod diff;
 pub mod check;
 pub mod chart;
+pub mod fulltext;
 pub mod words;
 pub mod theme;
 pub mod story;

@@ -22,6 +22,8 @@ pub enum PageId {
     Redirect(usize, String, ReportId),
     /// A data file by name: `observations.csv`, `indicators/gdp.csv`.
     Data(String),
+    /// The full-text index of a language: the engine, which brings the other files of its folder along.
+    FullText(usize),
     /// A downloadable chart or a file of the theme or of a report, by its path below `assets/`.
     Asset(String),
 }
@@ -46,6 +48,7 @@ pub enum Kind {
     Plan(ReportId),
     Changes,
     Data,
+    Search,
     /// Number in `Site::pages`.
     Plain(usize),
     /// For reviewers: what the checks found.
@@ -74,6 +77,7 @@ impl Kind {
             Kind::Plan(_) => "plan",
             Kind::Changes => "changes",
             Kind::Data => "data",
+            Kind::Search => "search",
             Kind::Plain(_) => "plain",
             Kind::Checklist => "review",
             Kind::Coverage | Kind::CoverageOf(_) => "coverage",
@@ -98,6 +102,7 @@ impl Kind {
             Kind::Plan(id) => format!("plans/{}/", site.reports[*id].slug),
             Kind::Changes => "changes/".into(),
             Kind::Data => "data/".into(),
+            Kind::Search => "search/".into(),
             Kind::Plain(index) => format!("pages/{}/", site.pages.get(*index).map_or("", |page| page.slug.as_str())),
             Kind::Checklist => "review/".into(),
             Kind::Coverage => "review/coverage/".into(),
@@ -124,6 +129,7 @@ impl PageId {
             PageId::Feed(index) => format!("{}/atom.xml", lang(index)),
             PageId::Redirect(index, slug, _) => format!("{}/reports/{slug}/index.html", lang(index)),
             PageId::Data(name) => format!("data/{name}"),
+            PageId::FullText(index) => format!("pagefind/{}/pagefind.js", lang(index)),
             PageId::Asset(name) => format!("assets/{name}"),
         }
     }
@@ -131,7 +137,9 @@ impl PageId {
     /// The language of the page: its number.
     pub fn lang(&self) -> Option<usize> {
         match self {
-            PageId::Page(index, _) | PageId::Feed(index) | PageId::Redirect(index, ..) => Some(*index),
+            PageId::Page(index, _) | PageId::Feed(index) | PageId::Redirect(index, ..) | PageId::FullText(index) => {
+                Some(*index)
+            }
             _ => None,
         }
     }

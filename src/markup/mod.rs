@@ -7,7 +7,8 @@
 //!    figures a number may be, [`matching`] and [`figures`] decide;
 //! 4. [`reading`] says of every particular of every figure where it is stated, and with which time ([`when`], [`timing`]);
 //! 5. [`lint`] looks at the wording as a careful editor would, [`logic`] at what sentences say beside what they say;
-//! 6. [`write`] writes HTML, with links, pictures, tables and chart blocks checked on the way.
+//! 6. [`write`] writes HTML, with links, pictures, tables and chart blocks checked on the way; [`sections`] gives the plain
+//!    text of each section, for searches.
 //!
 //! Never panics, never reads the disk, and gives the same bytes for the same content.
 
@@ -36,6 +37,7 @@ mod link;
 mod chart_block;
 mod footnote;
 mod repeated;
+mod sections;
 mod lint;
 mod logic;
 mod write;
@@ -61,6 +63,7 @@ pub use mention::{Measure, Mention};
 pub use outline::Heading;
 pub use placeholder::Owner;
 pub use reading::{Claim, Number, Reading, Said, Timed, is_threshold};
+pub use sections::{Section, sections};
 pub use statement::{Statement, states};
 pub use timing::Timing;
 

@@ -63,6 +63,8 @@ pub struct Settings {
     pub rates: Vec<Rate>,
     pub data_csv: bool,
     pub data_json: bool,
+    /// Whether there is a full-text index beside that of titles; unsaid it depends on the number of reports.
+    pub full_text: Option<bool>,
     pub units: Units,
     pub government: Option<Government>,
     pub footer: Option<Localized>,
@@ -86,6 +88,7 @@ impl Default for Settings {
             rates: Vec::new(),
             data_csv: true,
             data_json: true,
+            full_text: None,
             units: Units::default(),
             government: None,
             footer: None,

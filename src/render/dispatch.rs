@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::frame::{Head, frame};
 use super::{
     Edition, Page, Writer, changes, compare, data, explorer, feed, home, indicator, organization, plain, plans, report,
-    reports, review, web,
+    reports, review, search, web,
 };
 use crate::data::{Rows, Scope, observations, targets};
 use crate::urls::{Kind, PageId};
@@ -23,6 +23,7 @@ pub fn render(edition: &Edition, page: &PageId) -> Result<Page> {
         PageId::Page(_, kind) => html(&writer, kind)?.into_bytes(),
         PageId::Feed(_) => feed::feed(&writer).into_bytes(),
         PageId::Redirect(_, _, report) => web::redirect(&writer, *report)?.into_bytes(),
+        PageId::FullText(_) => search::full_text(&writer)?,
         PageId::Data(name) => data_file(edition, name)?,
         PageId::Asset(name) => asset(edition, name)?,
     };
@@ -50,6 +51,7 @@ fn html(w: &Writer<'_>, kind: &Kind) -> Result<String> {
         Kind::Plan(id) => fill(w, "plan.html", plans::view(w, *id)),
         Kind::Changes => fill(w, "changes.html", changes::view(w)),
         Kind::Data => fill(w, "data.html", data::view(w, sizes(w.edition)?)),
+        Kind::Search => fill(w, "search.html", search::view(w)),
         Kind::Plain(index) => fill(w, "plain.html", plain::view(w, *index)),
         Kind::Checklist => fill(w, "checklist.html", review::checklist(w)),
         Kind::Coverage => fill(w, "coverage.html", review::coverage(w, None)),

@@ -4,7 +4,7 @@ use super::Writer;
 use super::accent::accent_css;
 use super::linked::{absolute, json_ld};
 use super::rows::told;
-use super::views::{Alternate, FooterView, Frame, LanguageLink, Link, NavLink};
+use super::views::{Alternate, FooterView, Frame, LanguageLink, Link, Meta, NavLink};
 use super::{government, license};
 use crate::lang::{Tongue, html_lang};
 use crate::model::{ReportId, Site};
@@ -63,6 +63,7 @@ pub fn crumb(w: &Writer<'_>, kind: Kind) -> Link {
         Kind::Compare => "nav-compare",
         Kind::Changes => "nav-changes",
         Kind::Data => "nav-data",
+        Kind::Search => "nav-search",
         Kind::Checklist => "review-checklist",
         Kind::Coverage | Kind::CoverageOf(_) => "review-coverage",
     };
@@ -87,6 +88,7 @@ pub fn frame(w: &Writer<'_>, head: Head) -> Frame {
         html_lang: html_lang(w.code).to_owned(),
         root: w.page.root(site),
         home: w.href(Kind::Home),
+        search: w.href(Kind::Search),
         stylesheet: asset("style.css").unwrap_or_default(),
         icon: asset("favicon.svg"),
         script: asset("site.js"),
@@ -95,7 +97,7 @@ pub fn frame(w: &Writer<'_>, head: Head) -> Frame {
         alternates: if head.alternates { alternates(site, &w.page) } else { Vec::new() },
         languages: languages(w),
         nav: nav(w),
-        metas: government::metas(w, &head, canonical.as_deref()),
+        metas: metas(w, &head, canonical.as_deref()),
         json_ld: Some(json_ld(w, &head)),
         footer: footer(w),
         canonical,
@@ -105,6 +107,15 @@ pub fn frame(w: &Writer<'_>, head: Head) -> Frame {
         description: head.description,
         breadcrumbs: head.breadcrumbs,
     }
+}
+
+/// The tags of the government profile; a page of searches is itself not to be found by one.
+fn metas(w: &Writer<'_>, head: &Head, canonical: Option<&str>) -> Vec<Meta> {
+    let mut metas = government::metas(w, head, canonical);
+    if kind(w) == Some(&Kind::Search) {
+        metas.push(Meta { name: "robots".into(), content: "noindex".into() });
+    }
+    metas
 }
 
 fn kind<'a>(w: &'a Writer<'_>) -> Option<&'a Kind> {
@@ -182,7 +193,9 @@ fn languages(w: &Writer<'_>) -> Vec<LanguageLink> {
 /// The list that a page belongs to.
 fn section(kind: &Kind) -> Option<Kind> {
     Some(match kind {
-        Kind::Home | Kind::Plain(_) | Kind::Checklist | Kind::Coverage | Kind::CoverageOf(_) => return None,
+        Kind::Home | Kind::Search | Kind::Plain(_) | Kind::Checklist | Kind::Coverage | Kind::CoverageOf(_) => {
+            return None;
+        }
         Kind::Reports | Kind::Year(_) | Kind::Report(_) => Kind::Reports,
         Kind::Indicators | Kind::Indicator(_) => Kind::Indicators,
         Kind::Organizations | Kind::Organization(_) => Kind::Organizations,

@@ -84,7 +84,7 @@ fn topic_views(w: &Writer<'_>) -> Vec<TopicView> {
 }
 
 /// Organizations with reports by or about them, in the language's order; of many those with most reports.
-fn organizations(w: &Writer<'_>) -> Vec<Link> {
+pub fn organizations(w: &Writer<'_>) -> Vec<Link> {
     let site = w.site();
     let count = |id| w.edition.index.report_count(id);
     let mut ids: Vec<_> = site.organizations.ids().filter(|id| count(*id) > 0).collect();

@@ -37,6 +37,7 @@ pub mod plans;
 pub mod changes;
 pub mod since;
 pub mod data;
+pub mod search;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
@@ -54,7 +55,7 @@ pub use dispatch::render;
 pub use index::{Index, series_of};
 pub use license::license;
 pub use lookup::Lookup;
-pub use pages::{data_files, is_split, kinds, pages};
+pub use pages::{data_files, has_full_text, is_split, kinds, pages};
 pub use review::{Mark, Review, Role};
 pub use writer::Writer;
 
@@ -142,6 +143,10 @@ impl Edition {
 
 /// More organizations than this in one pair of years stand on pages of their own.
 pub const ORGANIZATIONS_PER_PAIR_MAX: usize = 12;
+
+/// Sites with more reports have a full-text index only where `search: full` asks for it: each thousand reports in two
+/// languages take ten seconds of a processor, 400 MB of memory and 2000 more files.
+pub const FULL_TEXT_REPORTS_MAX: usize = 2000;
 
 /// A file of the output, with the files that it brings along.
 pub struct Page {

@@ -1,6 +1,6 @@
 //! Which pages a site has.
 
-use super::{Edition, ORGANIZATIONS_PER_PAIR_MAX};
+use super::{Edition, FULL_TEXT_REPORTS_MAX, ORGANIZATIONS_PER_PAIR_MAX};
 use crate::derive::Pair;
 use crate::model::Site;
 use crate::urls::{Kind, PageId};
@@ -9,6 +9,10 @@ use crate::urls::{Kind, PageId};
 pub fn pages(edition: &Edition) -> Vec<PageId> {
     let site = &edition.site;
     let mut pages = vec![PageId::Root, PageId::NotFound, PageId::Robots];
+    // First, since nothing takes longer: the other pages are rendered beside it.
+    if has_full_text(site) {
+        pages.extend((0..site.settings.languages.len()).map(PageId::FullText));
+    }
     // Nobody is to subscribe to a copy for reviewers, or to find it by a search.
     let public = edition.review.is_none();
     if site.settings.base_url.is_some() && public {
@@ -40,6 +44,7 @@ pub fn kinds(edition: &Edition) -> Vec<Kind> {
         Kind::Plans,
         Kind::Changes,
         Kind::Data,
+        Kind::Search,
     ];
     let years: std::collections::BTreeSet<i16> =
         site.reports.iter().filter_map(|(_, report)| report.period.end_year()).collect();
@@ -59,6 +64,11 @@ pub fn kinds(edition: &Edition) -> Vec<Kind> {
         kinds.extend(super::review::kinds(edition));
     }
     kinds
+}
+
+/// Whether a site has a full-text index.
+pub fn has_full_text(site: &Site) -> bool {
+    site.settings.full_text.unwrap_or(site.reports.len() <= FULL_TEXT_REPORTS_MAX)
 }
 
 /// Whether the organizations of a pair of years stand on pages of their own.

@@ -162,13 +162,7 @@ fn is_plain(period: Period) -> bool {
 /// An indicator in a list: its newest figure, the shape of its series, how many organizations report it, and when.
 pub fn indicator_card(w: &Writer<'_>, id: IndicatorId) -> IndicatorCard {
     let newest = latest(w, id);
-    let latest_of = newest.map(|(series, point)| {
-        let organization = w.text(w.site().organizations[series.organization].short_name()).to_owned();
-        let item = series.item.as_ref().map(|item| w.facet(item).to_owned());
-        let parts: Vec<String> =
-            [Some(organization), item, Some(w.period(point.period))].into_iter().flatten().collect();
-        parts.join(&w.word("clause-separator"))
-    });
+    let latest_of = newest.map(|(series, point)| latest_of(w, series, point));
     let indicator = &w.site().indicators[id];
     IndicatorCard {
         indicator: w.indicator(id),
@@ -178,6 +172,14 @@ pub fn indicator_card(w: &Writer<'_>, id: IndicatorId) -> IndicatorCard {
         latest_of: latest_of.unwrap_or_default(),
         sparkline: newest.and_then(|(series, _)| super::charts::sparkline(w, series)),
     }
+}
+
+/// Whose and when the latest figure is, and of which item: `Taizhou Bay Zone, January–October 2025`.
+pub fn latest_of(w: &Writer<'_>, series: &Series, point: &Point) -> String {
+    let organization = w.text(w.site().organizations[series.organization].short_name()).to_owned();
+    let item = series.item.as_ref().map(|item| w.facet(item).to_owned());
+    let parts: Vec<String> = [Some(organization), item, Some(w.period(point.period))].into_iter().flatten().collect();
+    parts.join(&w.word("clause-separator"))
 }
 
 /// `4 organizations, 2013–2025`.

@@ -20,7 +20,10 @@ pub fn sitemap(edition: &Edition, pages: &[PageId]) -> String {
         "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
     let base = site.settings.base_url.as_deref().unwrap_or("");
-    for page in pages.iter().filter(|page| matches!(page, PageId::Root | PageId::Page(..))) {
+    let wanted = |page: &&PageId| {
+        matches!(page, PageId::Root | PageId::Page(..)) && !matches!(page, PageId::Page(_, Kind::Search))
+    };
+    for page in pages.iter().filter(wanted) {
         let _ = write!(out, "<url>\n<loc>{}</loc>\n", escape_xml(&page.address(site, base)));
         if let Some(date) = last_change(site, page) {
             let _ = writeln!(out, "<lastmod>{date}</lastmod>");

@@ -59,6 +59,11 @@ impl<'a> Writer<'a> {
         href
     }
 
+    /// Has the page bring along a file that is made with it, by its path below the output folder.
+    pub fn bring_along(&self, path: String, bytes: Vec<u8>) {
+        self.files.borrow_mut().push((path, bytes));
+    }
+
     /// Has the page bring along a file of the content under the name that links to it use.
     pub fn bring(&self, asset: &PageId, source: &str) {
         if let Some(bytes) = self.edition.sources.files.get(source) {

@@ -74,6 +74,12 @@ pub fn resolve(project: &Project, found: &mut Diagnostics) -> OpenSettings {
     if let Some(node) = fields.get("data") {
         data(node, settings, found);
     }
+    match fields.text("search", found) {
+        None => {}
+        Some(("full", _)) => settings.full_text = Some(true),
+        Some(("titles", _)) => settings.full_text = Some(false),
+        Some((other, span)) => found.push(rules::unknown_word(span, "search", other, &["full", "titles"])),
+    }
     if let Some(node) = fields.get("units") {
         settings.units = units(node, &languages, found);
     }

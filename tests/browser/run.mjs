@@ -3,7 +3,8 @@
 // Every page kind, zh and en, phone and desktop, light and dark: no console error, no request to another host, no
 // sideways scrolling, no accessibility violation. The other files beside this one each check one thing more: what readers
 // with other needs meet (access), figures and their sentences (trace), the readers' own comparison (explorer), weights
-// (budget). Screenshots go to out/ for the eye.
+// (budget), the search (search). Screenshots go to out/ for the eye.
+// The search page alone may compile WebAssembly; below /strict/ it may not.
 import http from 'node:http';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -13,6 +14,7 @@ import { access } from './access.mjs';
 import { budget } from './budget.mjs';
 import { explorer } from './explorer.mjs';
 import { trace } from './trace.mjs';
+import { search } from './search.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const site = path.resolve(process.argv[2] ?? 'output');
@@ -35,7 +37,7 @@ const pick = (folder, wanted) => {
 // Pages named on the command line, or one of every kind.
 const asked = process.argv.slice(3);
 const kinds = asked.length ? asked : [
-  '', 'reports', 'organizations', 'indicators', 'compare', 'plans', 'changes', 'data',
+  '', 'reports', 'organizations', 'indicators', 'compare', 'plans', 'changes', 'data', 'search',
   ...pick('reports', ['taizhou-bay-2025', 'taizhou-bay-plan-14', 'national-2024']),
   ...pick('organizations', ['taizhou-bay', 'national']),
   ...pick('indicators', ['gdp', 'sector-output', 'trade', 'unemployment']),
@@ -45,13 +47,13 @@ const kinds = asked.length ? asked : [
 ];
 
 const server = http.createServer((request, response) => {
-  const url = decodeURIComponent(new URL(request.url, 'http://x').pathname).replace(/^\/sub\/path\//, '');
+  const url = decodeURIComponent(new URL(request.url, 'http://x').pathname).replace(/^\/(sub\/path|strict)\//, '');
   let file = path.join(site, url);
   if (file.endsWith('/') || !path.extname(file)) file = path.join(file, 'index.html');
   if (!file.startsWith(site) || !fs.existsSync(file)) { response.writeHead(404); response.end(); return; }
   response.writeHead(200, {
     'content-type': types[path.extname(file).slice(1)] ?? 'application/octet-stream',
-    'content-security-policy': "default-src 'self'",
+    'content-security-policy': /^\/sub\/path\/\w+\/search\//.test(request.url) ? "default-src 'self' 'wasm-unsafe-eval'" : "default-src 'self'",
   });
   response.end(fs.readFileSync(file));
 });
@@ -121,6 +123,7 @@ for (const lang of languages) {
     await page.close();
   }
 }
+await search({ browser, base, strict: base.replace('sub/path', 'strict'), site, languages, axe, shots, check });
 await trace({ browser, base, site, languages, axe, shots, check });
 await explorer({ browser, base, site, languages, axe, shots, check });
 const address = (lang, kind) => `${base}${lang}/${kind ? `${kind}/` : ''}index.html`;

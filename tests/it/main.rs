@@ -29,6 +29,7 @@ mod gold; // the sample site against its answer keys, where they are at hand
 mod findings; // the five documents with their labelled figures: what is said of them, and what is not
 mod prose_figures; // figures in prose against the front matter, and one language against the other
 mod mutation; // one figure changed at a time, in data and prose
+mod search; // what a search can find, and the page around it
 mod trace; // every figure on every page leads to where it is stated
 mod languages; // translations: missing, accepted, stale; the ledger; interface words; coverage
 mod sarif; // findings as SARIF, validated against the standard's schema

@@ -35,7 +35,7 @@ pub struct Meta {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Frame {
     /// `home`, `report`, `reports`, `year`, `indicator`, `indicators`, `organization`, `organizations`, `compare`,
-    /// `pair`, `plans`, `plan`, `changes`, `data`, `plain`, `review`, `coverage`.
+    /// `pair`, `plans`, `plan`, `changes`, `data`, `search`, `plain`, `review`, `coverage`.
     pub kind: String,
     pub title: String,
     /// `lang` of the title where it is not the page's.
@@ -52,6 +52,8 @@ pub struct Frame {
     pub root: String,
     /// The home page of this language.
     pub home: String,
+    /// The search page of this language.
+    pub search: String,
     pub stylesheet: String,
     /// `favicon.svg` of the theme.
     pub icon: Option<String>,

@@ -12,6 +12,7 @@ mod indicator;
 mod compare;
 mod data;
 mod review;
+mod search;
 
 pub use chart::{ChartView, TableRow, TableView};
 pub use compare::{
@@ -36,3 +37,4 @@ pub use review::{
     CoverageGroup, CoverageOrganization, CoverageRow, CoverageView, FindingRow, LanguageRow, RelatedRow, SilentGroup,
     SilentRow, SourceFile, SourceLine,
 };
+pub use search::{SearchView, WayIn};

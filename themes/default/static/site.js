@@ -36,6 +36,16 @@
     });
   }
 
+  // Ctrl+K (⌘K) leads to the search field, or to the link in its place; so does "/", unless the search page was told not to.
+  addEventListener("keydown", function (event) {
+    var field = document.querySelector("input[type=search]"), isOff, asks = event.key === "/" && !event.target.closest("input, select, textarea");
+    try { isOff = localStorage.getItem("slash") === "off"; } catch (error) {}
+    if (event.ctrlKey || event.metaKey) { asks = event.key === "k"; isOff = false; }
+    if (!field || !asks || isOff || event.altKey) return;
+    event.preventDefault();
+    if (field.offsetParent) field.select(); else field.previousElementSibling.click();
+  });
+
   // Formulas and tables behind charts are printed too.
   var opened = [];
   addEventListener("beforeprint", function () {

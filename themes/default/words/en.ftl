@@ -66,6 +66,7 @@ description-pair = Every indicator of { $left } beside { $right }. Figures on di
 description-plans = Targets set by plans, and what became of them.
 description-plan = Targets set in { $report }, beside the reported outcomes.
 description-changes = Published figures that a later report revised, and published corrections.
+description-search = Indicators with their latest figures, organizations, reports and what they say, found by a word or two.
 description-data = Data files to download, with their columns, status codes and notes on use.
 description-report = { $kind } of { $organization }, { $period }.
 
@@ -673,6 +674,31 @@ since-did-outcome = outcome of a target
 since-did-reflagged = status changed
 since-did-annotated = note changed
 since-did-added = added
+
+## Search page, and the field at the head of all pages
+
+search-label = Search this site
+search-shortcut = Search (press / or Ctrl+K)
+search-hint = An indicator, organization, report or heading, in English or Chinese: port throughput, GDP, 综保区
+search-narrow = Narrow the text results
+search-year = Year
+search-organization = Organization
+search-indicator = Indicator
+search-any = All
+search-titles = Titles and names
+search-texts = In the text of reports
+search-found = { $count } found
+search-none = Nothing found
+search-more = Show more
+search-also = Also: { $name }
+search-status = { $figure } ({ $status })
+search-targets = Targets
+search-page = Page
+search-section = Section
+search-needs-script = Searching needs JavaScript, which is switched off in your browser. The lists below lead to every page.
+search-browse = Browse the site
+search-other = Other pages
+search-slash = Press / on any page to search (Ctrl+K always works)
 
 ## Data page
 

@@ -66,6 +66,7 @@ description-pair = { $left }年与{ $right }年各项指标逐项对照；口径
 description-plans = 规划和工作思路提出的目标及其完成情况。
 description-plan = { $report }所提目标与实际完成情况对照。
 description-changes = 后续报告对已公布数据的修订，以及已发布的更正说明。
+description-search = 输入一两个词，查找指标及其最新数据、单位、报告和报告中的内容。
 description-data = 数据文件下载，以及字段、状态代码和使用说明。
 description-report = { $organization }{ $period }{ $kind }。
 
@@ -598,6 +599,31 @@ since-did-outcome = 目标完成情况
 since-did-reflagged = 状态变化
 since-did-annotated = 说明变化
 since-did-added = 新增
+
+## 搜索页，以及各页页首的搜索框
+
+search-label = 搜索本站
+search-shortcut = 搜索（快捷键 / 或 Ctrl+K）
+search-hint = 可输入指标、单位、报告或小标题，中英文均可，如：规上工业产值、综保区、port throughput
+search-narrow = 缩小全文检索范围
+search-year = 年份
+search-organization = 单位
+search-indicator = 指标
+search-any = 全部
+search-titles = 标题和名称
+search-texts = 报告全文
+search-found = 找到{ $count }条
+search-none = 没有找到相关内容
+search-more = 显示更多
+search-also = 又称：{ $name }
+search-status = { $figure }（{ $status }）
+search-targets = 目标
+search-page = 页面
+search-section = 小标题
+search-needs-script = 搜索需要 JavaScript，您的浏览器已将其关闭。也可以从下列目录进入各个页面。
+search-browse = 浏览本站
+search-other = 其他页面
+search-slash = 在任何页面按 / 键即可搜索（Ctrl+K 始终可用）
 
 ## 数据页
 
