@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::annotation::{self, Annotation, Disc, Discs};
 use super::axis::{self, ValueAxis, X_BASELINE, X_ROW};
 use super::canvas::{self, Anchor, Group, Layer, Pen};
 use super::ink::Ink;
@@ -10,7 +11,7 @@ use super::labels::{self, Placed};
 use super::rows;
 use super::scale::{Plane, Plot, Scale, Zero};
 use super::svg::{self, Svg};
-use super::{Axis, FONT_SIZE, Head, LINE_HEIGHT, Mark, Size, text};
+use super::{Axis, FONT_SIZE, Figure, Head, LINE_HEIGHT, Mark, Size, text};
 
 /// The part of a group's width its bars take; the gap stays narrower than a bar.
 const FILLED: f64 = 0.7;
@@ -19,24 +20,13 @@ const COLUMN_WIDTH_MAX: f64 = 64.0;
 /// Space around a value label.
 const LABEL_GAP: f64 = 4.0;
 
-/// One bar.
-#[derive(Clone, Debug)]
-pub struct Bar {
-    /// The exact value.
-    pub value: Decimal,
-    /// The formatted value.
-    pub label: String,
-    /// How firm the figure is.
-    pub mark: Mark,
-}
-
 /// A named series with a bar, or none, for each group.
 #[derive(Clone, Debug)]
 pub struct BarSeries {
     /// The name, as the key shows it.
     pub name: String,
     /// In the order of the groups.
-    pub values: Vec<Option<Bar>>,
+    pub values: Vec<Option<Figure>>,
 }
 
 /// A chart of grouped bars; negative values go the other way from zero.
@@ -52,6 +42,8 @@ pub struct BarChart<'a> {
     pub is_time: bool,
     /// The series, at most six in colours of their own.
     pub series: Vec<BarSeries>,
+    /// Numbered marks on groups.
+    pub annotations: Vec<Annotation<usize>>,
 }
 
 impl BarChart<'_> {
@@ -59,10 +51,12 @@ impl BarChart<'_> {
     #[must_use]
     pub fn draw(&self, size: Size) -> Svg {
         let columns = Columns::new(self, size);
-        let (drawing_size, layers) =
-            if self.is_time || columns.say_all(self) { self.draw_columns(&columns) } else { rows::draw(self, size) };
+        let (kind, (drawing_size, layers)) = match self.is_time || columns.say_all(self) {
+            true => ("chart-bar", self.draw_columns(&columns)),
+            false => ("chart-bar rows", rows::draw(self, size)),
+        };
         Svg {
-            class: format!("chart-bar {}", size.name()),
+            class: format!("{kind} {}", size.name()),
             id: svg::id_prefix(self.head.id, size.name()),
             title: self.head.title.to_owned(),
             desc: self.head.desc.to_owned(),
@@ -72,7 +66,7 @@ impl BarChart<'_> {
     }
 
     /// All values there are.
-    pub(super) fn values(&self) -> impl Iterator<Item = &Bar> {
+    pub(super) fn values(&self) -> impl Iterator<Item = &Figure> {
         self.series.iter().flat_map(|series| series.values.iter().flatten())
     }
 
@@ -82,10 +76,9 @@ impl BarChart<'_> {
         Key::new(&names, width)
     }
 
-    /// The tooltip of a bar: series (if there are several), group, value.
-    pub(super) fn note(&self, series: &BarSeries, group: &str, bar: &Bar) -> String {
-        let name = if self.series.len() > 1 { series.name.as_str() } else { "" };
-        [name, group, &bar.label].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    /// The numbers of the annotations of a group.
+    pub(super) fn annotations_of(&self, group: usize) -> impl Iterator<Item = usize> {
+        self.annotations.iter().filter(move |one| one.place == group).map(|one| one.number)
     }
 
     fn draw_columns(&self, layout: &Columns) -> ((f64, f64), Vec<Layer>) {
@@ -100,6 +93,7 @@ impl BarChart<'_> {
         for (index, series) in self.series.iter().enumerate() {
             layers.push(self.draw_series(layout, index, series));
         }
+        layers.extend(annotation::draw(layout.size, &layout.discs));
         // Over the bars that stand on it.
         layers.push(axis::zero(layout.size, layout.plot, &layout.plane));
         (layout.size, layers)
@@ -125,7 +119,7 @@ impl BarChart<'_> {
 
     fn draw_series(&self, layout: &Columns, index: usize, series: &BarSeries) -> Layer {
         canvas::draw(layout.size, Group::series(index, &series.name), |pen| {
-            for (group_index, (group, bar)) in self.groups.iter().zip(&series.values).enumerate() {
+            for (group_index, bar) in series.values.iter().enumerate().take(self.groups.len()) {
                 let Some(bar) = bar else { continue };
                 let left =
                     layout.middle(group_index) + layout.bar_width * (index as f64 - self.series.len() as f64 / 2.0);
@@ -134,8 +128,7 @@ impl BarChart<'_> {
                 let right = left + layout.bar_width - gap;
                 let zero = layout.plane.y(Decimal::ZERO);
                 let y = layout.plane.y(bar.value);
-                let note = self.note(series, group, bar);
-                pen.rect((left, y), (right, zero), ink(bar.mark), &note);
+                pen.rect((left, y), (right, zero), ink(bar.mark), &bar.note);
                 if layout.has_labels {
                     value_label(pen, (left + right) / 2.0, y, bar);
                 }
@@ -145,7 +138,7 @@ impl BarChart<'_> {
 }
 
 /// The value above its column, below a negative one.
-fn value_label(pen: &mut Pen<'_>, x: f64, y: f64, bar: &Bar) {
+fn value_label(pen: &mut Pen<'_>, x: f64, y: f64, bar: &Figure) {
     let y = if bar.value < Decimal::ZERO { y + FONT_SIZE + LABEL_GAP - 2.0 } else { y - LABEL_GAP - 1.0 };
     pen.text(&bar.label, (x, y), Anchor::Middle, Ink::Value);
 }
@@ -183,6 +176,7 @@ struct Columns {
     slot: f64,
     bar_width: f64,
     has_labels: bool,
+    discs: Vec<Disc>,
 }
 
 impl Columns {
@@ -204,13 +198,23 @@ impl Columns {
         let has_negative = chart.values().any(|bar| bar.value < Decimal::ZERO);
         let label_height = if has_labels { FONT_SIZE } else { 0.0 };
         let below = X_ROW + (names_lines - 1) as f64 * LINE_HEIGHT;
+        let middle = |group: usize| axis.width + slot * (group as f64 + 0.5);
+        let marks = chart.annotations.iter().map(|one| (middle(one.place), one.number));
+        let discs = Discs::new(marks, width, unit_top + unit_height);
         let plot = Plot {
             left: axis.width,
             right: width,
-            top: unit_top + unit_height + 13.0 + label_height,
+            top: unit_top + unit_height + discs.height + 13.0 + label_height,
             bottom: height - below - if has_negative { label_height } else { 0.0 },
         };
         let plane = Plane::new(plot, 0.0, (0.0, 1.0), scale);
+        // Down to the highest bar of the group, or what is written above it.
+        let discs = discs.down_to(|x| {
+            let group = ((x - axis.width) / slot).max(0.0) as usize;
+            let bars = chart.series.iter().filter_map(|series| series.values.get(group)?.as_ref());
+            let highest = bars.map(|bar| bar.value).fold(Decimal::ZERO, Decimal::max);
+            plane.y(highest) - label_height - LABEL_GAP
+        });
         Columns {
             size: (width, height),
             plot,
@@ -221,6 +225,7 @@ impl Columns {
             slot,
             bar_width,
             has_labels,
+            discs,
         }
     }
 

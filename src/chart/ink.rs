@@ -24,6 +24,14 @@ pub(super) enum Ink {
     Dot,
     /// A dot that is preliminary or forecast.
     DotHollow,
+    /// Where dots would touch each other: seen by nobody, but there to be pointed at.
+    Unseen,
+    /// The line between the two figures of a dumbbell, and between the steps of a waterfall.
+    Stem,
+    /// The disc of an annotation.
+    Disc,
+    /// The number in it.
+    Number,
     /// A bar.
     Bar,
     /// A preliminary bar.
@@ -55,7 +63,7 @@ pub(super) enum Ink {
 }
 
 /// All inks; the position is the sentinel.
-const INKS: [Ink; 22] = [
+const INKS: [Ink; 26] = [
     Ink::Grid,
     Ink::Axis,
     Ink::Break,
@@ -64,6 +72,10 @@ const INKS: [Ink; 22] = [
     Ink::LineDashed,
     Ink::Dot,
     Ink::DotHollow,
+    Ink::Unseen,
+    Ink::Stem,
+    Ink::Disc,
+    Ink::Number,
     Ink::Bar,
     Ink::BarHollow,
     Ink::BarForecast,
@@ -106,6 +118,10 @@ impl Ink {
             Ink::LineDashed => "line dashed",
             Ink::Dot => "dot",
             Ink::DotHollow => "dot hollow",
+            Ink::Unseen => "unseen",
+            Ink::Stem => "stem",
+            Ink::Disc => "disc",
+            Ink::Number => "disc-number",
             Ink::Bar => "bar",
             Ink::BarHollow => "bar hollow",
             Ink::BarForecast => "bar hollow dashed",
@@ -144,6 +160,10 @@ impl Ink {
             Ink::LineDashed => round(dashed(shape("none", own, "2.5"), "5 5")),
             Ink::Dot => shape(own, palette.background, "1.5"),
             Ink::DotHollow => shape(palette.background, own, "2"),
+            Ink::Unseen => vec![("fill", "none")],
+            Ink::Stem => shape("none", palette.muted, "1.5"),
+            Ink::Disc => vec![("fill", palette.text)],
+            Ink::Number => text(palette.background, "600"),
             Ink::Bar => vec![("fill", own)],
             Ink::BarHollow => shape(palette.background, own, "1.5"),
             Ink::BarForecast => dashed(shape(palette.background, own, "1.5"), "4 3"),

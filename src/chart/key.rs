@@ -1,7 +1,7 @@
 //! The key above a bar chart: a swatch and a name for each series, in as many rows as needed.
 
 use super::axis::BASELINE;
-use super::canvas::{self, Anchor, Group, Layer};
+use super::canvas::{self, Anchor, Group, Layer, Pen};
 use super::ink::Ink;
 use super::{FONT_SIZE, LINE_HEIGHT, text};
 
@@ -39,12 +39,29 @@ impl Key {
         key
     }
 
-    /// One layer per entry, since colours belong to layers.
+    /// Draws the entries with a square in the colour of each series.
     pub(super) fn draw(&self, size: (f64, f64)) -> Vec<Layer> {
+        let half = SWATCH / 2.0;
+        self.draw_with(
+            size,
+            |index| index,
+            |pen, _, (x, y)| {
+                pen.rect((x - half, y - half), (x + half, y + half), Ink::Bar, "");
+            },
+        )
+    }
+
+    /// Draws the entries with another mark around the middle of the swatch; one layer per entry, since colours belong to
+    /// layers. `color` says which series' colour an entry has.
+    pub(super) fn draw_with(
+        &self,
+        size: (f64, f64),
+        color: impl Fn(usize) -> usize,
+        mark: impl Fn(&mut Pen<'_>, usize, (f64, f64)),
+    ) -> Vec<Layer> {
         let entry = |(index, (x, y), name): &(usize, (f64, f64), String)| {
-            canvas::draw(size, Group::Key(canvas::color_number(*index)), |pen| {
-                let half = SWATCH / 2.0;
-                pen.rect((*x, y - half), (x + SWATCH, y + half), Ink::Bar, "");
+            canvas::draw(size, Group::Key(canvas::color_number(color(*index))), |pen| {
+                mark(pen, *index, (x + SWATCH / 2.0, *y));
                 let at = (x + SWATCH + SWATCH_GAP, y + BASELINE);
                 pen.text(name, at, Anchor::Start, Ink::Value);
             })

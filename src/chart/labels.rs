@@ -94,7 +94,7 @@ pub(super) fn thin(labels: &[(f64, String)], left: f64, right: f64) -> Vec<Place
 }
 
 /// Centres a label at `x`, or as near as the ends allow; shortened if it is wider than all the space.
-fn inside(x: f64, label: &str, left: f64, right: f64) -> Placed {
+pub(super) fn inside(x: f64, label: &str, left: f64, right: f64) -> Placed {
     let text = text::fit(label, right - left, |text| text::width(text, FONT_SIZE));
     let half = text::width(&text, FONT_SIZE) / 2.0;
     Placed { x: x.min(right - half).max(left + half), text }

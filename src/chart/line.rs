@@ -1,5 +1,6 @@
 //! Lines over time with direct labels, breaks in comparability, and targets.
 
+use super::annotation::{self, Annotation, Disc, Discs};
 use super::axis::{self, ValueAxis, X_ROW};
 use super::canvas::{self, Anchor, Group, Layer};
 use super::ends::{self, Ends};
@@ -53,6 +54,8 @@ pub struct LineChart<'a> {
     pub breaks: Vec<Break>,
     /// Targets.
     pub targets: Vec<TargetMark>,
+    /// Numbered marks at places in time.
+    pub annotations: Vec<Annotation<f64>>,
 }
 
 impl LineChart<'_> {
@@ -66,6 +69,7 @@ impl LineChart<'_> {
         layers.push(axis::unit(layout.size, self.axis, 0.0));
         layers.push(axis::x_row(layout.size, layout.size.1, &self.thinned(&layout)));
         layers.extend(self.draw_breaks(&layout));
+        layers.extend(annotation::draw(layout.size, &layout.discs));
         for (index, series) in self.series.iter().enumerate() {
             layers.push(self.draw_series(&layout, index, series));
         }
@@ -120,11 +124,10 @@ impl LineChart<'_> {
                 let next = points.get(number + 1);
                 let is_last = next.is_none();
                 let is_alone = !(number > 0 && point.joined) && next.is_none_or(|next| !next.joined);
-                if layout.has_dots || is_last || is_alone || point.mark.is_hollow() {
-                    let note = self.note(&series.name, point);
-                    let radius = if point.mark == Mark::Derived { 2.5 } else { 3.5 };
-                    pen.circle(plane.at(point.x, point.value), radius, dot(point.mark), &note);
-                }
+                let is_seen = layout.has_dots || is_last || is_alone || point.mark.is_hollow();
+                let radius = if point.mark == Mark::Derived { 2.5 } else { 3.5 };
+                let ink = if is_seen { dot(point.mark) } else { Ink::Unseen };
+                pen.circle(plane.at(point.x, point.value), radius, ink, &point.note);
             }
             for end in layout.ends.of_series(index) {
                 ends::draw(pen, end, layout.ends.x);
@@ -132,11 +135,11 @@ impl LineChart<'_> {
         })
     }
 
-    /// The tooltip of a point: series, time, value.
-    fn note(&self, series: &str, point: &Point) -> String {
-        let time = self.x_labels.iter().find(|(x, _)| (x - point.x).abs() < 1e-6);
-        let time = time.map_or("", |(_, label)| label.as_str());
-        [series, time, &point.label].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    /// Just above the highest point at a position.
+    fn top_at(&self, x: f64, plane: &Plane) -> Option<f64> {
+        let points = self.series.iter().flat_map(|series| finite(&series.points));
+        let here = points.filter(|point| (plane.x(point.x) - x).abs() < 1.0).map(|point| plane.y(point.value));
+        here.reduce(f64::min).map(|y| y - 8.0)
     }
 
     fn all_x(&self) -> impl Iterator<Item = f64> {
@@ -145,6 +148,7 @@ impl LineChart<'_> {
         points
             .chain(labels)
             .chain(self.breaks.iter().map(|place| place.x))
+            .chain(self.annotations.iter().map(|one| one.place))
             .chain(self.targets.iter().map(|target| target.x))
     }
 }
@@ -177,6 +181,7 @@ struct Layout {
     ends: Ends,
     /// The notes of breaks with their rows.
     notes: Vec<(usize, Placed)>,
+    discs: Vec<Disc>,
     has_dots: bool,
 }
 
@@ -193,8 +198,11 @@ impl Layout {
         let mut plot = Plot { left: axis.width, right: width - ends.width, top: 0.0, bottom: height - X_ROW };
         let plane = Plane::new(plot, INSET, range, scale.clone());
         let (rows, notes) = place_notes(chart, &plane, width);
-        plot.top = rows.height() + 13.0;
+        let marks = chart.annotations.iter().filter(|one| one.place.is_finite());
+        let discs = Discs::new(marks.map(|one| (plane.x(one.place), one.number)), width, rows.height());
+        plot.top = rows.height() + discs.height + 13.0;
         let plane = Plane::new(plot, INSET, range, scale);
+        let discs = discs.down_to(|x| chart.top_at(x, &plane).unwrap_or(plot.bottom));
         ends.place(plot, &plane);
         let has_dots = chart.series.iter().all(|series| {
             let xs: Vec<f64> = finite(&series.points).iter().map(|point| plane.x(point.x)).collect();
@@ -203,7 +211,7 @@ impl Layout {
                 _ => true,
             }
         });
-        Layout { size: (width, height), plot, plane, axis, ends, notes, has_dots }
+        Layout { size: (width, height), plot, plane, axis, ends, notes, discs, has_dots }
     }
 }
 

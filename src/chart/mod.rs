@@ -1,4 +1,4 @@
-//! Charts as SVG text: lines, bars, targets and sparklines.
+//! Charts as SVG text: lines, small multiples, slopes, bars, dumbbells, waterfalls, targets and sparklines.
 //!
 //! What comes in is ready for the reader: texts in the page's language, values as decimals with their
 //! formatted labels. What goes out is an [`Svg`], either for inlining into a page (classes only, themed by
@@ -7,34 +7,45 @@
 //! primitives; a themed pass over the SVG events turns its sentinel colours into classes or colours.
 //! The module knows no language and no unit, reads nothing, and never fails: what cannot be drawn is left out.
 
+mod annotation;
 mod axis;
 mod backend;
 mod bar;
 mod canvas;
+mod dumbbell;
 mod ends;
 mod frame;
 mod ink;
 mod key;
 mod labels;
 mod line;
+mod multiples;
 mod rows;
 mod scale;
+mod slope;
 mod sparkline;
+mod stack;
 mod svg;
 mod target;
 mod target_text;
 mod text;
 mod theme;
+mod waterfall;
 
 #[cfg(test)]
 mod tests;
 
-pub use bar::{Bar, BarChart, BarSeries};
+pub use annotation::Annotation;
+pub use bar::{BarChart, BarSeries};
+pub use dumbbell::{DumbbellChart, DumbbellRow};
 pub use ink::Palette;
 pub use line::{Break, LineChart, TargetMark};
+pub use multiples::Multiples;
+pub use slope::SlopeChart;
 pub use sparkline::Sparkline;
 pub use svg::{Svg, inline_pair};
-pub use target::{Actual, TargetChart, TargetRow};
+pub use target::{TargetChart, TargetRow};
+pub use waterfall::{Role, Step, WaterfallChart};
 
 use rust_decimal::Decimal;
 
@@ -64,7 +75,20 @@ impl Mark {
     }
 }
 
-/// One figure of a series.
+/// One figure that is drawn: a bar, an end of a slope, a step of a waterfall.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// The exact value.
+    pub value: Decimal,
+    /// The formatted value, as it stands in the drawing.
+    pub label: String,
+    /// What a reader is told who points at it: the whole figure, of when, of whom, how firm.
+    pub note: String,
+    /// How firm the figure is.
+    pub mark: Mark,
+}
+
+/// One figure of a series over time.
 #[derive(Clone, Debug)]
 pub struct Point {
     /// The place in time, as a decimal year; points without a finite one are left out.
@@ -73,6 +97,8 @@ pub struct Point {
     pub value: Decimal,
     /// The formatted value, with its unit where the reader needs it.
     pub label: String,
+    /// What a reader is told who points at it, as of a [`Figure`].
+    pub note: String,
     /// How firm the figure is.
     pub mark: Mark,
     /// False where the line is broken before this point: a gap, another basis.

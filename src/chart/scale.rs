@@ -67,6 +67,13 @@ impl Scale {
         Scale { low, high, ticks: Vec::new() }
     }
 
+    /// The same range with every second tick, zero among them, for a small plot.
+    pub(super) fn thinned(&self) -> Scale {
+        let zero = self.ticks.iter().position(Decimal::is_zero).unwrap_or(0);
+        let ticks = self.ticks.iter().enumerate().filter(|(index, _)| index % 2 == zero % 2);
+        Scale { low: self.low, high: self.high, ticks: ticks.map(|(_, tick)| *tick).collect() }
+    }
+
     /// Chooses the smallest round step that gives few enough ticks.
     fn between(low: Decimal, high: Decimal) -> Scale {
         steps(low, high).find_map(|step| Scale::stepped(low, high, step)).unwrap_or_else(|| Scale {

@@ -12,7 +12,7 @@ use super::ink::Ink;
 use super::scale::{Ruler, Scale};
 use super::svg::{self, Svg};
 use super::target_text::Texts;
-use super::{Head, Mark, Size};
+use super::{Figure, Head, Size};
 
 const BAR_HEIGHT: f64 = 14.0;
 /// How far the target's mark reaches beyond the bar.
@@ -23,24 +23,13 @@ const ROW_GAP: f64 = 24.0;
 /// Half the width of the target's mark; the scale keeps this distance from the ends.
 const MARK_HALF: f64 = 1.5;
 
-/// What was reached.
-#[derive(Clone, Debug)]
-pub struct Actual {
-    /// The exact value, in the unit of the target.
-    pub value: Decimal,
-    /// The formatted value with its unit.
-    pub label: String,
-    /// How firm the figure is.
-    pub mark: Mark,
-}
-
 /// A target and what was reached of it.
 #[derive(Clone, Debug)]
 pub struct TargetRow {
     /// The indicator.
     pub name: String,
     /// What was reached, if it is known.
-    pub actual: Option<Actual>,
+    pub actual: Option<Figure>,
     /// The target, or the lower bound of its range.
     pub target: Decimal,
     /// The upper bound of a range.
@@ -82,7 +71,7 @@ impl TargetChart<'_> {
             layers.extend(draw_bar(row, &shares, drawing, top));
         }
         Svg {
-            class: format!("chart-target {}", size.name()),
+            class: format!("chart-target rows {}", size.name()),
             id: svg::id_prefix(self.head.id, size.name()),
             title: self.head.title.to_owned(),
             desc: self.head.desc.to_owned(),
@@ -169,8 +158,7 @@ fn draw_bar(row: &TargetRow, shares: &Scale, size: (f64, f64), top: f64) -> Vec<
     let bar = canvas::draw(size, Group::Series(1, None), |pen| {
         if let Some(actual) = &row.actual {
             let end = ruler.at(actual.value);
-            let note = format!("{} · {}", row.name, actual.label);
-            pen.rect((start, top + 3.0), (end, bottom - 3.0), bar::ink(actual.mark), &note);
+            pen.rect((start, top + 3.0), (end, bottom - 3.0), bar::ink(actual.mark), &actual.note);
         }
     });
     let marks = canvas::draw(size, Group::Frame(Ink::TargetBar), |pen| {

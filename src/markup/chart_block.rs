@@ -3,15 +3,28 @@
 use std::collections::BTreeMap;
 
 use super::{ChartBlock, ChartKind, Setting};
+use crate::derive::{self, Unsplit};
 use crate::diag::{Diagnostics, nearest};
 use crate::lang::Localized;
-use crate::model::OrganizationId;
+use crate::model::{Annotation, IndicatorKind, OrganizationId};
 use crate::period::Period;
+use crate::resolve::annotation;
 use crate::rules;
 use crate::source::{FileId, Span};
 use crate::yaml::{self, Entry, Node, Value};
 
-const KEYS: [&str; 5] = ["indicator", "type", "organizations", "periods", "caption"];
+const KEYS: [&str; 6] = ["indicator", "type", "organizations", "periods", "caption", "annotations"];
+/// Words of `type`.
+const KINDS: [(&str, ChartKind); 8] = [
+    ("line", ChartKind::Line),
+    ("multiples", ChartKind::Multiples),
+    ("slope", ChartKind::Slope),
+    ("dumbbell", ChartKind::Dumbbell),
+    ("bar", ChartKind::Bar),
+    ("waterfall", ChartKind::Waterfall),
+    ("target", ChartKind::Target),
+    ("sparkline", ChartKind::Sparkline),
+];
 
 /// The text of a block with its place in the file.
 pub struct Source<'a> {
@@ -53,9 +66,75 @@ pub fn read(source: &Source<'_>, setting: &Setting<'_>, found: &mut Diagnostics)
     let indicator = scalar(node, found).and_then(|name| setting.names.indicator(name, node.span, found));
     let kind = get("type").map_or(Some(ChartKind::Line), |node| kind(node, found));
     let organizations = get("organizations").map_or(Some(Vec::new()), |node| organizations(node, setting, found));
-    let periods = get("periods").map_or(Some(Vec::new()), |node| periods(node, found));
+    let mut periods = get("periods").map_or(Some(Vec::new()), |node| periods(node, found));
+    // Of a stock any span means the instant at its end.
+    if indicator.is_some_and(|id| setting.site.indicators[id].kind == IndicatorKind::Stock) {
+        periods.iter_mut().flatten().for_each(|period| *period = period.instant());
+    }
     let caption = get("caption").and_then(|node| caption(node, setting, found));
-    Some(ChartBlock { indicator: indicator?, kind: kind?, organizations: organizations?, periods: periods?, caption })
+    let annotations = get("annotations").map(|node| annotations(node, setting, found)).unwrap_or_default();
+    let block = ChartBlock {
+        indicator: indicator?,
+        kind: kind?,
+        organizations: organizations?,
+        periods: periods?,
+        caption,
+        annotations,
+    };
+    match obstacle(&block, setting) {
+        None => Some(block),
+        Some((zh, en)) => {
+            found.push(rules::bad_chart_block(source.span, &zh, &en));
+            None
+        }
+    }
+}
+
+/// Why the figures that a block asks for cannot be drawn as it asks; in both languages.
+fn obstacle(block: &ChartBlock, setting: &Setting<'_>) -> Option<(String, String)> {
+    let (site, derived) = (setting.site, setting.derived);
+    let word = KINDS.iter().find(|(_, kind)| *kind == block.kind).map_or("", |(word, _)| word);
+    let text = |zh: &str, en: &str| Some((zh.to_owned(), en.to_owned()));
+    if matches!(block.kind, ChartKind::Slope | ChartKind::Dumbbell) && !matches!(block.periods.len(), 0 | 2) {
+        return Some((
+            format!("{word} 图比较两个时期，periods 应列两个"),
+            format!("a {word} compares two periods: list two under `periods`"),
+        ));
+    }
+    let series = block.series(derived, setting.report().map(|report| report.about));
+    let mut periods = series.iter().flat_map(|one| one.points.iter().map(|point| point.period));
+    if block.kind != ChartKind::Target && !periods.any(|period| block.wants(period)) {
+        let id = &site.indicators[block.indicator].id;
+        return Some((
+            format!("所选单位和时期没有 {id} 的数据"),
+            format!("these organizations have no figures of {id} for these periods"),
+        ));
+    }
+    if block.kind != ChartKind::Waterfall {
+        return None;
+    }
+    match derive::steps(site, &series, &block.periods) {
+        Ok(_) => None,
+        Err(Unsplit::NoParts) => {
+            text("没有两个以上分项有同一时期的确数", "no two items have exact figures of one period")
+        }
+        Err(Unsplit::NoTotal) => text(
+            "分项没有同期的合计数，即同一指标不带 item 的数据",
+            "the items have no total of the same period, which is a figure of the indicator without `item`",
+        ),
+        Err(Unsplit::TooMuch) => text("分项相加大于合计", "the items add up to more than their total"),
+        Err(Unsplit::NoChange) => text(
+            "合计或分项前后不可比，算不出变化",
+            "the total or its items are not comparable over time, so no change can be computed",
+        ),
+    }
+}
+
+fn annotations(node: &Node, setting: &Setting<'_>, found: &mut Diagnostics) -> Vec<Annotation> {
+    // A plain text is in the language of the prose.
+    let mut languages = setting.site.settings.languages.clone();
+    languages.sort_by_key(|language| language != setting.prose_lang);
+    list(node).into_iter().filter_map(|node| annotation(node, &languages, setting.names, found)).collect()
 }
 
 fn check_key(entry: &Entry, earlier: &[Entry], found: &mut Diagnostics) {
@@ -83,21 +162,16 @@ fn list(node: &Node) -> Vec<&Node> {
 }
 
 fn kind(node: &Node, found: &mut Diagnostics) -> Option<ChartKind> {
-    let kind = match scalar(node, found)? {
-        "line" => ChartKind::Line,
-        "bar" => ChartKind::Bar,
-        "target" => ChartKind::Target,
-        "sparkline" => ChartKind::Sparkline,
-        other => {
-            found.push(rules::bad_chart_block(
-                node.span,
-                &format!("没有 {other} 这种图"),
-                &format!("there is no chart of type {other}"),
-            ));
-            return None;
-        }
-    };
-    Some(kind)
+    let written = scalar(node, found)?;
+    let kind = KINDS.iter().find(|(word, _)| *word == written).map(|(_, kind)| *kind);
+    if kind.is_none() {
+        found.push(rules::bad_chart_block(
+            node.span,
+            &format!("没有 {written} 这种图"),
+            &format!("there is no chart of type {written}"),
+        ));
+    }
+    kind
 }
 
 fn organizations(node: &Node, setting: &Setting<'_>, found: &mut Diagnostics) -> Option<Vec<OrganizationId>> {

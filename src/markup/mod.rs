@@ -48,10 +48,10 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::derive::Derived;
+use crate::derive::{Derived, Series};
 use crate::diag::Diagnostics;
 use crate::lang::{Localized, Tongue};
-use crate::model::{IndicatorId, ObservationId, OrganizationId, Prose, Report, ReportId, Site, TargetId};
+use crate::model::{Annotation, IndicatorId, ObservationId, OrganizationId, Prose, Report, ReportId, Site, TargetId};
 use crate::period::Period;
 use crate::resolve::Names;
 use crate::source::Sources;
@@ -108,8 +108,16 @@ pub struct Article {
 /// How a chart block draws its figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChartKind {
+    /// Over time; small multiples where there are more than six series.
     Line,
+    Multiples,
+    /// Two periods, one line for each organization.
+    Slope,
+    /// Two periods, one row for each organization.
+    Dumbbell,
     Bar,
+    /// A total and its items, or its change between two periods by items.
+    Waterfall,
     Target,
     Sparkline,
 }
@@ -124,6 +132,34 @@ pub struct ChartBlock {
     /// Empty: all.
     pub periods: Vec<Period>,
     pub caption: Option<Localized>,
+    /// Beside those of the indicator.
+    pub annotations: Vec<Annotation>,
+}
+
+impl ChartBlock {
+    /// Whether a period is asked for.
+    pub fn wants(&self, period: Period) -> bool {
+        self.periods.is_empty() || self.periods.contains(&period)
+    }
+
+    /// The organizations whose figures are drawn: those named, else the one that the report is about where it has figures
+    /// of the indicator, else all, which is none here.
+    pub fn organizations_in(&self, derived: &Derived, about: Option<OrganizationId>) -> Vec<OrganizationId> {
+        if !self.organizations.is_empty() {
+            return self.organizations.clone();
+        }
+        let is_own = |one: &&Series| one.indicator == self.indicator && Some(one.organization) == about;
+        derived.series.iter().find(is_own).map(|one| one.organization).into_iter().collect()
+    }
+
+    /// The series that are drawn.
+    pub fn series<'a>(&self, derived: &'a Derived, about: Option<OrganizationId>) -> Vec<&'a Series> {
+        let organizations = self.organizations_in(derived, about);
+        let is_meant = |one: &&Series| {
+            one.indicator == self.indicator && (organizations.is_empty() || organizations.contains(&one.organization))
+        };
+        derived.series.iter().filter(is_meant).collect()
+    }
 }
 
 impl<'a> Setting<'a> {

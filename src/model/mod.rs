@@ -13,7 +13,7 @@ mod translation;
 pub use observation::{
     Average, Facet, Note, Observation, ObservationStatus, Part, Places, Quote, Rank, RankBy, Share, Standpoint,
 };
-pub use registry::{Better, GrowthBasis, Indicator, IndicatorKind, Noun, Organization};
+pub use registry::{Annotation, Better, GrowthBasis, Indicator, IndicatorKind, Noun, Organization};
 pub use report::{Allow, Correction, Moment, PlainPage, Prose, Report, ReportKind, ReportStatus, SourceNote};
 pub use settings::{Government, Publisher, Rate, Settings};
 pub use table::{Id, Table};

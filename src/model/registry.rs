@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::{IndicatorId, OrganizationId};
 use crate::lang::Localized;
+use crate::period::Period;
 use crate::quantity::Unit;
 use crate::source::Span;
 
@@ -108,6 +109,17 @@ pub struct Indicator {
     pub bases: Vec<(String, Localized)>,
     /// Shown as not comparable where a target has no comparable actual.
     pub related: Vec<IndicatorId>,
+    /// What readers of its charts should know.
+    pub annotations: Vec<Annotation>,
+}
+
+/// What readers of a chart should know of one time: a numbered mark in the drawing, and its text below.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Annotation {
+    pub period: Period,
+    pub text: Localized,
+    /// Whose figures it is about; of all where there is none.
+    pub organization: Option<OrganizationId>,
 }
 
 impl Indicator {

@@ -1,7 +1,7 @@
 //! Comparison pages: all years of every organization, and two adjacent years side by side.
 
 use super::change::change_figure;
-use super::charts::pair_chart;
+use super::charts::{pair_chart, shared_charts};
 use super::frame::Head;
 use super::matrix::{cell_figure, matrix};
 use super::views::{CellFigure, CompareOrganization, CompareView, Link, PairGroup, PairRow, PairView};
@@ -83,6 +83,7 @@ pub fn pair_view(w: &Writer<'_>, left: i16, right: i16, only: Option<Organizatio
         right_year: right.to_string(),
         previous: neighbour(at.and_then(|at| at.checked_sub(1))),
         next: neighbour(at.map(|at| at + 1)),
+        shared: pair.filter(|_| only.is_none()).map(|pair| shared_charts(w, pair)).unwrap_or_default(),
         groups: shown.filter_map(|id| pair.map(|pair| group(w, pair, *id))).collect(),
         organizations: if split { ids.iter().map(|id| page_of(w, left, right, *id)).collect() } else { Vec::new() },
     };
@@ -131,7 +132,7 @@ fn row(w: &Writer<'_>, row: &derive::PairRow) -> PairRow {
         let own = one.basis.as_ref().map_or_else(|| w.word("default-basis"), |basis| w.facet(basis).to_owned());
         let parts: Vec<String> = [cell.span, (!same_basis).then_some(own)].into_iter().flatten().collect();
         let span = (!parts.is_empty()).then(|| parts.join(&w.word("clause-separator")));
-        CellFigure { figure: cell.figure, span }
+        CellFigure { figure: cell.figure, span, heat: None }
     };
     let (change, reason) = match &row.change {
         Ok(change) => (Some(change_figure(w, old, new, change)), None),

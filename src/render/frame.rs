@@ -92,6 +92,7 @@ pub fn frame(w: &Writer<'_>, head: Head) -> Frame {
         stylesheet: asset("style.css").unwrap_or_default(),
         icon: asset("favicon.svg"),
         script: asset("site.js"),
+        charts_script: kind.filter(|kind| has_charts(kind)).and_then(|_| asset("charts.js")),
         accent_stylesheet: accent_stylesheet(w),
         feed: w.edition.review.is_none().then(|| w.href_to(&PageId::Feed(w.lang))),
         alternates: if head.alternates { alternates(site, &w.page) } else { Vec::new() },
@@ -116,6 +117,12 @@ fn metas(w: &Writer<'_>, head: &Head, canonical: Option<&str>) -> Vec<Meta> {
         metas.push(Meta { name: "robots".into(), content: "noindex".into() });
     }
     metas
+}
+
+/// Whether pages of a kind may hold charts.
+fn has_charts(kind: &Kind) -> bool {
+    use Kind::{Indicator, Organization, Pair, PairOf, Plain, Plan, Report};
+    matches!(kind, Indicator(_) | Organization(_) | Pair(..) | PairOf(..) | Plain(_) | Plan(_) | Report(_))
 }
 
 fn kind<'a>(w: &'a Writer<'_>) -> Option<&'a Kind> {

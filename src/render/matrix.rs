@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::heat::tints;
 use super::views::{CellFigure, Link, MatrixCell, MatrixGroup, MatrixRow, MatrixView};
 use super::{Writer, rows};
 use crate::derive::Series;
@@ -16,7 +17,7 @@ pub fn year_of(period: Period) -> Option<i16> {
 /// A figure with the span it covers, where that is not the whole year.
 pub fn cell_figure(w: &Writer<'_>, id: ObservationId) -> CellFigure {
     let period = w.site().observations[id].period;
-    CellFigure { figure: w.figure(id), span: period.display_in_year(w.tongue) }
+    CellFigure { figure: w.figure(id), span: period.display_in_year(w.tongue), heat: None }
 }
 
 /// Indicator, item and basis: what one row is about.
@@ -45,10 +46,14 @@ pub fn matrix(w: &Writer<'_>, id: OrganizationId, year_link: impl Fn(i16) -> Opt
         w.sort_by_name(&mut list, |(id, _)| (&indicators[*id].name, indicators[*id].sort_key.as_deref()));
         Some(MatrixGroup { topic: name, rows: list.into_iter().map(|(_, row)| row).collect() })
     });
+    let groups: Vec<MatrixGroup> = groups.collect();
+    let rows = groups.iter().flat_map(|group| &group.rows);
+    let is_tinted = |one: &CellFigure| one.heat.is_some();
     let organization = w.text(w.site().organizations[id].short_name());
     MatrixView {
+        heat: rows.flat_map(|row| &row.cells).flat_map(|cell| &cell.figures).any(is_tinted),
         caption: w.t("matrix-caption", &[("organization", organization.into())]),
-        groups: groups.collect(),
+        groups,
         years: years.iter().map(|year| Link { label: year.to_string(), href: year_link(*year), lang: None }).collect(),
     }
 }
@@ -60,6 +65,7 @@ fn row(w: &Writer<'_>, list: &[&Series], years: &BTreeSet<i16>, covered: &BTreeS
             by_year.entry(year).or_default().push((point.period, point.current));
         }
     }
+    let tints = tints(w.site(), list);
     let (first, last) = (by_year.keys().next().copied(), by_year.keys().next_back().copied());
     let cells = years.iter().map(|year| {
         let mut figures = by_year.get(year).cloned().unwrap_or_default();
@@ -67,7 +73,8 @@ fn row(w: &Writer<'_>, list: &[&Series], years: &BTreeSet<i16>, covered: &BTreeS
         let inside = first.is_some_and(|first| first < *year) && last.is_some_and(|last| *year < last);
         let gap = (figures.is_empty() && inside)
             .then(|| w.word(if covered.contains(year) { "gap-not-reported" } else { "gap-no-report" }));
-        MatrixCell { figures: figures.into_iter().map(|(_, id)| cell_figure(w, id)).collect(), gap }
+        let tinted = |id| CellFigure { heat: tints.get(&id).copied(), ..cell_figure(w, id) };
+        MatrixCell { figures: figures.into_iter().map(|(_, id)| tinted(id)).collect(), gap }
     });
     let series = list.first();
     MatrixRow {

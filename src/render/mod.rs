@@ -28,6 +28,7 @@ mod dispatch;
 mod lookup;
 mod change;
 mod spans;
+mod heat;
 mod matrix;
 pub mod indicator;
 pub mod organization;

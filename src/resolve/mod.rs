@@ -15,6 +15,7 @@ mod ledger;
 mod passages;
 
 pub use names::Names;
+pub use registry::annotation;
 pub use values::is_web_address;
 
 use rayon::prelude::*;

@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::fields::{Fields, list, not_a_map, report_duplicates, scalar};
 use super::names::Names;
 use super::settings::named;
-use super::values::{is_other_language, localized};
+use super::values::{is_other_language, localized, period};
 use crate::diag::{Diagnostics, nearest};
 use crate::lang::Localized;
-use crate::model::{Better, GrowthBasis, Indicator, IndicatorKind, Noun, Organization, Settings, Site, Table};
+use crate::model::{
+    Annotation, Better, GrowthBasis, Indicator, IndicatorKind, Noun, Organization, Settings, Site, Table,
+};
 use crate::quantity::Unit;
 use crate::read::Project;
 use crate::rules;
@@ -106,6 +108,7 @@ fn indicator(entry: &Entry, settings: &Settings, found: &mut Diagnostics) -> Opt
     let items = fields.get("items").map(|node| named(node, languages, found)).unwrap_or_default();
     let bases = fields.get("bases").map(|node| named(node, languages, found)).unwrap_or_default();
     fields.get("related");
+    fields.get("annotations");
     fields.finish(found);
     // An index and a ratio `1` are bare numbers.
     let kind = kind.unwrap_or(IndicatorKind::Flow);
@@ -133,7 +136,20 @@ fn indicator(entry: &Entry, settings: &Settings, found: &mut Diagnostics) -> Opt
         items,
         bases,
         related: Vec::new(),
+        annotations: Vec::new(),
     })
+}
+
+/// What readers of a chart should know of one time: of an indicator, or of a chart block.
+pub fn annotation(node: &Node, languages: &[String], names: &Names, found: &mut Diagnostics) -> Option<Annotation> {
+    let mut fields = Fields::of(node, found)?;
+    let period = fields.require("period", found).and_then(|node| period(node, found));
+    let text = fields.require("text", found).and_then(|node| localized(node, languages, found));
+    let organization = fields.text("organization", found).map(|(name, span)| names.organization(name, span, found));
+    fields.finish(found);
+    // One that is about an unknown organization would stand with all of them.
+    let organization = organization.map_or(Some(None), |id| id.map(Some))?;
+    Some(Annotation { period: period?, text: text?, organization })
 }
 
 fn aliases(node: &Node, languages: &[String], found: &mut Diagnostics) -> BTreeMap<String, Vec<String>> {
@@ -247,18 +263,25 @@ fn boundary(fields: &mut Fields<'_>, key: &'static str, found: &mut Diagnostics)
     fields.period(key, found)
 }
 
-/// Links that need both registries: `within`, `related`.
+/// Links that need both registries: `within`, `related`, the organizations of `annotations`.
 pub fn link(project: &Project, site: &mut Site, names: &Names, found: &mut Diagnostics) {
     for entry in map_entries(project.indicators.as_ref(), &mut Diagnostics::default()) {
-        let related = crate::read::entries(&entry.node).iter().find(|field| field.key == "related");
-        let Some((related, id)) = related.zip(names.find_indicator(&entry.key)) else { continue };
-        let ids = list(&related.node).into_iter().filter_map(|node| {
+        let Some(id) = names.find_indicator(&entry.key) else { continue };
+        let nodes = |key: &str| {
+            let field = crate::read::entries(&entry.node).iter().find(|field| field.key == key);
+            field.map(|field| list(&field.node)).unwrap_or_default()
+        };
+        let ids = nodes("related").into_iter().filter_map(|node| {
             let (name, span) = scalar(node, found)?;
             names.indicator(name, span, found)
         });
-        let ids = ids.collect();
+        let related = ids.collect();
+        let languages = &site.settings.languages;
+        let annotations = nodes("annotations").into_iter();
+        let annotations = annotations.filter_map(|node| annotation(node, languages, names, found)).collect();
         if let Some(indicator) = site.indicators.get_mut(id) {
-            indicator.related = ids;
+            indicator.related = related;
+            indicator.annotations = annotations;
         }
     }
     let mut places: Vec<(crate::model::OrganizationId, Span)> = Vec::new();

@@ -45,7 +45,7 @@ type: line
 /// Why the block cannot be drawn.
 pub fn bad_chart_block(span: Span, zh: &str, en: &str) -> Diagnostic {
     Diagnostic::new(&RULE, span, format!("图表块：{zh}"), format!("chart block: {en}")).help(
-        "可用的键：indicator、type（line、bar、target、sparkline）、organizations、periods、caption",
-        "keys: indicator, type (line, bar, target, sparkline), organizations, periods, caption",
+        "可用的键：indicator、type（line、multiples、slope、dumbbell、bar、waterfall、target、sparkline）、organizations、periods、caption、annotations",
+        "keys: indicator, type (line, multiples, slope, dumbbell, bar, waterfall, target, sparkline), organizations, periods, caption, annotations",
     )
 }

@@ -6,13 +6,20 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use duizhao::chart::{
-    Actual, Axis, Bar, BarChart, BarSeries, Break, Head, LineChart, Mark, Palette, Point, Series, Size, Sparkline,
-    TargetChart, TargetMark, TargetRow,
+    Annotation, Axis, BarChart, BarSeries, Break, DumbbellChart, DumbbellRow, Figure, Head, LineChart, Mark, Multiples,
+    Palette, Point, Role, Series, Size, SlopeChart, Sparkline, Step, TargetChart, TargetMark, TargetRow,
+    WaterfallChart,
 };
 use rust_decimal::Decimal;
 
 fn point(year: i16, value: &str, mark: Mark, joined: bool) -> Point {
-    Point { x: f64::from(year), value: value.parse().unwrap(), label: format!("{value}万亿元"), mark, joined }
+    let label = format!("{value}万亿元");
+    let note = format!("{label} · {year}");
+    Point { x: f64::from(year), value: value.parse().unwrap(), label, note, mark, joined }
+}
+
+fn figure(value: &str, mark: Mark) -> Figure {
+    Figure { value: value.parse().unwrap(), label: value.into(), note: value.into(), mark }
 }
 
 /// GDP as first published: a gap in 2019, a forecast at the end.
@@ -53,11 +60,12 @@ fn line(lang: &str) -> LineChart<'static> {
         series: vec![Series { name: name.into(), points: gdp() }, Series { name: other.into(), points: second }],
         breaks: vec![Break { x: 2015.5, note: note.into() }],
         targets: vec![TargetMark { x: 2023.0, value: Decimal::from(130), label: "130".into(), series: Some(0) }],
+        annotations: vec![Annotation { place: 2019.0, number: 1 }, Annotation { place: 2022.0, number: 2 }],
     }
 }
 
 fn bars(lang: &str) -> BarChart<'static> {
-    let bar = |value: &str, mark| Some(Bar { value: value.parse().unwrap(), label: value.into(), mark });
+    let bar = |value: &str, mark| Some(figure(value, mark));
     let names = if lang == "zh" { ["2021年", "2022年"] } else { ["2021", "2022"] };
     BarChart {
         head: Head { id: "bars", title: "CPI", desc: "CPI" },
@@ -74,6 +82,7 @@ fn bars(lang: &str) -> BarChart<'static> {
                 values: vec![bar("2", Mark::Normal), bar("2.1", Mark::Provisional), bar("1.8", Mark::Forecast)],
             },
         ],
+        annotations: vec![Annotation { place: 1, number: 1 }],
     }
 }
 
@@ -85,7 +94,7 @@ fn targets(lang: &str) -> TargetChart<'static> {
     };
     let row = |name: &str, actual: Option<(&str, Mark)>, target: i64, baseline: Option<i64>| TargetRow {
         name: name.into(),
-        actual: actual.map(|(value, mark)| Actual { value: value.parse().unwrap(), label: value.into(), mark }),
+        actual: actual.map(|(value, mark)| figure(value, mark)),
         target: Decimal::from(target),
         target_max: None,
         baseline: baseline.map(Decimal::from),
@@ -97,6 +106,71 @@ fn targets(lang: &str) -> TargetChart<'static> {
             row(port, Some(("1300", Mark::Forecast)), 2000, Some(377)),
             row(cars, Some(("207.8", Mark::Normal)), 300, None),
             row("–", None, 300, Some(120)),
+        ],
+    }
+}
+
+/// Six and more organizations, the first two with nearly the same figures.
+const ZONES: [(&str, &str, &str); 4] = [
+    ("甲区", "12.5", "14"),
+    ("乙区", "12.4", "14"),
+    ("台州湾经济技术开发区", "30", "22.5"),
+    ("Port Logistics Zone", "5", "9.5"),
+];
+
+fn multiples() -> Multiples<'static> {
+    let panel = |(name, from, to): (&str, &str, &str)| Series {
+        name: name.into(),
+        points: vec![
+            point(2021, from, Mark::Normal, false),
+            point(2023, to, Mark::Normal, false),
+            point(2024, from, Mark::Provisional, true),
+        ],
+    };
+    Multiples {
+        head: Head { id: "multiples", title: "产值", desc: "产值" },
+        axis: Axis { unit: "亿元", tick: &tick },
+        x_labels: (2021..=2024).map(|year| (f64::from(year), year.to_string())).collect(),
+        series: ZONES.into_iter().chain(ZONES).map(panel).collect(),
+    }
+}
+
+fn slopes() -> SlopeChart<'static> {
+    let slope = |(name, from, to): (&str, &str, &str)| {
+        let end = |x: f64, value: &str| Point { x, label: value.into(), ..point(0, value, Mark::Normal, x > 0.0) };
+        Series { name: name.into(), points: vec![end(0.0, from), end(1.0, to)] }
+    };
+    SlopeChart {
+        head: Head { id: "slopes", title: "产值", desc: "产值" },
+        axis: Axis { unit: "亿元", tick: &tick },
+        moments: ["2023年".into(), "2024年".into()],
+        series: ZONES.map(slope).into(),
+    }
+}
+
+fn dumbbells() -> DumbbellChart<'static> {
+    let row = |(name, from, to): (&str, &str, &str)| DumbbellRow {
+        name: name.into(),
+        ends: [from, to].map(|value| Some(figure(value, Mark::Normal))),
+    };
+    DumbbellChart {
+        head: Head { id: "dumbbells", title: "产值", desc: "产值" },
+        axis: Axis { unit: "亿元", tick: &tick },
+        names: ["2023年".into(), "2024年".into()],
+        rows: ZONES.map(row).into(),
+    }
+}
+
+fn steps() -> WaterfallChart<'static> {
+    let step = |name: &str, value: &str, mark, role| Step { name: name.into(), figure: figure(value, mark), role };
+    WaterfallChart {
+        head: Head { id: "steps", title: "产值", desc: "产值" },
+        axis: Axis { unit: "亿元", tick: &tick },
+        steps: vec![
+            step("2023年", "50", Mark::Normal, Role::Total),
+            step("汽车", "12", Mark::Derived, Role::Part),
+            step("医药化工", "-4.5", Mark::Derived, Role::Part),
+            step("2024年", "57.5", Mark::Normal, Role::Total),
         ],
     }
 }
@@ -115,10 +189,15 @@ fn charts_look_as_they_did_when_last_reviewed() {
                     writeln!(html, "<p>{}</p>\n<p>{}</p>", svg.inline(), svg.standalone(&Palette::LIGHT, "duizhao"));
             }
         }
+        for size in [Size::Wide, Size::Narrow] {
+            for svg in [multiples().draw(size), slopes().draw(size), dumbbells().draw(size), steps().draw(size)] {
+                let _ = writeln!(html, "<p>{}</p>", svg.inline());
+            }
+        }
         let _ = writeln!(html, "<p>{}</p>", Sparkline { points: &gdp(), title: "GDP" }.draw().inline());
     }
     // Classes of the drawings that the style sheet must know.
-    for class in ["hollow", "dashed", "grid", "c-1", "c-6"] {
+    for class in ["hollow", "dashed", "grid", "c-1", "c-6", "unseen", "stem", "disc", "disc-number"] {
         assert!(css.contains(&format!(".{class}")), "the style sheet lacks .{class}");
     }
     let path = root().join("tests/it/charts.html");

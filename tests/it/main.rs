@@ -24,6 +24,7 @@ mod docs; // documents that keep up with the program
 mod lint; // the wording of the prose: hits and near misses
 mod review; // the copy for reviewers, and that a public build holds none of it
 mod charts; // drawings, with a contact sheet to look at
+mod gallery; // the site under docs/gallery: every kind of chart from figures to drawing
 mod diff; // two releases compared: in memory, through the binary, from git, and on the page of changes
 mod gold; // the sample site against its answer keys, where they are at hand
 mod findings; // the five documents with their labelled figures: what is said of them, and what is not

@@ -1,5 +1,6 @@
 //! Tests of whole charts: they read the SVG back.
 
+mod kinds;
 mod random;
 mod read;
 
@@ -11,7 +12,7 @@ use read::{elements, outside, overlaps, with};
 const HEAD: Head<'static> = Head { id: "a", title: "标题", desc: "说明" };
 
 fn point(x: f64, value: Decimal, mark: Mark, joined: bool) -> Point {
-    Point { x, value, label: value.to_string(), mark, joined }
+    Point { x, value, label: value.to_string(), note: format!("{value} · {x}"), mark, joined }
 }
 
 fn series(name: &str, values: &[i64]) -> Series {
@@ -32,11 +33,16 @@ fn lines(series: Vec<Series>) -> LineChart<'static> {
         series,
         breaks: Vec::new(),
         targets: Vec::new(),
+        annotations: Vec::new(),
     }
 }
 
+fn figure(value: Decimal, mark: Mark) -> Figure {
+    Figure { value, label: value.to_string(), note: format!("{value} · 甲"), mark }
+}
+
 fn bars(groups: &[&str], values: &[&[i64]]) -> BarChart<'static> {
-    let bar = |&value: &i64| Some(Bar { value: value.into(), label: value.to_string(), mark: Mark::Normal });
+    let bar = |&value: &i64| Some(figure(value.into(), Mark::Normal));
     let series = values
         .iter()
         .enumerate()
@@ -47,6 +53,7 @@ fn bars(groups: &[&str], values: &[&[i64]]) -> BarChart<'static> {
         groups: groups.iter().map(|&group| group.to_owned()).collect(),
         is_time: false,
         series: series.collect(),
+        annotations: Vec::new(),
     }
 }
 

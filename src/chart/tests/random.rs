@@ -4,10 +4,10 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 use super::read::{elements, outside, overlaps};
-use super::{HEAD, bars, lines, point, series};
+use super::{HEAD, bars, figure, lines, plain, point, series};
 use crate::chart::*;
 
-fn any_decimal() -> impl Strategy<Value = Decimal> {
+pub(super) fn any_decimal() -> impl Strategy<Value = Decimal> {
     let number = prop_oneof![
         Just(i128::from(i64::MAX) * 1_000_000_000),
         any::<i64>().prop_map(i128::from),
@@ -18,7 +18,7 @@ fn any_decimal() -> impl Strategy<Value = Decimal> {
         .prop_map(|(number, scale)| Decimal::try_from_i128_with_scale(number, scale).unwrap_or(Decimal::MAX))
 }
 
-fn any_mark() -> impl Strategy<Value = Mark> {
+pub(super) fn any_mark() -> impl Strategy<Value = Mark> {
     prop::sample::select(vec![Mark::Normal, Mark::Provisional, Mark::Forecast, Mark::Derived])
 }
 
@@ -27,7 +27,7 @@ fn any_point() -> impl Strategy<Value = Point> {
     (x, any_decimal(), any_mark(), any::<bool>()).prop_map(|(x, value, mark, joined)| point(x, value, mark, joined))
 }
 
-fn any_name() -> impl Strategy<Value = String> {
+pub(super) fn any_name() -> impl Strategy<Value = String> {
     prop_oneof![
         prop::sample::select(vec![
             "开发区",
@@ -72,12 +72,23 @@ proptest! {
 
     #[test]
     fn labels_of_lines_never_overlap(
-        all in prop::collection::vec((any_name(), prop::collection::vec(-50_i64..1000, 1..9)), 2..=6),
+        all in prop::collection::vec((any_name(), prop::collection::vec(-50_i64..1000, 1..9)), 1..=8),
+        ends_meet: bool,
         is_wide: bool,
     ) {
         let all = all.iter().map(|(name, values)| series(name, values));
         let mut chart = lines(all.collect());
         chart.breaks.push(Break { x: 2020.5, note: "第七次人口普查后修订".to_owned() });
+        if ends_meet {
+            let lasts = chart.series.iter_mut().filter_map(|series| series.points.last_mut());
+            lasts.for_each(|point| point.value = 7.into());
+        }
+        if let [_] = chart.series.as_slice() {
+            let label = "目标12亿元以上".to_owned();
+            chart.targets.push(TargetMark { x: 2026.0, value: 990.into(), label, series: Some(0) });
+        }
+        let places = [2018.0, 2020.0, 2020.0, 2025.0];
+        chart.annotations = places.into_iter().zip(1..).map(|(place, number)| Annotation { place, number }).collect();
         let size = if is_wide { Size::Wide } else { Size::Narrow };
         let all = elements(&chart.draw(size).inline());
         prop_assert!(overlaps(&all).is_empty(), "{:?}", overlaps(&all));
@@ -91,12 +102,14 @@ proptest! {
         values in prop::collection::vec(
             prop::collection::vec(prop::option::of((any_decimal(), any_mark())), 0..12), 0..8),
         is_time: bool,
+        annotations in prop::collection::vec(0_usize..14, 0..4),
     ) {
         let mut chart = bars(&[], &[]);
+        chart.annotations = annotations.into_iter().zip(1..).map(|(place, number)| Annotation { place, number }).collect();
         chart.groups = groups;
         chart.is_time = is_time;
         chart.series = values.into_iter().map(|values| {
-            let bar = |(value, mark): (Decimal, Mark)| Bar { value, label: value.to_string(), mark };
+            let bar = |(value, mark): (Decimal, Mark)| figure(value, mark);
             BarSeries { name: "甲".to_owned(), values: values.into_iter().map(|v| v.map(bar)).collect() }
         }).collect();
         for size in [Size::Wide, Size::Narrow] {
@@ -117,9 +130,7 @@ proptest! {
     ) {
         let row = |(name, actual, target, target_max, baseline, target_label)| TargetRow {
             name,
-            actual: Option::map(actual, |(value, mark): (Decimal, Mark)| {
-                Actual { value, label: value.to_string(), mark }
-            }),
+            actual: Option::map(actual, |(value, mark): (Decimal, Mark)| figure(value, mark)),
             target, target_max, baseline, target_label,
         };
         let chart = TargetChart { head: HEAD, rows: rows.into_iter().map(row).collect() };

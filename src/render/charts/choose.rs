@@ -1,4 +1,4 @@
-//! Which charts a page is worth: of an indicator, a report, an organization, and of a block in prose.
+//! Which charts a page is worth: of an indicator, a report, an organization.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -6,19 +6,19 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::bars::{columns_chart, items_chart};
-use super::line::{line_chart, sparkline_of, table};
+use super::line::{line_chart, multiples_chart};
 use super::rates::{RATES_MIN, rates_chart};
 use super::strand::{Extent, Strand};
 use super::targets::target_chart;
-use super::{SERIES_MAX, texts};
-use crate::derive::Series;
-use crate::markup::{ChartBlock, ChartKind};
-use crate::model::{GrowthBasis, IndicatorId, Observation, ObservationId, OrganizationId, ReportId, TargetId};
+use super::two::{dumbbell_chart, shared_periods};
+use super::waterfall::waterfall_chart;
+use super::{Request, SERIES_MAX};
+use crate::derive::{self, Series, Steps};
+use crate::model::{GrowthBasis, IndicatorId, Observation, ObservationId, OrganizationId, ReportId};
 use crate::period::Period;
 use crate::quantity::Dimension;
 use crate::render::views::ChartView;
 use crate::render::{Writer, series_of};
-use crate::urls::Kind;
 
 /// More charts than these on one indicator's page hide the figures: of levels, of rates, of items.
 const INDICATOR_CHARTS_MAX: usize = 8;
@@ -38,10 +38,10 @@ const COLUMNS_MAX: usize = 8;
 const MAGNITUDE_MAX: i64 = 20;
 
 /// Strands that may stand on one chart: the same item, basis, dimension and extent.
-type Group<'a> = ((Option<&'a str>, Option<&'a str>, &'a Dimension, Extent), Vec<Strand<'a>>);
+pub type Group<'a> = ((Option<&'a str>, Option<&'a str>, &'a Dimension, Extent), Vec<Strand<'a>>);
 
 /// All strands of levels by what may stand together, the fullest group first. Ranks are no heights.
-fn groups<'a>(
+pub fn groups<'a>(
     w: &Writer<'_>,
     series: impl IntoIterator<Item = &'a Series>,
     in_time: &dyn Fn(Period) -> bool,
@@ -61,8 +61,8 @@ fn groups<'a>(
     groups
 }
 
-/// Strands of like size, at most six together: the fullest first.
-fn bundles<'a>(w: &Writer<'_>, mut strands: Vec<Strand<'a>>) -> Vec<Vec<Strand<'a>>> {
+/// Strands of like size: the fullest bundle first.
+pub fn bundles<'a>(w: &Writer<'_>, mut strands: Vec<Strand<'a>>) -> Vec<Vec<Strand<'a>>> {
     let site = w.site();
     strands.sort_by_key(|strand| Reverse(strand.largest(site)));
     let mut bundles: Vec<(Decimal, Vec<Strand<'a>>)> = Vec::new();
@@ -70,7 +70,7 @@ fn bundles<'a>(w: &Writer<'_>, mut strands: Vec<Strand<'a>>) -> Vec<Vec<Strand<'
         let size = strand.largest(site);
         let fits = |top: Decimal| size.checked_mul(Decimal::from(MAGNITUDE_MAX)).is_none_or(|most| most >= top);
         match bundles.last_mut() {
-            Some((top, bundle)) if bundle.len() < SERIES_MAX && fits(*top) => bundle.push(strand),
+            Some((top, bundle)) if fits(*top) => bundle.push(strand),
             _ => bundles.push((size, vec![strand])),
         }
     }
@@ -91,25 +91,45 @@ fn is_level(w: &Writer<'_>, strands: &[Strand<'_>]) -> bool {
     values.len() <= COLUMNS_MAX && spread.is_some_and(|spread| spread < largest)
 }
 
-/// Lines where there are points enough, else columns; nothing where nothing can be compared.
-fn chart_of(w: &Writer<'_>, id: String, strands: &[Strand<'_>], targets: &[TargetId]) -> Option<ChartView> {
-    let most = strands.iter().map(|strand| strand.points.len()).max()?;
+/// Lines where there are points enough, as small multiples where there are too many for one chart; dumbbells of two
+/// periods; else columns. Nothing where nothing can be compared.
+fn chart_of(w: &Writer<'_>, request: &Request<'_>, strands: &[Strand<'_>]) -> Option<ChartView> {
+    let most = strands.iter().map(|strand| strand.points.len()).max().unwrap_or(0);
     let long = strands.iter().any(|strand| strand.extent.is_long());
     let mut periods: Vec<Period> =
         strands.iter().flat_map(|strand| strand.points.iter().map(|point| point.period)).collect();
     let total = periods.len();
     periods.sort_unstable();
-    let shared = periods.windows(2).any(|pair| pair.first() == pair.last());
+    periods.dedup();
+    let is_crowd = strands.len() > SERIES_MAX;
     match (most, total) {
         (_, 0 | 1) => None,
-        (1, _) if !shared => None,
-        _ if most >= LINE_POINTS_MIN && !long && !is_level(w, strands) => line_chart(w, id, strands, targets),
-        _ => columns_chart(w, id, strands),
+        // Each has one figure, and of a time of its own.
+        (1, _) if periods.len() == total => None,
+        _ if most >= LINE_POINTS_MIN && !long && is_crowd => multiples_chart(w, request, strands),
+        _ if most >= LINE_POINTS_MIN && !long && !is_level(w, strands) => line_chart(w, request, strands),
+        _ if is_crowd && most > 1 => {
+            shared_periods(strands).and_then(|periods| dumbbell_chart(w, request, strands, periods))
+        }
+        _ => columns_chart(w, request, strands),
+    }
+}
+
+/// A waterfall where items add up to their total, else bars.
+fn items_or_steps(w: &Writer<'_>, id: String, ids: &[ObservationId]) -> Option<ChartView> {
+    let first = &w.site().observations[*ids.first()?];
+    let family = w.edition.lookup.series(&w.edition.derived, first.organization);
+    let family = family.filter(|one| one.indicator == first.indicator);
+    let split = derive::split(w.site(), family, &[first.period]).ok();
+    let whole = |split: &derive::Split| split.rest.is_none() && ids.iter().all(|id| split.parts.contains(id));
+    match split.filter(whole) {
+        Some(split) => waterfall_chart(w, id, &Steps::Parts(split)),
+        None => items_chart(w, id, ids),
     }
 }
 
 /// The observations that give several items of one thing: the same organization, indicator, basis, dimension, period.
-fn item_sets<'a>(
+pub fn item_sets<'a>(
     w: &Writer<'a>,
     current: impl IntoIterator<Item = (&'a Observation, ObservationId)>,
 ) -> Vec<(Period, Vec<ObservationId>)> {
@@ -142,7 +162,7 @@ pub fn indicator_charts(w: &Writer<'_>, indicator: IndicatorId) -> Vec<ChartView
     let bundles = groups(w, series, &|_| true).into_iter().flat_map(|(_, strands)| bundles(w, strands));
     for bundle in bundles {
         if charts.len() < INDICATOR_CHARTS_MAX {
-            charts.extend(chart_of(w, id(&charts), &bundle, targets));
+            charts.extend(chart_of(w, &Request { id: id(&charts), targets, ..Request::default() }, &bundle));
         }
     }
     let rates = series.iter().flat_map(|one| Strand::all(one, |_| true)).filter(|strand| wants_rates(w, strand));
@@ -159,7 +179,7 @@ pub fn indicator_charts(w: &Writer<'_>, indicator: IndicatorId) -> Vec<ChartView
         }
     }
     for (_, ids) in latest.into_values().take(ITEM_CHARTS_MAX) {
-        charts.extend(items_chart(w, id(&charts), &ids));
+        charts.extend(items_or_steps(w, id(&charts), &ids));
     }
     charts
 }
@@ -186,7 +206,7 @@ pub fn report_charts(w: &Writer<'_>, id: ReportId) -> Vec<ChartView> {
     charts.extend(drawable.then(|| target_chart(w, &report.targets, "chart-targets", None)).flatten());
     for strand in main_strands(w, &report.observations).into_iter().take(REPORT_LINES_MAX) {
         let name = format!("chart-{}", site.indicators[strand.series.indicator].id);
-        charts.extend(chart_of(w, format!("{name}-{}", charts.len() + 1), &[strand], &[]));
+        charts.extend(chart_of(w, &Request::of(format!("{name}-{}", charts.len() + 1)), &[strand]));
     }
     let own = report.observations.iter().map(|id| (&site.observations[*id], *id));
     let mut sets: Vec<Vec<ObservationId>> =
@@ -194,7 +214,7 @@ pub fn report_charts(w: &Writer<'_>, id: ReportId) -> Vec<ChartView> {
     sets.sort_by_key(|ids| Reverse(ids.len()));
     for ids in sets {
         if charts.len() < REPORT_CHARTS_MAX {
-            charts.extend(items_chart(w, format!("chart-items-{}", charts.len() + 1), &ids));
+            charts.extend(items_or_steps(w, format!("chart-items-{}", charts.len() + 1), &ids));
         }
     }
     charts.truncate(REPORT_CHARTS_MAX);
@@ -231,80 +251,7 @@ pub fn organization_charts(w: &Writer<'_>, id: OrganizationId) -> Vec<ChartView>
     let charts = strands.into_iter().take(ORGANIZATION_CHARTS_MAX).enumerate().filter_map(|(index, strand)| {
         let targets = w.edition.lookup.targets(strand.series.indicator);
         let name = &site.indicators[strand.series.indicator].id;
-        chart_of(w, format!("chart-{name}-{}", index + 1), &[strand], targets)
+        chart_of(w, &Request { id: format!("chart-{name}-{}", index + 1), targets, ..Request::default() }, &[strand])
     });
     charts.collect()
-}
-
-/// A chart block of prose; `None` where its figures cannot be drawn.
-pub fn block(w: &Writer<'_>, block: &ChartBlock, index: usize) -> Option<ChartView> {
-    let id = format!("chart-block-{}", index + 1);
-    let organizations = wanted(w, block);
-    let in_time = |period: Period| block.periods.is_empty() || block.periods.contains(&period);
-    let mut chart = if block.kind == ChartKind::Target {
-        let site = w.site();
-        let all = w.edition.lookup.targets(block.indicator).iter().copied();
-        let targets: Vec<TargetId> = all
-            .filter(|id| organizations.is_empty() || organizations.contains(&site.targets[*id].organization))
-            .filter(|id| in_time(site.targets[*id].period))
-            .collect();
-        target_chart(w, &targets, &id, None)?
-    } else {
-        let all = series_of(&w.edition.derived, block.indicator);
-        let chosen = all.iter().filter(|one| organizations.is_empty() || organizations.contains(&one.organization));
-        drawn_block(w, block.kind, id, &chosen.collect::<Vec<_>>(), &in_time)?
-    };
-    if let Some(caption) = &block.caption {
-        chart.title = w.text(caption).to_owned();
-    }
-    Some(chart)
-}
-
-/// The organizations of a block: those named, else the report's own where it has figures of the indicator, else all.
-fn wanted(w: &Writer<'_>, block: &ChartBlock) -> Vec<OrganizationId> {
-    if !block.organizations.is_empty() {
-        return block.organizations.clone();
-    }
-    let crate::urls::PageId::Page(_, Kind::Report(id)) = &w.page else { return Vec::new() };
-    let about = w.site().reports[*id].about;
-    let has_own = series_of(&w.edition.derived, block.indicator).iter().any(|series| series.organization == about);
-    if has_own { vec![about] } else { Vec::new() }
-}
-
-fn drawn_block(
-    w: &Writer<'_>,
-    kind: ChartKind,
-    id: String,
-    series: &[&Series],
-    in_time: &dyn Fn(Period) -> bool,
-) -> Option<ChartView> {
-    let fullest = groups(w, series.iter().copied(), in_time).into_iter().next();
-    let strands = fullest.and_then(|(_, strands)| bundles(w, strands).into_iter().next()).unwrap_or_default();
-    let count: usize = strands.iter().map(|strand| strand.points.len()).sum();
-    match kind {
-        ChartKind::Sparkline => strands.first().and_then(|strand| sparkline_block(w, id, strand)),
-        ChartKind::Bar => {
-            let points = series.iter().flat_map(|one| one.points.iter()).filter(|point| in_time(point.period));
-            let current = points.map(|point| (&w.site().observations[point.current], point.current));
-            match item_sets(w, current).into_iter().max_by_key(|(_, ids)| ids.len()) {
-                Some((_, ids)) if ids.len() > count => items_chart(w, id, &ids),
-                _ if count > 0 => columns_chart(w, id, &strands),
-                _ => None,
-            }
-        }
-        _ if count > 1 => line_chart(w, id, &strands, w.edition.lookup.targets(strands.first()?.series.indicator)),
-        _ => None,
-    }
-}
-
-fn sparkline_block(w: &Writer<'_>, id: String, strand: &Strand<'_>) -> Option<ChartView> {
-    let one = std::slice::from_ref(strand);
-    Some(ChartView {
-        svg: sparkline_of(w, strand)?,
-        title: texts::headline(w, strand),
-        notes: texts::notes(w, one, "chart-gap-note"),
-        table: Some(table(w, one)),
-        id,
-        ..ChartView::default()
-    })
 }

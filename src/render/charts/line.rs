@@ -1,11 +1,13 @@
-//! Lines over the years, and sparklines.
+//! Lines over the years: on one chart, as small multiples, and as sparklines.
 
 use std::collections::BTreeMap;
 
+use super::annotations::annotations;
 use super::axis::AxisUnit;
+use super::labels::Labels;
 use super::strand::{Extent, Strand, break_between, is_adjacent, mark, position};
-use super::{Words, finish, texts};
-use crate::chart::{Axis, Break, LineChart, Point, Series, Size, Sparkline, TargetMark};
+use super::{Request, Words, finish, texts};
+use crate::chart::{Axis, Break, LineChart, Multiples, Point, Series, Size, Sparkline, TargetMark};
 use crate::derive;
 use crate::model::{Target, TargetId};
 use crate::period::Period;
@@ -15,10 +17,13 @@ use crate::render::views::{ChartView, FigureView, Link, TableRow, TableView};
 
 /// A sparkline of fewer points than this says nothing.
 const SPARKLINE_POINTS_MIN: usize = 3;
+/// More panels than this are a table.
+const PANELS_MAX: usize = 24;
 
 /// The points of a strand in the axis' unit, broken where years are missing or figures are not comparable.
-fn points(w: &Writer<'_>, strand: &Strand<'_>, axis: &AxisUnit) -> Vec<Point> {
+fn points(w: &Writer<'_>, strand: &Strand<'_>, axis: &AxisUnit, label: impl Fn(&Quantity) -> String) -> Vec<Point> {
     let site = w.site();
+    let who = texts::organization(w, strand.series.organization);
     let mut before: Option<&derive::Point> = None;
     let mut points = Vec::new();
     for (point, level, base) in strand.levels(site) {
@@ -28,9 +33,15 @@ fn points(w: &Writer<'_>, strand: &Strand<'_>, axis: &AxisUnit) -> Vec<Point> {
             is_adjacent(before.period, point.period)
                 && break_between(site, &site.observations[before.current], observation).is_none()
         });
-        // The axis names what is counted.
-        let label = figure(level, None, w.tongue);
-        points.push(Point { x, value: axis.value(base), label, mark: mark(observation.status), joined });
+        let note = texts::reading(w, observation, &who);
+        points.push(Point {
+            x,
+            value: axis.value(base),
+            label: label(level),
+            note,
+            mark: mark(observation.status),
+            joined,
+        });
         before = Some(point);
     }
     points
@@ -54,7 +65,7 @@ pub fn shape(w: &Writer<'_>, series: &derive::Series, period: Period) -> Option<
 /// The shape of a strand.
 pub fn sparkline_of(w: &Writer<'_>, strand: &Strand<'_>) -> Option<String> {
     let axis = AxisUnit::of(w, strand.series.indicator, strand.levels(w.site()).map(|(_, level, _)| level));
-    let points = points(w, strand, &axis);
+    let points = points(w, strand, &axis, |_| String::new());
     // Single points leave no mark: without two stretches of line there is no shape.
     let stretches = points.iter().filter(|point| point.joined).count();
     let rank = strand.series.dimension == crate::quantity::Dimension::Place;
@@ -65,33 +76,26 @@ pub fn sparkline_of(w: &Writer<'_>, strand: &Strand<'_>) -> Option<String> {
     Some(Sparkline { points: &points, title: &title }.draw().inline())
 }
 
-/// Strands of one standpoint and extent as lines; at most six. `targets` are marked where they lie ahead.
-pub fn line_chart(w: &Writer<'_>, id: String, strands: &[Strand<'_>], targets: &[TargetId]) -> Option<ChartView> {
+/// Strands of one standpoint and extent as lines; at most six. Targets are marked where they lie ahead.
+pub fn line_chart(w: &Writer<'_>, request: &Request<'_>, strands: &[Strand<'_>]) -> Option<ChartView> {
     let first = strands.first()?;
-    let site = w.site();
     let indicator = first.series.indicator;
-    let goals = if strands.len() == 1 { ahead(w, first, targets) } else { Vec::new() };
-    let levels =
-        strands.iter().flat_map(|strand| strand.levels(site).map(|(_, level, _)| level.clone()).collect::<Vec<_>>());
-    let levels: Vec<Quantity> = levels.chain(goals.iter().filter_map(|(_, target)| target.level.clone())).collect();
+    let goals = if strands.len() == 1 { ahead(w, first, request.targets) } else { Vec::new() };
+    let mut levels = levels(w, strands);
+    levels.extend(goals.iter().filter_map(|(_, target)| target.level.clone()));
     let axis = AxisUnit::of(w, indicator, &levels);
-    let (title, summary) = match strands {
-        [only] => (texts::headline(w, only), texts::summary(w, only)),
-        many => texts::of_many(w, many),
-    };
-    let words = Words {
-        id,
-        title,
-        subtitle: texts::subtitle(w, &axis, first),
-        summary,
-        notes: texts::notes(w, strands, "chart-gap-note"),
-        table: table(w, strands),
-        indicator: Some(indicator),
-    };
+    let labels = Labels::of(&axis, &levels);
+    let annotations = annotations(w, indicator, request.annotations, strands);
+    let words = Words { annotations: annotations.texts, ..words(w, request, &axis, strands, strands.len()) };
     let tick = |value| axis.tick(value);
+    // The label of a single series stands alone: with its unit. Of counts the axis names what is counted.
+    let label = |level: &Quantity| match strands {
+        [_] => figure(level, None, w.tongue),
+        _ => labels.text(w, indicator, level),
+    };
     let series = strands.iter().map(|strand| Series {
         name: texts::organization(w, strand.series.organization),
-        points: points(w, strand, &axis),
+        points: points(w, strand, &axis, label),
     });
     let chart = LineChart {
         head: words.head(),
@@ -100,12 +104,69 @@ pub fn line_chart(w: &Writer<'_>, id: String, strands: &[Strand<'_>], targets: &
         series: series.collect(),
         breaks: breaks(w, strands),
         targets: goals.iter().filter_map(|(_, target)| target_mark(w, target, &axis)).collect(),
+        annotations: annotations.marks,
     };
     let (wide, narrow) = (chart.draw(Size::Wide), chart.draw(Size::Narrow));
     drop(chart);
     Some(finish(w, words, &wide, &narrow))
 }
 
+/// A little line chart for each strand, the largest last figure first.
+pub fn multiples_chart(w: &Writer<'_>, request: &Request<'_>, strands: &[Strand<'_>]) -> Option<ChartView> {
+    let last = |strand: &Strand<'_>| strand.levels(w.site()).last().map(|(_, _, base)| base);
+    let mut sorted = strands.to_vec();
+    sorted.sort_by_key(|strand| std::cmp::Reverse(last(strand)));
+    sorted.truncate(PANELS_MAX);
+    let indicator = sorted.first()?.series.indicator;
+    let levels = levels(w, &sorted);
+    let axis = AxisUnit::of(w, indicator, &levels);
+    let labels = Labels::of(&axis, &levels);
+    let mut words = words(w, request, &axis, &sorted, strands.len());
+    // A mark would have to stand in every panel.
+    words.notes.extend(annotations(w, indicator, request.annotations, &sorted).texts);
+    let tick = |value| axis.tick(value);
+    let series = sorted.iter().map(|strand| Series {
+        name: texts::organization(w, strand.series.organization),
+        points: points(w, strand, &axis, |level| labels.text(w, indicator, level)),
+    });
+    let chart = Multiples {
+        head: words.head(),
+        axis: Axis { unit: &axis.name, tick: &tick },
+        x_labels: time_labels(w, &sorted, &[]),
+        series: series.collect(),
+    };
+    let (wide, narrow) = (chart.draw(Size::Wide), chart.draw(Size::Narrow));
+    drop(chart);
+    Some(finish(w, words, &wide, &narrow))
+}
+
+/// The levels of strands, as written.
+pub fn levels(w: &Writer<'_>, strands: &[Strand<'_>]) -> Vec<Quantity> {
+    strands
+        .iter()
+        .flat_map(|strand| strand.levels(w.site()).map(|(_, level, _)| level.clone()).collect::<Vec<_>>())
+        .collect()
+}
+
+/// What stands around a chart of strands over time; `total` is the number that there are.
+fn words(w: &Writer<'_>, request: &Request<'_>, axis: &AxisUnit, strands: &[Strand<'_>], total: usize) -> Words {
+    let (title, summary) = match strands {
+        [only] => (texts::headline(w, only), texts::summary(w, only)),
+        many => texts::of_many(w, many),
+    };
+    let mut notes = texts::notes(w, strands, "chart-gap-note");
+    notes.extend(texts::partial(w, strands.len(), total));
+    Words {
+        id: request.id.clone(),
+        title,
+        subtitle: strands.first().map(|first| texts::subtitle(w, axis, first)).unwrap_or_default(),
+        summary,
+        notes,
+        annotations: Vec::new(),
+        table: table(w, strands),
+        indicator: strands.first().map(|first| first.series.indicator),
+    }
+}
 /// Targets for a level of the same kind that are due after the last figure.
 fn ahead<'w>(w: &Writer<'w>, strand: &Strand<'_>, targets: &[TargetId]) -> Vec<(TargetId, &'w Target)> {
     let site = w.site();

@@ -2,32 +2,55 @@
 //! file to download. Drawing itself is `crate::chart`.
 
 mod axis;
-mod bars;
-mod choose;
-mod line;
-mod rates;
+mod labels;
 mod strand;
-mod targets;
 mod texts;
+mod annotations;
+mod line;
+mod two;
+mod bars;
+mod waterfall;
+mod rates;
+mod targets;
+mod choose;
+mod pairs;
+mod block;
 
 #[cfg(test)]
 mod tests;
 
 pub use axis::AxisUnit;
-pub use bars::pair_chart;
-pub use choose::{block, indicator_charts, organization_charts, report_charts};
+pub use block::block;
+pub use choose::{indicator_charts, organization_charts, report_charts};
 pub use line::{shape, sparkline};
+pub use pairs::{pair_chart, shared_charts};
 pub use strand::{Extent, Strand, break_between, is_adjacent};
 pub use targets::target_chart;
 
 use super::Writer;
 use super::views::{ChartView, TableView};
 use crate::chart::{Head, Palette, Svg, inline_pair};
-use crate::model::IndicatorId;
+use crate::model::{Annotation, IndicatorId, TargetId};
 use crate::urls::PageId;
 
 /// More series than this cannot be told apart.
 const SERIES_MAX: usize = 6;
+
+/// What a chart is made with beside its figures.
+#[derive(Default)]
+struct Request<'a> {
+    id: String,
+    /// Those that may lie ahead of its figures.
+    targets: &'a [TargetId],
+    /// Beside those of the indicator.
+    annotations: &'a [Annotation],
+}
+
+impl Request<'_> {
+    fn of(id: String) -> Self {
+        Request { id, ..Request::default() }
+    }
+}
 
 /// What stands around a drawing.
 struct Words {
@@ -36,6 +59,8 @@ struct Words {
     subtitle: String,
     summary: String,
     notes: Vec<String>,
+    /// The texts of the numbered marks.
+    annotations: Vec<String>,
     table: TableView,
     /// Whose data file holds the figures.
     indicator: Option<IndicatorId>,
@@ -66,6 +91,7 @@ fn finish(w: &Writer<'_>, words: Words, wide: &Svg, narrow: &Svg) -> ChartView {
         subtitle: words.subtitle,
         summary: words.summary,
         notes: words.notes,
+        annotations: words.annotations,
         table: Some(words.table),
     }
 }

@@ -1,9 +1,10 @@
 //! Stated growth over the years: for indicators whose levels do not give it.
 
+use super::annotations::annotations;
 use super::axis::AxisUnit;
 use super::strand::{Strand, mark, years_between};
 use super::{Words, finish, texts};
-use crate::chart::{Axis, Bar, BarChart, BarSeries, Size};
+use crate::chart::{Annotation, Axis, BarChart, BarSeries, Figure, Size};
 use crate::model::{GrowthBasis, Observation, ObservationId};
 use crate::period::Period;
 use crate::quantity::{Growth, GrowthUnit};
@@ -50,15 +51,21 @@ pub fn rates_chart(w: &Writer<'_>, id: String, strand: &Strand<'_>) -> Option<Ch
     let of_year = |year: i16| rates.iter().find(|rate| rate.period.end_year() == Some(year));
     let axis = AxisUnit::percent(w);
     let values = years.iter().map(|year| {
-        of_year(*year).map(|rate| Bar {
+        of_year(*year).map(|rate| Figure {
             value: rate.growth.value,
             label: axis.tick(rate.growth.value),
+            note: texts::reading_of(w, rate.observation, w.growth_text(rate.growth), ""),
             mark: mark(rate.observation.status),
         })
     });
     let values = values.collect();
     let organization = texts::organization(w, strand.series.organization);
-    let words = words(w, id, strand, &rates);
+    let annotations = annotations(w, strand.series.indicator, &[], std::slice::from_ref(strand));
+    let place = |x: f64| years.iter().position(|year| (f64::from(*year) - x).abs() < 0.5);
+    let marks =
+        annotations.marks.iter().filter_map(|mark| Some(Annotation { place: place(mark.place)?, number: mark.number }));
+    let marks = marks.collect();
+    let words = Words { annotations: annotations.texts, ..words(w, id, strand, &rates) };
     let tick = |value| axis.tick(value);
     let unit = if last.growth.unit == GrowthUnit::Points { w.word("unit-points") } else { axis.name.clone() };
     let chart = BarChart {
@@ -67,6 +74,7 @@ pub fn rates_chart(w: &Writer<'_>, id: String, strand: &Strand<'_>) -> Option<Ch
         groups: years.iter().map(ToString::to_string).collect(),
         is_time: true,
         series: vec![BarSeries { name: organization, values }],
+        annotations: marks,
     };
     let (wide, narrow) = (chart.draw(Size::Wide), chart.draw(Size::Narrow));
     drop(chart);
@@ -110,6 +118,7 @@ fn words(w: &Writer<'_>, id: String, strand: &Strand<'_>, rates: &[Rate<'_>]) ->
         subtitle: texts::joined(w, [w.word("chart-rates"), texts::extent(w, strand.extent, &periods), basis]),
         summary: w.t("chart-rates-summary", &args),
         notes: note.into_iter().chain(bound).collect(),
+        annotations: Vec::new(),
         table: table(w, strand, rates),
         indicator: Some(strand.series.indicator),
     }

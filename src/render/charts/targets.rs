@@ -43,15 +43,14 @@ pub fn target_chart(w: &Writer<'_>, targets: &[TargetId], id: &str, title: Optio
     if drawn.iter().any(|one| one.row.baseline.is_some()) {
         notes.push(w.word("chart-baseline-note"));
     }
-    if total > drawn.len() {
-        notes.push(w.t("chart-partial-note", &[("shown", drawn.len().into()), ("count", total.into())]));
-    }
+    notes.extend(texts::partial(w, drawn.len(), total));
     let words = Words {
         id: id.to_owned(),
         title,
         subtitle: w.word("chart-target-subtitle"),
         summary: summary(w, &drawn),
         notes,
+        annotations: Vec::new(),
         table: table(w, &drawn),
         indicator: None,
     };
@@ -86,7 +85,9 @@ fn drawn<'a>(w: &Writer<'a>, id: TargetId) -> Option<Drawn<'a>> {
         } else {
             w.t("chart-actual-label", &[("actual", text.into()), ("period", w.period(one.period).into())])
         };
-        Some(chart::Actual { value: actual.value, label, mark: mark(one.status) })
+        let goal = w.t("chart-target-label", &[("target", w.level_text(target.indicator, level).into())]);
+        let note = texts::noted(w, [texts::reading(w, one, &name(w, target)), goal]);
+        Some(chart::Figure { value: actual.value, label, note, mark: mark(one.status) })
     });
     let baseline = outcome.base.as_ref().and_then(|base| base.level.base());
     if actual.is_none() && baseline.is_none() {

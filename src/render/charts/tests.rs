@@ -89,21 +89,42 @@ fn a_lone_figure_and_a_rank_have_no_chart() {
     assert!(charts(&site(rank, figures), 0).is_empty());
 }
 
-#[test]
-fn more_than_six_organizations_take_a_second_chart() {
+/// A site of eight organizations with figures of their own, `{n}` standing for the number of each.
+fn eight(figures: &str) -> Edition {
     let mut files = String::from("-- content/organizations.yaml --\n");
     (0..8).for_each(|n| files.push_str(&format!("o{n}: {{ name: O{n} }}\n")));
     files.push_str(&format!("-- content/indicators.yaml --\n{OUTPUT}\n"));
     for n in 0..8 {
+        let figures = figures.replace("{n}", &n.to_string());
         files.push_str(&format!(
-            "-- content/reports/o{n}.md --\n---\ntitle: T{n}\norganization: o{n}\nperiod: 2024\nindicators:\n  output:\n    \
-             - {{ period: 2022, value: 1{n}亿元 }}\n    - {{ period: 2023, value: 2{n}亿元 }}\n    - {{ period: 2024, value: 3{n}亿元 }}\n---\n"
+            "-- content/reports/o{n}.md --\n---\ntitle: T{n}\norganization: o{n}\nperiod: 2024\nindicators:\n  output:\n{figures}---\n"
         ));
     }
-    let charts = charts(&edition(&files), 1);
+    edition(&files)
+}
+
+#[test]
+fn more_than_six_organizations_are_small_multiples() {
+    let edition = eight(
+        "    - { period: 2022, value: 1{n}亿元 }\n    - { period: 2023, value: 2{n}亿元 }\n    - { period: 2024, value: 3{n}亿元 }\n",
+    );
+    let charts = charts(&edition, 1);
     let columns: Vec<usize> = charts.iter().map(|chart| chart.table.as_ref().unwrap().columns.len() - 1).collect();
-    assert_eq!(columns, [6, 2]);
+    assert_eq!(columns, [8]);
     assert!(charts[0].title.contains("highest in O7"));
+    assert!(charts[0].svg.contains("chart-multiples"));
+}
+
+#[test]
+fn two_years_of_many_organizations_are_dumbbells_and_one_year_is_bars() {
+    let two = eight("    - { period: 2023, value: 2{n}亿元 }\n    - { period: 2024, value: 3{n}亿元 }\n");
+    let chart = charts(&two, 1).remove(0);
+    assert!(chart.svg.contains("chart-dumbbell"));
+    assert_eq!(chart.title, "Gross output: 8 of 8 organizations rose from 2023 to 2024");
+    let one = eight("    - { period: 2024, value: 3{n}亿元 }\n");
+    let chart = charts(&one, 0).remove(0);
+    assert!(chart.svg.contains("chart-bar"));
+    assert_eq!(chart.svg.matches("<title>3").count(), 16, "one bar for each organization, in both widths");
 }
 
 #[test]
@@ -241,4 +262,54 @@ fn figures_that_hardly_differ_stand_as_columns_from_zero() {
     assert!(charts(&site(OUTPUT, figures), 0)[0].svg.contains("chart-bar"));
     let figures = figures.replace("99.8", "49.8");
     assert!(charts(&site(OUTPUT, &figures), 0)[0].svg.contains("chart-line"));
+}
+
+const ITEMS: &str = "output: { name: { zh: 总产值, en: Gross output }, unit: 亿元, kind: flow, better: up, \
+                     items: { cars: { zh: 汽车, en: Cars }, drugs: { zh: 医药, en: Drugs }, other: { zh: 其余, en: The rest } } }";
+
+fn parts(total: &str) -> Edition {
+    let figures = format!(
+        "indicators:\n  output:\n    - {{ value: {total}亿元 }}\n    - {{ item: cars, value: 50.4亿元 }}\n    \
+         - {{ item: drugs, value: 30.3亿元 }}\n    - {{ item: other, value: 19亿元 }}"
+    );
+    site(ITEMS, &figures)
+}
+
+#[test]
+fn parts_that_add_up_to_their_total_stand_as_a_waterfall() {
+    // 19 may be anything from 18.5 to 19.5.
+    let chart = charts(&parts("100"), 0).remove(0);
+    assert!(chart.svg.contains("chart-waterfall"));
+    assert_eq!(periods(&chart), ["汽车", "医药", "其余", "合计"]);
+    assert_eq!(chart.title, "乙区2025年总产值：100亿元中汽车最多，为50.4亿元");
+    for total in ["110", "90"] {
+        assert!(charts(&parts(total), 0)[0].svg.contains("chart-bar"), "{total}");
+    }
+}
+
+#[test]
+fn labels_of_one_chart_have_one_number_of_decimals() {
+    let chart = charts(&parts("110"), 0).remove(0);
+    let labels = |text: &str| chart.svg.contains(&format!(">{text}</text>"));
+    // Half a percent is the most that rounding may take: 30.3 keeps its digit, and 19 gets none.
+    assert!(labels("50.4") && labels("30.3") && labels("19"), "{}", chart.svg);
+    let figures =
+        "indicators:\n  output:\n    - { item: cars, value: 577.12亿元 }\n    - { item: drugs, value: 1200亿元 }";
+    let chart = charts(&site(ITEMS, figures), 0).remove(0);
+    assert!(chart.svg.contains(">577</text>") && chart.svg.contains(">1200</text>"), "{}", chart.svg);
+    assert_eq!(chart.table.unwrap().rows[1].cells[0].as_ref().unwrap().text, "577.12亿元");
+}
+
+#[test]
+fn annotations_are_numbered_in_the_order_of_time() {
+    let indicators = OUTPUT.replace(
+        " } }",
+        " }, annotations: [ { period: 2024, text: { zh: 口径调整。, en: Scope changed. } }, { period: 2023, organization: 乙区, \
+         text: { zh: 未发布。, en: Not published. } }, { period: 2030, text: { zh: 以后。, en: Later. } }, \
+         { period: 2023, organization: city, text: { zh: 别处。, en: Elsewhere. } } ] }",
+    );
+    let figures = "indicators:\n  output:\n    - { period: 2021, value: 80亿元 }\n    - { period: 2022, value: 90亿元 }\n    - { period: 2024, value: 99亿元 }";
+    let chart = charts(&site(&indicators, figures), 1).remove(0);
+    assert_eq!(chart.annotations, ["2023: Not published.", "2024: Scope changed."]);
+    assert_eq!(chart.svg.matches("class=\"disc-number\"").count(), 4, "{}", chart.svg);
 }

@@ -3,7 +3,7 @@
 use super::axis::AxisUnit;
 use super::strand::{Extent, Strand, break_between, is_adjacent, years_between};
 use crate::derive::{Point, Series, change};
-use crate::model::{GrowthBasis, ObservationStatus, OrganizationId};
+use crate::model::{GrowthBasis, Observation, ObservationStatus, OrganizationId};
 use crate::period::Period;
 use crate::quantity::{Dimension, Quantity};
 use crate::render::Writer;
@@ -34,6 +34,30 @@ pub fn organization(w: &Writer<'_>, id: OrganizationId) -> String {
 pub fn level(w: &Writer<'_>, series: &Series, point: &Point) -> String {
     let level = w.site().observations[point.current].level.as_ref();
     level.map(|level| w.level_text(series.indicator, level)).unwrap_or_default()
+}
+
+/// That not all are shown, where that is so.
+pub fn partial(w: &Writer<'_>, shown: usize, total: usize) -> Option<String> {
+    (total > shown).then(|| w.t("chart-partial-note", &[("shown", shown.into()), ("count", total.into())]))
+}
+
+/// What a reader is told who points at a figure: the figure, of when, of whom or what, how firm.
+pub fn reading(w: &Writer<'_>, one: &Observation, who: &str) -> String {
+    let level = one.level.as_ref().map(|level| w.level_text(one.indicator, level)).unwrap_or_default();
+    reading_of(w, one, level, who)
+}
+
+/// The same of another figure of an observation: its growth.
+pub fn reading_of(w: &Writer<'_>, one: &Observation, figure: String, who: &str) -> String {
+    let period = if one.period == Period::None { String::new() } else { w.period(one.period) };
+    let status = w.status(one.status).map(|status| status.word).unwrap_or_default();
+    noted(w, [figure, period, who.to_owned(), status])
+}
+
+/// The parts of what a reader is told; the first is the figure.
+pub fn noted(w: &Writer<'_>, parts: impl IntoIterator<Item = String>) -> String {
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(&w.word("chart-note-separator"))
 }
 
 /// What part of the year the figures cover, in words.

@@ -21,6 +21,8 @@ pub struct ChartView {
     /// CSV with the figures behind it.
     pub csv: Option<String>,
     pub notes: Vec<String>,
+    /// The texts of the numbered marks in the drawing, in the order of their numbers.
+    pub annotations: Vec<String>,
     /// The same figures as a table.
     pub table: Option<TableView>,
 }

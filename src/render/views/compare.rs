@@ -32,6 +32,8 @@ pub struct MatrixGroup {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct MatrixView {
     pub caption: String,
+    /// Whether figures of some row are tinted.
+    pub heat: bool,
     pub years: Vec<Link>,
     pub groups: Vec<MatrixGroup>,
 }
@@ -98,6 +100,8 @@ pub struct PairView {
     pub right_year: String,
     pub previous: Option<Link>,
     pub next: Option<Link>,
+    /// Indicators of which several organizations have figures of both years.
+    pub shared: Vec<ChartView>,
     pub groups: Vec<PairGroup>,
     /// Links to the pages of the organizations where there are more than 12.
     pub organizations: Vec<Link>,

@@ -72,4 +72,6 @@ pub struct MetaRow {
 pub struct CellFigure {
     pub figure: FigureView,
     pub span: Option<String>,
+    /// From 1 to 5: how high it is among the comparable figures of its row.
+    pub heat: Option<u8>,
 }

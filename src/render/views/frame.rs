@@ -58,6 +58,8 @@ pub struct Frame {
     /// `favicon.svg` of the theme.
     pub icon: Option<String>,
     pub script: Option<String>,
+    /// The script of charts, on pages that may hold some.
+    pub charts_script: Option<String>,
     pub accent_stylesheet: Option<String>,
     /// Absent in a copy for reviewers.
     pub feed: Option<String>,

@@ -323,6 +323,28 @@ chart-baseline-note = The triangle below a bar marks the baseline.
 chart-bound-note = Figures given as “over”, “about”, “at least” and the like are drawn at the number itself.
 chart-missing-note = There are no figures for { $years }.
 chart-partial-note = { $shown } of { $count } are shown.
+# Two periods, waterfalls, reading point by point, tints
+chart-title-two = { $risen ->
+    [0] { $name }: none of { $count } organizations rose from { $left } to { $right }
+   *[other] { $name }: { $risen } of { $count } organizations rose from { $left } to { $right }
+}
+chart-title-two-levels = { $name }: { $count } organizations in { $left } and { $right }
+chart-total = Total
+chart-rest = Other (derived)
+chart-rest-note = “Other” is the total less the parts shown; it is derived, not reported.
+chart-title-parts = { $name }, { $organization }, { $period }: { $highest_label } is the largest part of { $total }, at { $highest }
+chart-title-parts-untimed = { $name }, { $organization }: { $highest_label } is the largest part of { $total }, at { $highest }
+chart-parts-summary = { $name }, { $organization }: the parts shown add up to { $total }.
+chart-title-steps = { $name }, { $organization }: from { $first } ({ $first_period }) to { $total } ({ $period }), most of it in { $highest_label }
+chart-steps-summary = { $name } went from { $first } ({ $first_period }) to { $total } ({ $period }); the steps between are differences and are derived. The largest is { $highest_label } ({ $highest }).
+chart-steps-span = { $left } to { $right }
+chart-note-separator = {" · "}
+chart-read = Read the chart point by point
+heat-key = Shading: comparable figures in a row,
+heat-low = low
+heat-high = high
+pair-shared = Organizations compared by indicator
+download-png = PNG image
 chart-break-boundary = boundaries changed
 chart-file-caption = { $subtitle }. Source: { $source }
 span-year = full years

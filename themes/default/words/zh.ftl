@@ -284,6 +284,28 @@ chart-baseline-note = 横条下方的三角为基期数值。
 chart-bound-note = 带“超”“约”“以上”等限定词的数据，按所附数字绘制。
 chart-missing-note = 缺{ $years }数据。
 chart-partial-note = 共{ $count }项，图中列出{ $shown }项。
+# 两期对照、瀑布图、逐点读图、底色
+chart-title-two = { $risen ->
+    [0] { $name }：{ $right }与{ $left }相比，{ $count }个单位均未上升
+   *[other] { $name }：{ $right }与{ $left }相比，{ $count }个单位中{ $risen }个上升
+}
+chart-title-two-levels = { $name }：{ $count }个单位{ $left }与{ $right }
+chart-total = 合计
+chart-rest = 其他（推算）
+chart-rest-note = “其他”由合计减去所列各项得出，并非报告数据。
+chart-title-parts = { $organization }{ $period }{ $name }：{ $total }中{ $highest_label }最多，{ $highest_is }
+chart-title-parts-untimed = { $organization }{ $name }：{ $total }中{ $highest_label }最多，{ $highest_is }
+chart-parts-summary = { $organization }{ $period }{ $name }{ $total_is }，由图中各项相加而成。
+chart-title-steps = { $organization }{ $name }：由{ $first_period }的{ $first }到{ $period }的{ $total }，变动最大的是{ $highest_label }
+chart-steps-summary = { $first_period }{ $name }为{ $first }，{ $period }{ $total_is }；中间各项为前后之差，系推算。变动最大的是{ $highest_label }（{ $highest }）。
+chart-steps-span = { $left }至{ $right }
+chart-note-separator = {" · "}
+chart-read = 逐点读图
+heat-key = 底色：同一行可比数据
+heat-low = 低
+heat-high = 高
+pair-shared = 同一指标各单位对照
+download-png = PNG 图
 chart-break-boundary = 管辖范围调整
 chart-file-caption = { $subtitle }。来源：{ $source }
 span-year = 全年
