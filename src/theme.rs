@@ -68,7 +68,8 @@ impl Theme {
         let tera = load_templates(&files, &words)?;
         let published = files.iter().filter_map(|(path, bytes)| {
             let name = path.strip_prefix("static/")?;
-            Some((name.to_owned(), StaticFile { published: hashed_name(name, bytes), bytes: bytes.clone() }))
+            let bytes = published(name, bytes);
+            Some((name.to_owned(), StaticFile { published: hashed_name(name, &bytes), bytes }))
         });
         Ok(Theme { tera, words, files: published.collect(), faults, gaps })
     }
@@ -101,6 +102,26 @@ impl Theme {
         let html = self.tera.render_component_with_implicits("chart", &own, &implicit, None, true);
         html.map_err(|error| anyhow::anyhow!("{error}"))
     }
+}
+
+/// A static file as readers load it: scripts and styles without indentation and without the lines that only explain.
+fn published(name: &str, bytes: &Arc<[u8]>) -> Arc<[u8]> {
+    let is_code = name.ends_with(".js") || name.ends_with(".css");
+    let Some(text) = std::str::from_utf8(bytes).ok().filter(|_| is_code) else { return Arc::clone(bytes) };
+    let mut lean = String::with_capacity(text.len());
+    let mut in_comment = false;
+    for line in text.lines().map(str::trim) {
+        // `/*!` opens what has to be kept, such as a licence.
+        let opens =
+            line.starts_with("/*") && !line.starts_with("/*!") && (line.ends_with("*/") || !line.contains("*/"));
+        in_comment |= opens;
+        if !in_comment && !line.is_empty() && !line.starts_with("//") {
+            lean.push_str(line);
+            lean.push('\n');
+        }
+        in_comment &= !line.ends_with("*/");
+    }
+    Arc::from(lean.into_bytes())
 }
 
 fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, Arc<[u8]>>) {
@@ -188,5 +209,20 @@ fn argument(value: &Value) -> Arg {
     match value.as_i64().and_then(|number| usize::try_from(number).ok()) {
         Some(number) if value.is_number() => Arg::Number(number),
         _ => Arg::Text(value.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn readers_load_no_comments() {
+        let lean =
+            |name: &str, text: &str| String::from_utf8(published(name, &Arc::from(text.as_bytes())).to_vec()).unwrap();
+        let style = "/* One. */\na {\n  color: red; /* two */\n}\n\n/* Three,\n   four. */\n/* five */ b { top: 0 }\n/*! Licence */\n";
+        assert_eq!(lean("a.css", style), "a {\ncolor: red; /* two */\n}\n/* five */ b { top: 0 }\n/*! Licence */\n");
+        assert_eq!(lean("a.js", "// Why.\n  f(\"//\"); // here\n"), "f(\"//\"); // here\n");
+        assert_eq!(lean("a.svg", "// x"), "// x");
     }
 }

@@ -356,9 +356,9 @@ fn a_figure_of_the_prose_brings_its_series_along() {
 }
 
 #[test]
-fn script_and_style_stay_small() {
-    let size =
-        |name: &str| std::fs::metadata(crate::fixture::root().join("themes/default/static").join(name)).unwrap().len();
-    assert!(size("site.js") < 25_000, "site.js has {} bytes", size("site.js"));
-    assert!(size("style.css") < 40_000, "style.css has {} bytes", size("style.css"));
+fn scripts_and_style_stay_small() {
+    let files = &crate::sample::built().edition.as_ref().unwrap().theme.files;
+    let scripts: usize = files.iter().filter(|(name, _)| name.ends_with(".js")).map(|(_, file)| file.bytes.len()).sum();
+    assert!(scripts < 25_000, "all scripts have {scripts} bytes");
+    assert!(files["style.css"].bytes.len() < 40_000, "style.css has {} bytes", files["style.css"].bytes.len());
 }
