@@ -68,8 +68,7 @@ impl Theme {
         let tera = load_templates(&files, &words)?;
         let published = files.iter().filter_map(|(path, bytes)| {
             let name = path.strip_prefix("static/")?;
-            let bytes = published(name, bytes);
-            Some((name.to_owned(), StaticFile { published: hashed_name(name, &bytes), bytes }))
+            Some((name.to_owned(), StaticFile { published: hashed_name(name, bytes), bytes: bytes.clone() }))
         });
         Ok(Theme { tera, words, files: published.collect(), faults, gaps })
     }
@@ -104,10 +103,11 @@ impl Theme {
     }
 }
 
-/// A static file as readers load it: scripts and styles without indentation and without the lines that only explain.
-fn published(name: &str, bytes: &Arc<[u8]>) -> Arc<[u8]> {
-    let is_code = name.ends_with(".js") || name.ends_with(".css");
-    let Some(text) = std::str::from_utf8(bytes).ok().filter(|_| is_code) else { return Arc::clone(bytes) };
+/// A file of the built-in theme as readers load it: scripts and styles without indentation and without the lines that
+/// only explain. They hold no text over several lines that this could change; those of other themes might.
+fn lean(path: &str, bytes: &[u8]) -> Arc<[u8]> {
+    let is_code = path.ends_with(".js") || path.ends_with(".css");
+    let Some(text) = std::str::from_utf8(bytes).ok().filter(|_| is_code) else { return Arc::from(bytes) };
     let mut lean = String::with_capacity(text.len());
     let mut in_comment = false;
     for line in text.lines().map(str::trim) {
@@ -127,22 +127,10 @@ fn published(name: &str, bytes: &Arc<[u8]>) -> Arc<[u8]> {
 fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, Arc<[u8]>>) {
     for file in dir.files() {
         let path = file.path().to_string_lossy().replace('\\', "/");
-        let bytes = match file.contents_utf8() {
-            Some(text) if path.ends_with(".js") || path.ends_with(".css") => Arc::from(lean(text).into_bytes()),
-            _ => Arc::from(file.contents()),
-        };
+        let bytes = lean(&path, file.contents());
         files.insert(path, bytes);
     }
     dir.dirs().for_each(|dir| collect(dir, files));
-}
-
-/// A script or style sheet of the built-in theme without what only its authors read: indentation, and lines that are
-/// comments. It holds no text over several lines that this could change.
-fn lean(text: &str) -> String {
-    // `// why` and `/* why */` on a line of their own.
-    let is_comment = |line: &str| line.starts_with("//") || (line.starts_with("/*") && line.ends_with("*/"));
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !is_comment(line));
-    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// The texts of words files by language.
@@ -218,8 +206,7 @@ mod tests {
 
     #[test]
     fn readers_load_no_comments() {
-        let lean =
-            |name: &str, text: &str| String::from_utf8(published(name, &Arc::from(text.as_bytes())).to_vec()).unwrap();
+        let lean = |path: &str, text: &str| String::from_utf8(lean(path, text.as_bytes()).to_vec()).unwrap();
         let style = "/* One. */\na {\n  color: red; /* two */\n}\n\n/* Three,\n   four. */\n/* five */ b { top: 0 }\n/*! Licence */\n";
         assert_eq!(lean("a.css", style), "a {\ncolor: red; /* two */\n}\n/* five */ b { top: 0 }\n/*! Licence */\n");
         assert_eq!(lean("a.js", "// Why.\n  f(\"//\"); // here\n"), "f(\"//\"); // here\n");
