@@ -160,19 +160,30 @@ fn a_browser_that_hangs_is_ended() {
     assert!(status == 2 && text.contains("was ended after 0 seconds"), "{text}");
 }
 
+/// A program on the PATH.
+fn installed(name: &str) -> Option<PathBuf> {
+    let path = std::env::var("PATH").unwrap_or_default();
+    std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
+}
+
 #[test]
-fn a_real_browser_prints_the_running_heads() {
-    let path = std::env::var("PATH").unwrap();
-    let Some(browser) = std::env::split_paths(&path).map(|folder| folder.join("chromium")).find(|file| file.is_file())
-    else {
+fn a_real_browser_prints_heads_and_feet() {
+    let Some(browser) = installed("chromium") else {
         println!("skipped: no chromium on the PATH");
         return;
     };
     let place = Place::built(BROWSER);
+    let path = std::env::var("PATH").unwrap();
     let (status, text) = place.run(&path, &["pdf", "zone-2024", "--chromium", browser.to_str().unwrap()]);
     assert_eq!(status, 0, "{text}");
-    for name in ["zone-2024.en.pdf", "zone-2024.zh.pdf"] {
-        let file = fs::read(place.at("pdf").join(name)).unwrap();
-        assert!(file.starts_with(b"%PDF-") && file.len() > 10_000, "{name}: {} bytes", file.len());
+    let feet = [("zone-2024.en.pdf", "en", "Page 1 of 1"), ("zone-2024.zh.pdf", "zh", "第 1 页／共 1 页")];
+    for (name, lang, number) in feet {
+        let file = place.at("pdf").join(name);
+        assert!(fs::read(&file).unwrap().starts_with(b"%PDF-"), "{name}");
+        let Some(reader) = installed("pdftotext") else { continue };
+        let text = Command::new(reader).arg(&file).arg("-").output().unwrap().stdout;
+        let text = String::from_utf8(text).unwrap();
+        let address = format!("https://example.org/{lang}/reports/zone-2024/");
+        assert!(text.contains(number) && text.contains(&address), "{name}: {text}");
     }
 }
