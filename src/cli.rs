@@ -58,6 +58,8 @@ pub enum Command {
     Serve(Serve),
     /// Compare two releases and say what changed and what is not explained
     Diff(Diff),
+    /// Print pages of the built site as PDF files, with an installed Chromium, Chrome or Edge
+    Pdf(Pdf),
     /// Explain a check by its code (all codes without one)
     Explain(Explain),
 }
@@ -161,6 +163,23 @@ pub enum DiffFormat {
     Text,
     Json,
     Html,
+}
+
+/// `pdf`.
+#[derive(Debug, Args)]
+pub struct Pdf {
+    /// Slugs of reports, or pages by their paths: 2024, indicators/gdp, zh/compare (default: all reports)
+    #[arg(value_name = "PAGE")]
+    pub pages: Vec<String>,
+    /// The browser (default: the variable CHROMIUM, else the first that is found)
+    #[arg(long, value_name = "PATH")]
+    pub chromium: Option<PathBuf>,
+    /// Where the files go (default: pdf/ of the project)
+    #[arg(long, value_name = "DIR")]
+    pub to: Option<PathBuf>,
+    /// Seconds that one page may take
+    #[arg(long, value_name = "N", default_value_t = 60)]
+    pub timeout: u64,
 }
 
 /// `serve`.

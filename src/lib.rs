@@ -19,6 +19,7 @@ pub mod urls;
 pub mod markup;
 pub mod data;
 pub mod diff;
+pub mod poster;
 pub mod check;
 pub mod chart;
 pub mod fulltext;

@@ -1,4 +1,5 @@
-//! The theme: templates, words, static files. A site's own `themes/<name>/` is looked up before the built-in one.
+//! The theme: templates, words, static files. A site's own `themes/<name>/` is looked up before the built-in one. There
+//! is one style sheet: `style.css`, then the theme's `theme.css`, then what the site sets.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,12 +15,25 @@ use crate::words::{Arg, Gap, Words, gaps};
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
+/// The style sheet of all pages, by its name in the theme.
+pub const STYLE: &str = "style.css";
+
+/// What a theme adds to the style sheet, where it does not replace it: its own values of the tokens, above all.
+const OWN_STYLE: &str = "theme.css";
+
 /// A static file under the name it is published as.
 #[derive(Debug, Clone)]
 pub struct StaticFile {
     /// `style-1a2b3c4d5e.css`.
     pub published: String,
     pub bytes: Arc<[u8]>,
+}
+
+impl StaticFile {
+    /// A file that is published under its name and hash.
+    pub fn new(name: &str, bytes: Arc<[u8]>) -> StaticFile {
+        StaticFile { published: hashed_name(name, &bytes), bytes }
+    }
 }
 
 /// Templates, words and static files, ready to render.
@@ -58,8 +72,8 @@ impl Theme {
             }
             if local.starts_with("words/") {
                 own_words.insert(local, bytes.clone());
-            } else {
-                files.insert(local, bytes.clone());
+            } else if let Some(built_in) = files.insert(local.clone(), bytes.clone()) {
+                keep_built_in(&mut files, &local, built_in);
             }
         }
         let (words, faults) = load_words(&files, &own_words, languages);
@@ -68,9 +82,20 @@ impl Theme {
         let tera = load_templates(&files, &words)?;
         let published = files.iter().filter_map(|(path, bytes)| {
             let name = path.strip_prefix("static/")?;
-            Some((name.to_owned(), StaticFile { published: hashed_name(name, bytes), bytes: bytes.clone() }))
+            Some((name.to_owned(), StaticFile::new(name, bytes.clone())))
         });
-        Ok(Theme { tera, words, files: published.collect(), faults, gaps })
+        let mut theme = Theme { tera, words, files: published.collect(), faults, gaps };
+        if let Some(own) = theme.files.remove(OWN_STYLE) {
+            theme.add_style(&own.bytes);
+        }
+        Ok(theme)
+    }
+
+    /// Puts rules behind those of the style sheet, in the same file: pages ask for one.
+    pub fn add_style(&mut self, css: &[u8]) {
+        let there = self.files.get(STYLE).map(|file| file.bytes.clone()).unwrap_or_default();
+        let bytes = Arc::from([there.as_ref(), b"\n", css].concat());
+        self.files.insert(STYLE.to_owned(), StaticFile::new(STYLE, bytes));
     }
 
     /// Renders a template with a page's frame and view.
@@ -131,6 +156,15 @@ fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, Arc<[u8]>>) {
         files.insert(path, bytes);
     }
     dir.dirs().for_each(|dir| collect(dir, files));
+}
+
+/// Under `default/…` a template of the theme can extend the built-in one that it stands in for. Components have one name
+/// in all templates, so that a file of components is replaced as a whole.
+fn keep_built_in(files: &mut BTreeMap<String, Arc<[u8]>>, path: &str, bytes: Arc<[u8]>) {
+    let has_components = std::str::from_utf8(&bytes).is_ok_and(|text| text.contains("{% component "));
+    if let Some(name) = path.strip_prefix("templates/").filter(|_| !has_components) {
+        files.insert(format!("templates/default/{name}"), bytes);
+    }
 }
 
 /// The texts of words files by language.

@@ -10,6 +10,7 @@ mod languages;
 mod figures;
 mod publication;
 mod address;
+mod sharing;
 mod translation;
 pub mod ledger;
 pub mod coverage;
@@ -53,6 +54,7 @@ const PASSES: &[fn(&Context<'_>, &mut Diagnostics)] = &[
     prose::check,
     publication::check,
     address::check,
+    sharing::check,
     translation::check,
     ledger::check,
     baseline::check,

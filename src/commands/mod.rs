@@ -5,6 +5,7 @@ mod check;
 mod diff;
 mod explain;
 mod new;
+mod pdf;
 mod serve;
 
 use std::io::{IsTerminal as _, Write as _};
@@ -44,6 +45,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Build(args) => build::run(&shell, args),
         Command::Serve(args) => serve::run(&shell, args),
         Command::Diff(args) => diff::run(&shell, args),
+        Command::Pdf(args) => pdf::run(&shell, args),
         Command::Explain(args) => explain::run(&shell, args),
     };
     match result {

@@ -29,6 +29,14 @@ pub struct Government {
     pub contact: Option<Localized>,
 }
 
+/// A file of the content that the settings name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedFile {
+    /// From the project's root.
+    pub path: String,
+    pub span: Span,
+}
+
 /// A rate of exchange: `rate` units of `to` for one of `from`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rate {
@@ -68,6 +76,8 @@ pub struct Settings {
     pub units: Units,
     pub government: Option<Government>,
     pub footer: Option<Localized>,
+    /// What the pictures for sharing are lettered in.
+    pub share_font: Option<NamedFile>,
 }
 
 impl Default for Settings {
@@ -92,6 +102,7 @@ impl Default for Settings {
             units: Units::default(),
             government: None,
             footer: None,
+            share_font: None,
         }
     }
 }

@@ -1,12 +1,9 @@
-//! The site's accent colour as a style sheet of its own, so that no page needs an inline style.
+//! The site's accent colour as rules behind those of the theme, so that no page needs an inline style.
 
-use std::sync::Arc;
-
-use crate::model::Site;
-use crate::theme::{StaticFile, hashed_name};
+use crate::model::Settings;
 
 /// The accent of the built-in theme's own style sheet.
-const DEFAULT: &str = "#1d70b8";
+pub const DEFAULT: &str = "#1d70b8";
 
 /// The lightest background that links stand on in the built-in theme's light scheme: its panels.
 const PANEL: [u8; 3] = [0xf4, 0xf6, 0xf8];
@@ -14,11 +11,11 @@ const PANEL: [u8; 3] = [0xf4, 0xf6, 0xf8];
 /// Contrast that WCAG 1.4.3 asks of text.
 const CONTRAST_MIN: f64 = 4.5;
 
-/// The style sheet that sets `--accent`; `None` where the theme's own accent stands. Links take the accent's colour;
+/// The rules that set `--accent`; `None` where the theme's own accent stands. Links take the accent's colour;
 /// where that would be too pale to read, they take a darker shade of it.
-pub fn accent_css(site: &Site) -> Option<StaticFile> {
-    let accent = site.settings.accent.as_deref()?.to_ascii_lowercase();
-    if accent == DEFAULT && site.settings.theme == "default" {
+pub fn accent_css(settings: &Settings) -> Option<String> {
+    let accent = settings.accent.as_deref()?.to_ascii_lowercase();
+    if accent == DEFAULT && settings.theme == "default" {
         return None;
     }
     let mut css = format!(":root {{ --accent: {accent}; }}\n");
@@ -29,11 +26,11 @@ pub fn accent_css(site: &Site) -> Option<StaticFile> {
         css.push_str("@media screen and (prefers-color-scheme: light) {\n");
         css.push_str(&format!("  :root {{ --link: #{red:02x}{green:02x}{blue:02x}; }}\n}}\n"));
     }
-    let bytes: Arc<[u8]> = Arc::from(css.as_bytes());
-    Some(StaticFile { published: hashed_name("accent.css", &bytes), bytes })
+    Some(css)
 }
 
-fn channels(accent: &str) -> Option<[u8; 3]> {
+/// Red, green and blue of `#rrggbb`.
+pub fn channels(accent: &str) -> Option<[u8; 3]> {
     let digits = accent.strip_prefix('#').filter(|digits| digits.len() == 6)?;
     let channel = |start: usize| u8::from_str_radix(digits.get(start..start + 2)?, 16).ok();
     Some([channel(0)?, channel(2)?, channel(4)?])
@@ -65,15 +62,13 @@ mod tests {
     use super::*;
 
     fn css(accent: &str) -> Option<String> {
-        let mut site = Site::default();
-        site.settings.accent = Some(accent.to_owned());
-        accent_css(&site).map(|file| String::from_utf8(file.bytes.to_vec()).unwrap())
+        accent_css(&Settings { accent: Some(accent.to_owned()), ..Settings::default() })
     }
 
     #[test]
     fn the_default_needs_no_file() {
         assert_eq!(css("#1D70B8"), None);
-        assert!(accent_css(&Site::default()).is_none());
+        assert!(accent_css(&Settings::default()).is_none());
     }
 
     #[test]

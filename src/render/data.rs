@@ -3,10 +3,9 @@
 use super::Writer;
 use super::frame::Head;
 use super::views::{DataColumn, DataFile, DataView, Link, StatusView};
-use super::{license, series_of};
+use super::{cite, license, series_of};
 use crate::data::{OBSERVATION_COLUMNS, TARGET_COLUMNS};
 use crate::derive::Verdict;
-use crate::lang::Tongue;
 use crate::model::{IndicatorId, ObservationStatus};
 use crate::urls::PageId;
 
@@ -20,7 +19,7 @@ pub fn view(w: &Writer<'_>, files: &[(String, usize, usize)]) -> (Head, DataView
         target_columns: columns(w, TARGET_COLUMNS),
         statuses: statuses(w),
         verdicts: Verdict::all().into_iter().map(|verdict| w.verdict(verdict)).collect(),
-        citation: citation(w),
+        citation: cite::data(w, None),
         license: license(w),
     };
     (head, view)
@@ -74,15 +73,4 @@ fn size(w: &Writer<'_>, bytes: usize) -> String {
         1_000..1_000_000 => w.t("size-kilobytes", &[("size", text(tenths(1_000)).into())]),
         _ => w.t("size-megabytes", &[("size", text(tenths(1_000_000)).into())]),
     }
-}
-
-/// Publisher, title, address.
-fn citation(w: &Writer<'_>) -> Option<String> {
-    let settings = &w.site().settings;
-    let publisher = settings.publisher.as_ref().map(|publisher| w.text(&publisher.name).to_owned())?;
-    let url = settings.base_url.clone()?;
-    let site = w.text(&settings.title).to_owned();
-    // A title in 《》 has no marks of its own kind inside.
-    let site = if w.tongue == Tongue::Zh { site.replace(['《', '》'], "") } else { site };
-    Some(w.t("data-citation", &[("publisher", publisher.into()), ("site", site.into()), ("url", url.into())]))
 }

@@ -2,6 +2,7 @@
 //! more. The page carries it for its script; nothing of it is shown without one.
 
 use super::change::{change_figure, year_before};
+use super::rows::row_id;
 use super::stated::growths;
 use super::targets::{target_figure, target_row};
 use super::views::{DetailRow, DetailView, FigureView, Link};
@@ -56,6 +57,7 @@ fn of_observation(w: &Writer<'_>, id: ObservationId, anchor: &str) -> DetailView
             href: Some(w.href(Kind::Indicator(observation.indicator))),
             lang: None,
         },
+        cite: Some(format!("#{}", row_id(&observation.anchor, Some(anchor)))),
     }
 }
 

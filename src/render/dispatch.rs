@@ -103,10 +103,9 @@ fn sizes(edition: &Edition) -> Result<&[(String, usize, usize)]> {
     Ok(edition.data_sizes.get_or_init(|| sizes))
 }
 
-/// A file of the theme by its published name; of the accent colour.
+/// A file of the theme, or the picture for sharing, by its published name.
 fn asset(edition: &Edition, name: &str) -> Result<Vec<u8>> {
-    let of_theme = edition.theme.files.values().find(|file| file.published == name).map(|file| file.bytes.to_vec());
-    let accent =
-        || super::accent_css(&edition.site).filter(|file| file.published == name).map(|file| file.bytes.to_vec());
-    of_theme.or_else(accent).with_context(|| format!("no file assets/{name}"))
+    let mut files = edition.theme.files.values().chain(super::share::wordless(edition));
+    let file = files.find(|file| file.published == name);
+    file.map(|file| file.bytes.to_vec()).with_context(|| format!("no file assets/{name}"))
 }

@@ -1,13 +1,13 @@
 //! What every page has around its content: title, navigation, languages, addresses, footer.
 
 use super::Writer;
-use super::accent::accent_css;
 use super::linked::{absolute, json_ld};
 use super::rows::told;
 use super::views::{Alternate, FooterView, Frame, LanguageLink, Link, Meta, NavLink};
-use super::{government, license};
+use super::{government, license, share};
 use crate::lang::{Tongue, html_lang};
 use crate::model::{ReportId, Site};
+use crate::theme::STYLE;
 use crate::urls::{Kind, PageId};
 
 /// What a page says of itself to the frame.
@@ -81,6 +81,8 @@ pub fn frame(w: &Writer<'_>, head: Head) -> Frame {
     };
     let canonical = site.settings.base_url.as_deref().map(|base| w.page.address(site, base));
     let asset = |name: &str| asset(w, name);
+    let properties = share::properties(w, &head, canonical.as_deref());
+    let metas = metas(w, &head, canonical.as_deref());
     Frame {
         kind: kind.map_or("home", Kind::name).to_owned(),
         full_title,
@@ -89,16 +91,16 @@ pub fn frame(w: &Writer<'_>, head: Head) -> Frame {
         root: w.page.root(site),
         home: w.href(Kind::Home),
         search: w.href(Kind::Search),
-        stylesheet: asset("style.css").unwrap_or_default(),
+        stylesheet: asset(STYLE).unwrap_or_default(),
         icon: asset("favicon.svg"),
         script: asset("site.js"),
         charts_script: kind.filter(|kind| has_charts(kind)).and_then(|_| asset("charts.js")),
-        accent_stylesheet: accent_stylesheet(w),
         feed: w.edition.review.is_none().then(|| w.href_to(&PageId::Feed(w.lang))),
         alternates: if head.alternates { alternates(site, &w.page) } else { Vec::new() },
         languages: languages(w),
         nav: nav(w),
-        metas: metas(w, &head, canonical.as_deref()),
+        metas: metas.into_iter().chain(share::card(&properties)).collect(),
+        properties,
         json_ld: Some(json_ld(w, &head)),
         footer: footer(w),
         canonical,
@@ -136,11 +138,6 @@ fn kind<'a>(w: &'a Writer<'_>) -> Option<&'a Kind> {
 pub fn asset(w: &Writer<'_>, name: &str) -> Option<String> {
     let file = w.edition.theme.files.get(name)?;
     Some(w.href_to(&PageId::Asset(file.published.clone())))
-}
-
-/// The link to the generated style sheet with the site's accent.
-pub fn accent_stylesheet(w: &Writer<'_>) -> Option<String> {
-    accent_css(w.site()).map(|file| w.href_to(&PageId::Asset(file.published)))
 }
 
 /// The languages in which a page is written: of a report or a plain page those that have its prose, else all.

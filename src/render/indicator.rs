@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::change::{change_figure, year_before};
 use super::frame::Head;
 use super::views::{FigureView, IndicatorSection, IndicatorView, IndicatorsView, Link, MetaRow, TopicView, VintageRow};
-use super::{Writer, charts, rows, series_of, spans, stated, targets};
+use super::{Writer, charts, cite, rows, series_of, spans, stated, targets};
 use crate::derive::{Point, Reason, Series};
 use crate::lang::Localized;
 use crate::model::{GrowthBasis, Indicator, IndicatorId, ObservationId, OrganizationId};
@@ -27,6 +27,7 @@ pub fn view(w: &Writer<'_>, id: IndicatorId) -> (Head, IndicatorView) {
         targets: targets.iter().rev().map(|target| targets::target_row(w, *target)).collect(),
         related: indicator.related.iter().map(|other| w.indicator(*other)).collect(),
         downloads: download(w, indicator).into_iter().collect(),
+        citation: cite::data(w, Some(&head.title)),
     };
     (head, view)
 }

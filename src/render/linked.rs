@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::Writer;
 use super::frame::Head;
-use super::license;
+use super::{dataset, license};
 use crate::lang::html_lang;
 use crate::model::{OrganizationId, Report, ReportId};
 use crate::urls::{Kind, PageId, encode};
@@ -41,7 +41,8 @@ pub fn absolute(base: &str, from: &str, href: &str) -> String {
     }
 }
 
-fn address(w: &Writer<'_>, page: &PageId) -> String {
+/// The address of a file: absolute where the site has one, else the link to it.
+pub fn address(w: &Writer<'_>, page: &PageId) -> String {
     match w.site().settings.base_url.as_deref() {
         Some(base) => page.address(w.site(), base),
         None => w.href_to(page),
@@ -67,6 +68,7 @@ fn subject(w: &Writer<'_>, head: &Head) -> Value {
         PageId::Page(_, kind) => kind,
         _ => &Kind::Home,
     };
+    let dataset = dataset::of(w, kind, head);
     let mut fields = Map::new();
     let mut set = |key: &str, value: Value| {
         let empty = value.is_null() || value.as_str().is_some_and(str::is_empty);
@@ -77,8 +79,13 @@ fn subject(w: &Writer<'_>, head: &Head) -> Value {
     let schema = match kind {
         Kind::Report(_) => "Report",
         Kind::Home => "WebSite",
-        Kind::Data | Kind::Indicator(_) => "Dataset",
-        Kind::Plain(_) | Kind::Plan(_) | Kind::Organization(_) | Kind::Pair(..) | Kind::PairOf(..) => "WebPage",
+        Kind::Data | Kind::Indicator(_) if dataset.is_some() => "Dataset",
+        Kind::Plain(_)
+        | Kind::Plan(_)
+        | Kind::Indicator(_)
+        | Kind::Organization(_)
+        | Kind::Pair(..)
+        | Kind::PairOf(..) => "WebPage",
         _ => "CollectionPage",
     };
     set("@type", json!(schema));
@@ -96,14 +103,12 @@ fn subject(w: &Writer<'_>, head: &Head) -> Value {
     if let Kind::Report(id) = kind {
         report_fields(w, *id, &mut set);
     }
-    if schema == "Dataset" {
-        set("isAccessibleForFree", json!(true));
-        set("distribution", distribution(w, kind));
-    }
+    fields.extend(dataset.into_iter().flatten());
     Value::Object(fields)
 }
 
-fn publisher(w: &Writer<'_>) -> Value {
+/// Who publishes the site.
+pub fn publisher(w: &Writer<'_>) -> Value {
     let Some(publisher) = &w.site().settings.publisher else { return Value::Null };
     let mut value = json!({ "@type": "Organization", "name": w.text(&publisher.name) });
     if let (Some(url), Some(fields)) = (&publisher.url, value.as_object_mut()) {
@@ -112,7 +117,8 @@ fn publisher(w: &Writer<'_>) -> Value {
     value
 }
 
-fn organization(w: &Writer<'_>, id: OrganizationId) -> Value {
+/// An organization by its full name.
+pub fn organization(w: &Writer<'_>, id: OrganizationId) -> Value {
     json!({ "@type": "Organization", "name": w.text(&w.site().organizations[id].name) })
 }
 
@@ -126,13 +132,13 @@ fn report_fields(w: &Writer<'_>, id: ReportId, set: &mut impl FnMut(&str, Value)
     set("dateModified", json!(report.correction.as_ref().map(|correction| correction.date.to_string())));
     set("correction", json!(report.correction.as_ref().map(|correction| w.text(&correction.text))));
     set("reportNumber", json!(report.document_no.as_ref().or(report.index_no.as_ref())));
-    let span = report.period.start().zip(report.period.end());
-    set("temporalCoverage", json!(span.map(|(start, end)| format!("{start}/{end}"))));
+    set("temporalCoverage", json!(dataset::interval(report.period.start(), report.period.end())));
+    set("spatialCoverage", dataset::place(w, report.about));
     set("isBasedOn", json!(report.source.as_ref().and_then(|source| source.url.as_ref())));
 }
 
 /// `2025-11-21T09:36:00+08:00`, or the date of issue alone.
-fn released(w: &Writer<'_>, report: &Report) -> Option<String> {
+pub fn released(w: &Writer<'_>, report: &Report) -> Option<String> {
     match (report.published, report.issued) {
         (Some(moment), _) => Some(moment.time.map_or_else(
             || moment.date.to_string(),
@@ -140,27 +146,6 @@ fn released(w: &Writer<'_>, report: &Report) -> Option<String> {
         )),
         (None, issued) => issued.map(|date| date.to_string()),
     }
-}
-
-/// The files that hold the page's data.
-fn distribution(w: &Writer<'_>, kind: &Kind) -> Value {
-    let settings = &w.site().settings;
-    let names: Vec<(String, &str)> = match kind {
-        Kind::Indicator(id) if settings.data_csv => {
-            vec![(format!("indicators/{}.csv", w.site().indicators[*id].id), "text/csv")]
-        }
-        Kind::Data => {
-            let csv = settings.data_csv.then(|| ("observations.csv".to_owned(), "text/csv"));
-            let json = settings.data_json.then(|| ("observations.json".to_owned(), "application/json"));
-            csv.into_iter().chain(json).collect()
-        }
-        _ => Vec::new(),
-    };
-    if names.is_empty() {
-        return Value::Null;
-    }
-    let file = |(name, format): (String, &str)| json!({ "@type": "DataDownload", "encodingFormat": format, "contentUrl": address(w, &PageId::Data(name)) });
-    Value::Array(names.into_iter().map(file).collect())
 }
 
 #[cfg(test)]

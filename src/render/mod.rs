@@ -11,7 +11,10 @@ mod uuid;
 pub mod review;
 pub mod frame;
 mod government;
+mod dataset;
 mod linked;
+mod share;
+mod cite;
 pub mod rows;
 pub mod stated;
 pub mod targets;
@@ -51,7 +54,6 @@ mod explorer_tests;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-pub use accent::accent_css;
 pub use dispatch::render;
 pub use index::{Index, series_of};
 pub use license::license;
@@ -66,7 +68,7 @@ use crate::diff::{self, Comparison};
 use crate::model::{ObservationId, Site, TargetId};
 use crate::resolve::Names;
 use crate::source::{Sources, Texts};
-use crate::theme::Theme;
+use crate::theme::{StaticFile, Theme};
 
 /// All that pages are made from.
 pub struct Edition {
@@ -88,6 +90,8 @@ pub struct Edition {
     pub since: Option<Comparison>,
     /// Name, rows and bytes of the data files, once a page has asked for them.
     data_sizes: OnceLock<Vec<(String, usize, usize)>>,
+    /// The picture that pages without one of their own are shared with, once a page has asked for it.
+    share_picture: OnceLock<Option<StaticFile>>,
 }
 
 impl Edition {
@@ -98,8 +102,11 @@ impl Edition {
         pairs: Vec<Pair>,
         names: Names,
         sources: Arc<Sources>,
-        theme: Theme,
+        mut theme: Theme,
     ) -> Edition {
+        if let Some(css) = accent::accent_css(&site.settings) {
+            theme.add_style(css.as_bytes());
+        }
         let index = Index::of(&site, &derived);
         let lookup = Lookup::of(&site, &derived);
         Edition {
@@ -115,6 +122,7 @@ impl Edition {
             review: None,
             since: None,
             data_sizes: OnceLock::new(),
+            share_picture: OnceLock::new(),
         }
     }
 

@@ -28,7 +28,7 @@ pub fn pages(edition: &Edition) -> Vec<PageId> {
     pages.extend(data_files(site).into_iter().chain(super::explorer::files(edition)).map(PageId::Data));
     let files = edition.theme.files.iter().filter(|(name, _)| !public || name.as_str() != super::review::STYLE);
     pages.extend(files.map(|(_, file)| PageId::Asset(file.published.clone())));
-    pages.extend(super::accent_css(site).map(|file| PageId::Asset(file.published)));
+    pages.extend(super::share::wordless(edition).map(|file| PageId::Asset(file.published.clone())));
     pages
 }
 

@@ -7,7 +7,7 @@ use super::frame::{Head, written_in};
 use super::rows::{figure_groups, kind, stated, status, told};
 use super::targets::target_row_in_report;
 use super::views::{Link, MetaRow, ReportView, TocEntry};
-use super::{Writer, charts, review};
+use super::{Writer, charts, cite, review};
 use crate::diag::Diagnostics;
 use crate::lang::{Localized, html_lang};
 use crate::markup::{self, Article, ChartBlock, Heading, Setting, Subject};
@@ -42,6 +42,7 @@ pub fn view(w: &Writer<'_>, id: ReportId) -> (Head, ReportView) {
         targets: targets.collect(),
         charts: charts::report_charts(w, id),
         meta: meta(w, report),
+        citation: cite::report(w, id),
         correction,
         correction_lang,
         correction_date: report.correction.as_ref().map(|correction| date_text(w, correction.date)),

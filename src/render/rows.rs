@@ -20,7 +20,7 @@ pub fn figure_row(w: &Writer<'_>, id: ObservationId, in_prose: Option<&str>) -> 
     let observation = &w.site().observations[id];
     let report = &w.site().reports[observation.report];
     let (note, note_lang) = stated(w, observation.note.as_ref());
-    FigureRow {
+    let row = FigureRow {
         id: row_id(&observation.anchor, in_prose),
         indicator: w.indicator(observation.indicator),
         details: w.details(
@@ -41,7 +41,9 @@ pub fn figure_row(w: &Writer<'_>, id: ObservationId, in_prose: Option<&str>) -> 
         source: observation.source.as_ref().map(|source| w.text(source).to_owned()),
         mark: observation.level.is_none().then(|| w.mark(id)).flatten(),
         place: w.place(observation.span),
-    }
+        citation: String::new(),
+    };
+    FigureRow { citation: super::cite::figure(w, id, &row), ..row }
 }
 
 /// The id of a row: the anchor itself, unless that stands in the prose.
@@ -162,19 +164,18 @@ fn is_plain(period: Period) -> bool {
 /// An indicator in a list: its newest figure, the shape of its series, how many organizations report it, and when.
 pub fn indicator_card(w: &Writer<'_>, id: IndicatorId) -> IndicatorCard {
     let newest = latest(w, id);
-    let latest_of = newest.map(|(series, point)| latest_of(w, series, point));
     let indicator = &w.site().indicators[id];
     IndicatorCard {
         indicator: w.indicator(id),
         unit: unit_text(w, &indicator.unit(), indicator.noun()),
         scope: scope(w, id),
         latest: newest.map(|(_, point)| w.figure(point.current)),
-        latest_of: latest_of.unwrap_or_default(),
+        latest_of: newest.map(|(series, point)| latest_of(w, series, point)).unwrap_or_default(),
         sparkline: newest.and_then(|(series, _)| super::charts::sparkline(w, series)),
     }
 }
 
-/// Whose and when the latest figure is, and of which item: `Taizhou Bay Zone, January–October 2025`.
+/// Whose figure the newest one is, of what exactly, and when.
 pub fn latest_of(w: &Writer<'_>, series: &Series, point: &Point) -> String {
     let organization = w.text(w.site().organizations[series.organization].short_name()).to_owned();
     let item = series.item.as_ref().map(|item| w.facet(item).to_owned());

@@ -6,10 +6,11 @@ use std::fmt::Write as _;
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::frame::{accent_stylesheet, alternates, asset, language_name};
-use super::{Edition, Writer, escape_xml, government};
+use super::frame::{Head, alternates, asset, language_name};
+use super::{Edition, Writer, escape_xml, government, share};
 use crate::lang::html_lang;
 use crate::model::{ReportId, Site};
+use crate::theme::STYLE;
 use crate::urls::{Kind, PageId};
 
 /// All pages with their hreflang sets; for sites with an address. Pages that only lead elsewhere are left out.
@@ -71,14 +72,16 @@ pub fn root(edition: &Edition) -> Result<String> {
         })
     });
     let metas = site.settings.government.as_ref().map(|government| government::site_metas(&w, government));
+    let canonical = site.settings.base_url.as_deref().map(|base| PageId::Root.address(site, base));
+    let head = Head::new(w.text(&site.settings.title), w.word("choose-language"));
     let values = json!({
         "languages": languages,
         "metas": metas.unwrap_or_default(),
-        "canonical": site.settings.base_url.as_deref().map(|base| PageId::Root.address(site, base)),
+        "properties": share::properties(&w, &head, canonical.as_deref()),
+        "canonical": canonical,
         "alternates": [],
         "icon": asset(&w, "favicon.svg"),
-        "stylesheet": asset(&w, "style.css"),
-        "accent_stylesheet": accent_stylesheet(&w),
+        "stylesheet": asset(&w, STYLE),
     });
     edition.theme.render_plain("root.html", w.code, &values)
 }
@@ -107,8 +110,7 @@ pub fn not_found(edition: &Edition) -> Result<String> {
     });
     let values = json!({
         "languages": languages,
-        "stylesheet": asset(&w, "style.css").and_then(|href| absolute(&href)),
-        "accent_stylesheet": accent_stylesheet(&w).and_then(|href| absolute(&href)),
+        "stylesheet": asset(&w, STYLE).and_then(|href| absolute(&href)),
     });
     edition.theme.render_plain("404.html", w.code, &values)
 }
@@ -130,8 +132,7 @@ pub fn redirect(w: &Writer<'_>, report: ReportId) -> Result<String> {
             "text": w.word("moved-text"),
         },
         "canonical": site.settings.base_url.as_deref().map(|base| to.address(site, base)),
-        "stylesheet": asset(w, "style.css"),
-        "accent_stylesheet": accent_stylesheet(w),
+        "stylesheet": asset(w, STYLE),
     });
     w.edition.theme.render_plain("redirect.html", w.code, &values)
 }

@@ -7,7 +7,7 @@ use super::names::Names;
 use super::values::decimal;
 use crate::diag::Diagnostics;
 use crate::lang::Localized;
-use crate::model::{Government, Publisher, Rate, Settings, Site};
+use crate::model::{Government, NamedFile, Publisher, Rate, Settings, Site};
 use crate::quantity::{CustomUnit, Units};
 use crate::read::Project;
 use crate::rules;
@@ -85,6 +85,7 @@ pub fn resolve(project: &Project, found: &mut Diagnostics) -> OpenSettings {
     }
     settings.government = fields.get("government").and_then(|node| government(node, &languages, found));
     settings.footer = fields.localized("footer", &languages, found);
+    settings.share_font = fields.get("share").and_then(|node| share_font(node, found));
     fields.finish(found);
     open
 }
@@ -169,6 +170,13 @@ fn publisher(node: &Node, languages: &[String], found: &mut Diagnostics) -> Opti
     let email = fields.string("email", found);
     fields.finish(found);
     Some(Publisher { name: name?, url, email })
+}
+
+fn share_font(node: &Node, found: &mut Diagnostics) -> Option<NamedFile> {
+    let mut fields = Fields::of(node, found)?;
+    let font = fields.text("font", found);
+    fields.finish(found);
+    font.map(|(path, span)| NamedFile { path: format!("content/{path}"), span })
 }
 
 fn rate(node: &Node, languages: &[String], found: &mut Diagnostics) -> Option<Rate> {

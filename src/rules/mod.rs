@@ -221,7 +221,7 @@ pub use s114_translation_without_report::{language_not_configured, translation_w
 pub use s115_bad_address::bad_url;
 pub use s116_bad_id::bad_id;
 pub use s117_missing_source_language::missing_source_language;
-pub use s118_bad_setting::{bad_number, bad_setting};
+pub use s118_bad_setting::{bad_font, bad_number, bad_setting};
 pub use s119_bad_allow::{allow_without_reason, unknown_code};
 pub use s120_unused_allow::unused_allow;
 pub use s121_bad_chart_block::bad_chart_block;

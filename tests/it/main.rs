@@ -33,6 +33,10 @@ mod mutation; // one figure changed at a time, in data and prose
 mod search; // what a search can find, and the page around it
 mod trace; // every figure on every page leads to where it is stated
 mod languages; // translations: missing, accepted, stale; the ledger; interface words; coverage
+mod sharing; // pictures and properties for sharing, citations
+mod linked; // JSON-LD against what search engines ask
+mod theming; // a theme of a site's own; the page on themes
+mod pdf; // pages printed by a browser
 mod sarif; // findings as SARIF, validated against the standard's schema
 mod allow; // findings that authors let stand, and permissions that permit nothing
 mod sample; // the sample site as a whole: links, ids, languages, determinism

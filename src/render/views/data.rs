@@ -138,6 +138,7 @@ pub struct DataView {
     pub target_columns: Vec<DataColumn>,
     pub statuses: Vec<StatusView>,
     pub verdicts: Vec<StatusView>,
+    /// How the data are cited; absent where the site names no publisher or has no address.
     pub citation: Option<String>,
     pub license: Option<Link>,
 }

@@ -19,6 +19,8 @@ pub struct DetailView {
     pub rows: Vec<DetailRow>,
     /// To all figures of the indicator, or to the plan.
     pub more: Link,
+    /// To the row that says how the figure is cited.
+    pub cite: Option<String>,
 }
 
 /// A line: this value, the year before, a target.

@@ -24,7 +24,7 @@ pub struct Alternate {
     pub href: String,
 }
 
-/// `<meta name content>` of the government profile and others.
+/// `<meta name content>` of the government profile and others, `<meta property content>` for sharing.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Meta {
     pub name: String,
@@ -60,7 +60,6 @@ pub struct Frame {
     pub script: Option<String>,
     /// The script of charts, on pages that may hold some.
     pub charts_script: Option<String>,
-    pub accent_stylesheet: Option<String>,
     /// Absent in a copy for reviewers.
     pub feed: Option<String>,
     pub canonical: Option<String>,
@@ -71,6 +70,8 @@ pub struct Frame {
     /// From the home page down to, but without, this page.
     pub breadcrumbs: Vec<Link>,
     pub metas: Vec<Meta>,
+    /// Of the Open Graph protocol: what is shown where the page's address is shared.
+    pub properties: Vec<Meta>,
     /// JSON-LD, already escaped for a script element.
     pub json_ld: Option<String>,
     pub footer: FooterView,

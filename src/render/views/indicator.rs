@@ -52,6 +52,8 @@ pub struct IndicatorView {
     pub targets: Vec<TargetRow>,
     pub related: Vec<Link>,
     pub downloads: Vec<Link>,
+    /// How the figures are cited; absent where the site names no publisher or has no address.
+    pub citation: Option<String>,
 }
 
 /// An organization's page.

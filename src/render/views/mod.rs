@@ -1,6 +1,9 @@
 //! What templates may see. Every string is ready to print in the page's language; every link is relative to the
 //! page that carries it; every number is formatted. Templates decide where things stand, never what they say.
 
+/// Version of the view model: raised where a field goes, or means something else; fields that are added leave it.
+pub const VIEW_MODEL_VERSION: u32 = 1;
+
 mod figure;
 mod detail;
 mod frame;

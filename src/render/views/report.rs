@@ -33,6 +33,8 @@ pub struct FigureRow {
     pub mark: Option<MarkView>,
     /// `content/reports/2025.md:12`; in a copy for reviewers only.
     pub place: Option<String>,
+    /// How the figure is cited.
+    pub citation: String,
 }
 
 /// A group of figure rows under a topic.
@@ -65,6 +67,8 @@ pub struct ReportView {
     pub targets: Vec<TargetRow>,
     pub charts: Vec<ChartView>,
     pub meta: Vec<MetaRow>,
+    /// How the report is cited.
+    pub citation: String,
     pub correction: Option<String>,
     /// `lang` of the correction where it is not the page's.
     pub correction_lang: Option<String>,

@@ -2,17 +2,37 @@
 (function () {
   "use strict";
   var copied = document.body.getAttribute("data-copied");
+  if (navigator.clipboard) offerCopies();
 
-  // A permalink is copied when it is followed.
-  document.addEventListener("click", function (event) {
-    var link = event.target.closest && event.target.closest("a.permalink");
-    if (!link || !navigator.clipboard) return;
-    navigator.clipboard.writeText(link.href).then(function () {
-      var word = link.firstChild, before = word.nodeValue;
+  // A permalink is copied when it is followed; a citation by the button behind it, or from the card of its figure.
+  function offerCopies() {
+    [].forEach.call(document.querySelectorAll(".citation"), function (citation) {
+      var button = document.createElement("button");
+      button.type = "button";
+      button.className = "copy";
+      button.textContent = document.body.getAttribute("data-copy");
+      citation.parentNode.insertBefore(button, citation.nextSibling);
+    });
+    document.addEventListener("click", function (event) {
+      var from = event.target.closest && event.target.closest("a.permalink, a[data-cite], button.copy");
+      if (!from) return;
+      if (from.matches(".permalink")) return copy(from.href, from);
+      var isCard = from.hasAttribute("data-cite"), row = isCard && document.getElementById(decodeURIComponent(from.hash.slice(1)));
+      var citation = isCard ? row && row.querySelector(".citation") : from.previousSibling;
+      if (!citation) return;
+      event.preventDefault();
+      copy(citation.textContent, from);
+    });
+  }
+
+  function copy(text, from) {
+    var word = from.firstChild, before = word.nodeValue;
+    navigator.clipboard.writeText(text).then(function () {
+      if (before === copied) return;
       word.nodeValue = copied;
       setTimeout(function () { word.nodeValue = before; }, 2000);
     }, function () {});
-  });
+  }
 
   // 大字版: kept for the next page, and the next visit, where the browser lets us.
   var large = document.querySelector(".large-type"), page = document.documentElement;

@@ -23,7 +23,7 @@ feed = Feed (Atom)
 feed-title = Latest reports - { $site }
 feed-subtitle = Work summaries, plans and bulletins, and corrections to them
 large-type = Large type
-copied = Link copied
+copied = Copied
 on-this-page = On this page
 
 ## Language choice, 404 and redirect pages (all languages side by side)
@@ -746,7 +746,6 @@ data-indicator-files = Data by indicator
 data-file-observations = All figures, one row for each time they were published
 data-file-targets = All targets and what became of them
 data-file-package = Description of the data package (Frictionless Data Package)
-data-citation = { $publisher }: { $site }. { $url }
 size-bytes = { $size } bytes
 size-kilobytes = { $size } KB
 size-megabytes = { $size } MB
@@ -814,7 +813,25 @@ column-share_of_way = share of the way from baseline to target, in percent; deri
 
 list-separator = {", "}
 clause-separator = {", "}
+sentence-separator = {" "}
 label-separator = {": "}
+
+## Citing, sharing and printing
+
+cite = Cite
+cite-of = Cite this figure
+cite-as = How to cite
+cite-copy = Copy citation
+cite-report = { $author }. { $title }. { $date }. { $url }
+cite-report-undated = { $author }. { $title }. { $url }
+# The title of a citation of one figure
+cite-figure = { $title }: { $figure }
+cite-data = { $publisher }. { $site }. { $url }
+cite-indicator = { $publisher }. “{ $name }”. { $site }. { $url }
+# Behind the description of a data set, for search engines
+dataset-extent = { $figures } from the work summaries, plans and bulletins of { $organizations }, each traced to the report and the sentence that state it.
+# At the foot of printed pages
+print-page = Page { $page } of { $pages }
 
 ## Review copy (build --review; a public build holds nothing of what follows)
 

@@ -23,7 +23,7 @@ feed = 订阅（Atom）
 feed-title = 最新报告 - { $site }
 feed-subtitle = 工作总结、工作思路、规划与公报，以及更正说明
 large-type = 大字版
-copied = 链接已复制
+copied = 已复制
 on-this-page = 本页内容
 
 ## 语言选择页、404 页、跳转页（各语言并列显示）
@@ -671,7 +671,6 @@ data-indicator-files = 分指标数据
 data-file-observations = 全部数据，每次公布一行
 data-file-targets = 全部目标及其完成情况
 data-file-package = 数据包说明（Frictionless Data Package）
-data-citation = { $publisher }：《{ $site }》，{ $url }
 size-bytes = { $size } 字节
 size-kilobytes = { $size } KB
 size-megabytes = { $size } MB
@@ -739,7 +738,25 @@ column-share_of_way = 占应增量（%），推算
 
 list-separator = 、
 clause-separator = ，
+sentence-separator = {""}
 label-separator = ：
+
+## 引用、分享与打印
+
+cite = 引用
+cite-of = 引用这一数据
+cite-as = 引用格式
+cite-copy = 复制引文
+cite-report = { $author }. { $title }[R/OL]. ({ $date }). { $url }
+cite-report-undated = { $author }. { $title }[R/OL]. { $url }
+# 引用单个数据时的题名
+cite-figure = { $title }：{ $figure }
+cite-data = { $publisher }. { $site }[DB/OL]. { $url }
+cite-indicator = { $publisher }. { $name }[DB/OL]//{ $site }. { $url }
+# 数据集说明的后半部分，供搜索引擎使用
+dataset-extent = 共有{ $figures }，出自{ $organizations }的工作总结、规划和公报，每条数据都可追溯到来源报告和原句。
+# 打印时的页脚
+print-page = 第 { $page } 页／共 { $pages } 页
 
 ## 审核稿（build --review；公开版本不含以下任何内容）
 

@@ -1,0 +1,2 @@
+nav-home = Start
+motto = Every figure has a source.
