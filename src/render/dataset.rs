@@ -31,7 +31,7 @@ pub fn of(w: &Writer<'_>, kind: &Kind, head: &Head) -> Option<Map<String, Value>
     let creators: Vec<Value> = roots.iter().map(|id| organization(w, *id)).collect();
     let published = publisher(w);
     let fields = [
-        ("name", json!(indicator.is_none().then(|| w.text(&w.site().settings.title)).unwrap_or(&head.title))),
+        ("name", json!(if indicator.is_some() { &head.title } else { w.text(&w.site().settings.title) })),
         ("description", json!(description(w, head, indicator, &extent))),
         ("creator", if published.is_null() { json!(creators) } else { published }),
         ("temporalCoverage", json!(interval(extent.from, extent.to))),
