@@ -63,10 +63,7 @@ fn trail(w: &Writer<'_>, head: &Head) -> Option<Value> {
 
 /// What the page is: a report, the site, a data set, a list, a page.
 fn subject(w: &Writer<'_>, head: &Head) -> Value {
-    let kind = match &w.page {
-        PageId::Page(_, kind) => kind,
-        _ => &Kind::Home,
-    };
+    let kind = w.kind();
     let mut fields = Map::new();
     let mut set = |key: &str, value: Value| {
         let empty = value.is_null() || value.as_str().is_some_and(str::is_empty);
@@ -77,7 +74,7 @@ fn subject(w: &Writer<'_>, head: &Head) -> Value {
     let schema = match kind {
         Kind::Report(_) => "Report",
         Kind::Home => "WebSite",
-        Kind::Data | Kind::Indicator(_) => "Dataset",
+        Kind::Data | Kind::Indicator(_) | Kind::IndicatorOf(..) => "Dataset",
         Kind::Plain(_) | Kind::Plan(_) | Kind::Organization(_) | Kind::Pair(..) | Kind::PairOf(..) => "WebPage",
         _ => "CollectionPage",
     };
@@ -146,7 +143,7 @@ fn released(w: &Writer<'_>, report: &Report) -> Option<String> {
 fn distribution(w: &Writer<'_>, kind: &Kind) -> Value {
     let settings = &w.site().settings;
     let names: Vec<(String, &str)> = match kind {
-        Kind::Indicator(id) if settings.data_csv => {
+        Kind::Indicator(id) | Kind::IndicatorOf(id, _) if settings.data_csv => {
             vec![(format!("indicators/{}.csv", w.site().indicators[*id].id), "text/csv")]
         }
         Kind::Data => {

@@ -4,6 +4,7 @@
 pub mod views;
 mod writer;
 mod pages;
+mod paging;
 mod index;
 mod accent;
 mod license;
@@ -29,6 +30,7 @@ mod lookup;
 mod change;
 mod spans;
 mod matrix;
+pub mod topic;
 pub mod indicator;
 pub mod organization;
 pub mod compare;
@@ -43,7 +45,7 @@ mod tests;
 #[cfg(test)]
 mod compare_tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 pub use accent::accent_css;
@@ -58,10 +60,11 @@ pub use writer::Writer;
 use crate::derive::{Derived, Pair};
 use crate::diag::Diagnostics;
 use crate::diff::{self, Comparison};
-use crate::model::{ObservationId, Site, TargetId};
+use crate::model::{IndicatorId, ObservationId, OrganizationId, Site, TargetId};
 use crate::resolve::Names;
 use crate::source::{Sources, Texts};
 use crate::theme::Theme;
+use crate::urls::Kind;
 
 /// All that pages are made from.
 pub struct Edition {
@@ -81,6 +84,12 @@ pub struct Edition {
     pub review: Option<Review>,
     /// What changed since an earlier release, where the build was given one.
     pub since: Option<Comparison>,
+    /// What entries of lists take of a page.
+    pub weights: paging::Weights,
+    /// The indicators whose organizations have pages of their own below theirs.
+    pub divided: BTreeMap<IndicatorId, BTreeSet<OrganizationId>>,
+    /// How many parts a page has, where it has several.
+    parts: BTreeMap<Kind, usize>,
     /// Name, rows and bytes of the data files, once a page has asked for them.
     data_sizes: OnceLock<Vec<(String, usize, usize)>>,
 }
@@ -97,7 +106,8 @@ impl Edition {
     ) -> Edition {
         let index = Index::of(&site, &derived);
         let lookup = Lookup::of(&site, &derived);
-        Edition {
+        let weights = paging::Weights::of(&site);
+        let mut edition = Edition {
             site,
             derived,
             pairs,
@@ -109,8 +119,29 @@ impl Edition {
             marks: BTreeMap::new(),
             review: None,
             since: None,
+            weights,
+            divided: BTreeMap::new(),
+            parts: BTreeMap::new(),
             data_sizes: OnceLock::new(),
-        }
+        };
+        edition.divided = indicator::divided(&edition);
+        edition.counted()
+    }
+
+    /// The same edition with the parts of its pages counted: after all that pages list is in it.
+    fn counted(mut self) -> Edition {
+        self.parts = paging::counts(&self, &kinds(&self));
+        self
+    }
+
+    /// How many parts a page has.
+    pub fn parts_of(&self, kind: &Kind) -> usize {
+        self.parts.get(kind.whole()).copied().unwrap_or(1)
+    }
+
+    /// Whether an organization's figures of an indicator have a page of their own.
+    pub fn has_page(&self, indicator: IndicatorId, organization: OrganizationId) -> bool {
+        self.divided.get(&indicator).is_some_and(|organizations| organizations.contains(&organization))
     }
 
     /// Makes it a copy for reviewers, with what the checks found. Called again, it takes the later findings.
@@ -121,7 +152,10 @@ impl Edition {
 
     /// The same edition, with what changed since an earlier release.
     pub fn since(self, since: Option<Comparison>) -> Edition {
-        Edition { since, ..self }
+        if since.is_none() {
+            return self;
+        }
+        Edition { since, ..self }.counted()
     }
 
     /// What happened to an observation since the earlier release; `None` where it is as it was.

@@ -6,6 +6,7 @@ mod bars;
 mod choose;
 mod line;
 mod rates;
+mod room;
 mod strand;
 mod targets;
 mod texts;
@@ -16,6 +17,7 @@ mod tests;
 pub use bars::pair_chart;
 pub use choose::{block, indicator_charts, organization_charts, report_charts};
 pub use line::{shape, sparkline};
+pub use room::wanted;
 pub use strand::is_adjacent;
 pub use targets::target_chart;
 
