@@ -14,6 +14,8 @@ pub enum PageId {
     NotFound,
     Robots,
     Sitemap,
+    /// A part of the sitemap by its number from 1, where one file may not hold all addresses.
+    SitemapPart(usize),
     /// A page in a language: the number of the language in `Settings::languages`.
     Page(usize, Kind),
     /// Atom, by language.
@@ -38,11 +40,15 @@ pub enum Kind {
     Organizations,
     Organization(OrganizationId),
     Indicators,
+    /// The indicators of a topic: its number in `Settings::topics`; the number behind the last holds those without one.
+    Topic(usize),
     Indicator(IndicatorId),
+    /// One organization's figures of an indicator, where they are too many for one page of all.
+    IndicatorOf(IndicatorId, OrganizationId),
     Compare,
     /// Two adjacent years, all organizations.
     Pair(i16, i16),
-    /// Two adjacent years of one organization, where there are more than 12.
+    /// Two adjacent years of one organization, where there are more than 12 or one page cannot hold them.
     PairOf(i16, i16, OrganizationId),
     Plans,
     Plan(ReportId),
@@ -57,9 +63,32 @@ pub enum Kind {
     Coverage,
     /// The same of one organization, where there are more than 12.
     CoverageOf(OrganizationId),
+    /// The second and every later part of a page whose lists are too long for one, with its number.
+    Part(Box<Kind>, usize),
 }
 
 impl Kind {
+    /// Part of a page by its number; the first is the page itself.
+    pub fn part(self, number: usize) -> Kind {
+        if number > 1 { Kind::Part(Box::new(self), number) } else { self }
+    }
+
+    /// The page that this is a part of; itself where it is no part.
+    pub fn whole(&self) -> &Kind {
+        match self {
+            Kind::Part(kind, _) => kind.whole(),
+            kind => kind,
+        }
+    }
+
+    /// The number among the parts of its page, from 1.
+    pub fn number(&self) -> usize {
+        match self {
+            Kind::Part(_, number) => *number,
+            _ => 1,
+        }
+    }
+
     /// As in `Frame::kind`.
     pub fn name(&self) -> &'static str {
         match self {
@@ -70,7 +99,8 @@ impl Kind {
             Kind::Organizations => "organizations",
             Kind::Organization(_) => "organization",
             Kind::Indicators => "indicators",
-            Kind::Indicator(_) => "indicator",
+            Kind::Topic(_) => "topic",
+            Kind::Indicator(_) | Kind::IndicatorOf(..) => "indicator",
             Kind::Compare => "compare",
             Kind::Pair(..) | Kind::PairOf(..) => "pair",
             Kind::Plans => "plans",
@@ -81,6 +111,7 @@ impl Kind {
             Kind::Plain(_) => "plain",
             Kind::Checklist => "review",
             Kind::Coverage | Kind::CoverageOf(_) => "coverage",
+            Kind::Part(kind, _) => kind.name(),
         }
     }
 
@@ -95,6 +126,10 @@ impl Kind {
             Kind::Organization(id) => format!("organizations/{}/", site.organizations[*id].id),
             Kind::Indicators => "indicators/".into(),
             Kind::Indicator(id) => format!("indicators/{}/", site.indicators[*id].id),
+            Kind::Topic(index) => format!("indicators/by-topic/{}/", topic_name(site, *index)),
+            Kind::IndicatorOf(indicator, id) => {
+                format!("indicators/{}/{}/", site.indicators[*indicator].id, site.organizations[*id].id)
+            }
             Kind::Compare => "compare/".into(),
             Kind::Pair(left, right) => format!("compare/{left}-{right}/"),
             Kind::PairOf(left, right, id) => format!("compare/{left}-{right}/{}/", site.organizations[*id].id),
@@ -107,8 +142,14 @@ impl Kind {
             Kind::Checklist => "review/".into(),
             Kind::Coverage => "review/coverage/".into(),
             Kind::CoverageOf(id) => format!("review/coverage/{}/", site.organizations[*id].id),
+            Kind::Part(kind, number) => format!("{}page/{number}/", kind.folder(site)),
         }
     }
+}
+
+/// The folder of a topic: its key. No id holds the underscore of what has no topic.
+fn topic_name(site: &Site, index: usize) -> &str {
+    site.settings.topics.get(index).map_or("no_topic", |(key, _)| key.as_str())
 }
 
 impl PageId {
@@ -125,6 +166,7 @@ impl PageId {
             PageId::NotFound => "404.html".into(),
             PageId::Robots => "robots.txt".into(),
             PageId::Sitemap => "sitemap.xml".into(),
+            PageId::SitemapPart(number) => format!("sitemap-{number}.xml"),
             PageId::Page(index, kind) => format!("{}/{}index.html", lang(index), kind.folder(site)),
             PageId::Feed(index) => format!("{}/atom.xml", lang(index)),
             PageId::Redirect(index, slug, _) => format!("{}/reports/{slug}/index.html", lang(index)),

@@ -16,6 +16,13 @@ pub struct Month {
     pub month: i8,
 }
 
+impl Month {
+    /// The month of a day.
+    pub fn of(day: Date) -> Month {
+        Month { year: day.year(), month: day.month() }
+    }
+}
+
 /// What a figure refers to in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Period {

@@ -3,34 +3,53 @@
 use super::change::change_figure;
 use super::charts::{pair_chart, shared_charts};
 use super::frame::Head;
-use super::matrix::{cell_figure, matrix};
+use super::matrix::{Row, cell_figure, matrix, sort_by_topic, years};
+use super::paging::{ROOM, beside_charts, shown};
 use super::views::{CellFigure, CompareOrganization, CompareView, Link, PairGroup, PairRow, PairView};
-use super::{Writer, explorer, is_split, rows};
+use super::{Edition, Writer, explorer, is_split, rows};
 use crate::derive;
 use crate::model::{Facet, Observation, ObservationId, OrganizationId};
 use crate::urls::Kind;
 
-/// More organizations than this make one page of all matrices unreadable: then it leads to their own pages.
-const MATRICES_MAX: usize = 60;
+/// The organizations that have figures of some year, as registered.
+fn compared(edition: &Edition) -> Vec<OrganizationId> {
+    let ids = edition.site.organizations.ids();
+    ids.filter(|id| !Row::of_organization(edition, *id).is_empty()).collect()
+}
+
+/// Whether one page holds the matrices of all organizations; else it leads to their own pages.
+fn fits(edition: &Edition) -> bool {
+    let weigh = |id: OrganizationId| {
+        let rows = Row::of_organization(edition, id);
+        let years = years(&rows).len();
+        rows.iter().map(|row| edition.weights.matrix_row(row.figures(), years)).sum::<usize>()
+    };
+    compared(edition).into_iter().map(weigh).sum::<usize>() <= ROOM
+}
+
+/// What the page of all organizations lists.
+pub fn weights(edition: &Edition) -> Vec<usize> {
+    let links = compared(edition).into_iter().filter(|_| !fits(edition));
+    links.map(|_| edition.weights.link()).collect()
+}
 
 /// The matrix of every organization over all years.
 pub fn view(w: &Writer<'_>) -> (Head, CompareView) {
     let head = Head::new(w.word("title-compare"), w.word("description-compare")).below(w, []);
-    let site = w.site();
-    let has_figures = |id: &OrganizationId| w.edition.lookup.series(&w.edition.derived, *id).next().is_some();
-    let ids = sorted(w, site.organizations.ids().filter(has_figures).collect());
+    let ids = shown(w, sorted(w, compared(w.edition)), |_| w.edition.weights.link());
     let pairs = w.edition.pairs.iter().rev().map(|pair| link(w, pair)).collect();
-    if ids.len() > MATRICES_MAX {
+    let explorer = if w.number() == 1 { explorer::view(w) } else { None };
+    if !fits(w.edition) {
         let links = ids.into_iter().map(|id| w.organization(id)).collect();
-        return (head, CompareView { explorer: explorer::view(w), pairs, organizations: Vec::new(), links });
+        return (head, CompareView { explorer, pairs, organizations: Vec::new(), links });
     }
-    let organizations = ids.into_iter().map(|id| CompareOrganization {
-        id: section_id(w, id),
-        organization: w.organization(id),
-        matrix: matrix(w, id, |year| year_href(w, id, year)),
+    let organizations = ids.into_iter().map(|id| {
+        let mut rows = Row::of_organization(w.edition, id);
+        sort_by_topic(w, &mut rows);
+        let matrix = matrix(w, id, &rows, |year| year_href(w, id, year));
+        CompareOrganization { id: section_id(w, id), organization: w.organization(id), matrix }
     });
-    let organizations = organizations.filter(|one| !one.matrix.groups.is_empty()).collect();
-    (head, CompareView { explorer: explorer::view(w), pairs, organizations, links: Vec::new() })
+    (head, CompareView { explorer, pairs, organizations: organizations.collect(), links: Vec::new() })
 }
 
 fn section_id(w: &Writer<'_>, id: OrganizationId) -> String {
@@ -41,7 +60,7 @@ fn section_id(w: &Writer<'_>, id: OrganizationId) -> String {
 pub fn year_href(w: &Writer<'_>, id: OrganizationId, year: i16) -> Option<String> {
     let pairs = || w.edition.pairs.iter().filter(|pair| pair.rows.contains_key(&id));
     let pair = pairs().find(|pair| pair.right == year).or_else(|| pairs().find(|pair| pair.left == year))?;
-    Some(match is_split(pair) {
+    Some(match is_split(w.edition, pair) {
         true => w.href(Kind::PairOf(pair.left, pair.right, id)),
         false => format!("{}#{}", w.href(Kind::Pair(pair.left, pair.right)), section_id(w, id)),
     })
@@ -75,24 +94,57 @@ pub fn pair_view(w: &Writer<'_>, left: i16, right: i16, only: Option<Organizatio
         }
     };
     let neighbour = |at: Option<usize>| at.and_then(|at| pairs.get(at)).map(|pair| neighbour_link(w, pair, only));
-    let split = only.is_none() && pair.is_some_and(is_split);
-    let ids = sorted(w, pair.map(|pair| pair.rows.keys().copied().collect()).unwrap_or_default());
-    let shown = ids.iter().filter(|id| !split && only.is_none_or(|only| only == **id));
+    let (mut groups, mut organizations) = (Vec::new(), Vec::new());
+    if let Some(pair) = pair {
+        match only {
+            Some(id) => groups.extend(group_of_one(w, pair, id)),
+            None if is_split(w.edition, pair) => {
+                let ids = shown(w, sorted(w, pair.rows.keys().copied().collect()), |_| w.edition.weights.link());
+                organizations = ids.into_iter().map(|id| page_of(w, left, right, id)).collect();
+            }
+            None => {
+                let ids = sorted(w, pair.rows.keys().copied().collect());
+                groups = ids.into_iter().map(|id| group(w, pair, id, rows_of(w, pair, id), true)).collect();
+            }
+        }
+    }
     let view = PairView {
         left_year: left.to_string(),
         right_year: right.to_string(),
         previous: neighbour(at.and_then(|at| at.checked_sub(1))),
         next: neighbour(at.map(|at| at + 1)),
         shared: pair.filter(|_| only.is_none()).map(|pair| shared_charts(w, pair)).unwrap_or_default(),
-        groups: shown.filter_map(|id| pair.map(|pair| group(w, pair, *id))).collect(),
-        organizations: if split { ids.iter().map(|id| page_of(w, left, right, *id)).collect() } else { Vec::new() },
+        groups,
+        organizations,
     };
     (head, view)
 }
 
+/// What the page of a pair of years lists, or that of one organization.
+pub fn pair_weights(edition: &Edition, left: i16, right: i16, only: Option<OrganizationId>) -> Vec<usize> {
+    let Some(pair) = edition.pairs.iter().find(|pair| (pair.left, pair.right) == (left, right)) else {
+        return Vec::new();
+    };
+    match only {
+        Some(id) => {
+            let rows = pair.rows.get(&id).into_iter().flatten();
+            std::iter::once(edition.weights.pair_chart()).chain(rows.map(|_| edition.weights.pair_row())).collect()
+        }
+        None if is_split(edition, pair) => vec![edition.weights.link(); pair.rows.len()],
+        None => Vec::new(),
+    }
+}
+
+/// The rows of an organization that belong on its page, with the chart of all on the first.
+fn group_of_one(w: &Writer<'_>, pair: &derive::Pair, id: OrganizationId) -> Option<PairGroup> {
+    let all = rows_of(w, pair, id);
+    let (rows, room) = beside_charts(w, w.edition.weights.pair_chart(), all, |_| w.edition.weights.pair_row());
+    (!rows.is_empty()).then(|| group(w, pair, id, rows, room > 0))
+}
+
 /// The pair before or after; of one organization the page of its own, where that is there.
 fn neighbour_link(w: &Writer<'_>, pair: &derive::Pair, only: Option<OrganizationId>) -> Link {
-    match only.filter(|id| is_split(pair) && pair.rows.contains_key(id)) {
+    match only.filter(|id| is_split(w.edition, pair) && pair.rows.contains_key(id)) {
         Some(id) => Link { label: link(w, pair).label, ..page_of(w, pair.left, pair.right, id) },
         None => link(w, pair),
     }
@@ -102,21 +154,30 @@ fn page_of(w: &Writer<'_>, left: i16, right: i16, id: OrganizationId) -> Link {
     w.link(w.site().organizations[id].short_name(), Kind::PairOf(left, right, id))
 }
 
-fn group(w: &Writer<'_>, pair: &derive::Pair, id: OrganizationId) -> PairGroup {
-    let site = &w.edition.site;
-    let all: Vec<&derive::PairRow> = pair.rows.get(&id).map(|rows| rows.iter().collect()).unwrap_or_default();
-    let chart = pair_chart(w, format!("chart-{}", site.organizations[id].id), &all, (pair.left, pair.right));
-    let mut sorted = all;
-    w.sort_by_name(&mut sorted, |row| {
-        (&site.indicators[row.indicator].name, site.indicators[row.indicator].sort_key.as_deref())
-    });
+/// The rows of an organization by topic, within it by the indicators' names.
+fn rows_of<'a>(w: &Writer<'_>, pair: &'a derive::Pair, id: OrganizationId) -> Vec<&'a derive::PairRow> {
+    let indicators = &w.edition.site.indicators;
+    let mut sorted: Vec<&derive::PairRow> = pair.rows.get(&id).into_iter().flatten().collect();
+    w.sort_by_name(&mut sorted, |row| (&indicators[row.indicator].name, indicators[row.indicator].sort_key.as_deref()));
     let topics: Vec<Option<&str>> = rows::topics(w).into_iter().map(|(key, _)| key).collect();
     // Stable: within a topic the order of names stays.
-    sorted.sort_by_key(|row| topics.iter().position(|topic| *topic == site.indicators[row.indicator].topic.as_deref()));
+    sorted.sort_by_key(|row| topics.iter().position(|topic| *topic == indicators[row.indicator].topic.as_deref()));
+    sorted
+}
+
+fn group(
+    w: &Writer<'_>,
+    pair: &derive::Pair,
+    id: OrganizationId,
+    rows: Vec<&derive::PairRow>,
+    drawn: bool,
+) -> PairGroup {
+    let all: Vec<&derive::PairRow> = pair.rows.get(&id).into_iter().flatten().filter(|_| drawn).collect();
+    let chart = pair_chart(w, format!("chart-{}", w.site().organizations[id].id), &all, (pair.left, pair.right));
     PairGroup {
         id: section_id(w, id),
         organization: w.organization(id),
-        rows: sorted.into_iter().map(|one| row(w, one)).collect(),
+        rows: rows.into_iter().map(|one| row(w, one)).collect(),
         chart,
     }
 }
@@ -139,7 +200,7 @@ fn row(w: &Writer<'_>, row: &derive::PairRow) -> PairRow {
         Err(reason) => (None, Some(w.reason(*reason))),
     };
     PairRow {
-        indicator: w.indicator(row.indicator),
+        indicator: w.indicator_of(row.indicator, new.organization),
         details: w.details(new.item.as_ref(), basis, new.organization, new.organization),
         left: Some(cell(row.left, old)),
         right: Some(cell(row.right, new)),

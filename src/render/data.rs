@@ -1,9 +1,9 @@
 //! About the data: the files, their columns and codes, how to cite.
 
-use super::Writer;
 use super::frame::Head;
+use super::paging::shown;
 use super::views::{DataColumn, DataFile, DataView, Link, StatusView};
-use super::{cite, license, series_of};
+use super::{Edition, Writer, cite, license, series_of};
 use crate::data::{OBSERVATION_COLUMNS, TARGET_COLUMNS};
 use crate::derive::Verdict;
 use crate::model::{IndicatorId, ObservationStatus};
@@ -38,13 +38,18 @@ fn link(w: &Writer<'_>, name: &str, label: String) -> Link {
     Link { label, href: Some(w.href_to(&PageId::Data(name.to_owned()))), lang: None }
 }
 
-/// The files of those indicators that have figures, under the indicators' names, in their order.
+/// The indicators that have a data file with figures.
+pub fn indicators_with_files(edition: &Edition) -> Vec<IndicatorId> {
+    let has_figures = |id: &IndicatorId| !series_of(&edition.derived, *id).is_empty();
+    edition.site.indicators.ids().filter(|_| edition.site.settings.data_csv).filter(has_figures).collect()
+}
+
+/// Their files under the indicators' names, in their order.
 fn indicator_files(w: &Writer<'_>) -> Vec<Link> {
     let indicators = &w.edition.site.indicators;
-    let has_figures = |id: &IndicatorId| !series_of(&w.edition.derived, *id).is_empty();
-    let mut ids: Vec<IndicatorId> = indicators.ids().filter(has_figures).collect();
-    ids.retain(|_| w.site().settings.data_csv);
+    let mut ids = indicators_with_files(w.edition);
     w.sort_by_name(&mut ids, |id| (&indicators[*id].name, indicators[*id].sort_key.as_deref()));
+    let ids = shown(w, ids, |_| w.edition.weights.link());
     let file = |id: IndicatorId| link(w, &format!("indicators/{}.csv", indicators[id].id), String::new());
     ids.into_iter().map(|id| Link { href: file(id).href, ..w.indicator(id) }).collect()
 }

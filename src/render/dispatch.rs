@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::frame::{Head, frame};
 use super::{
     Edition, Page, Writer, changes, compare, data, explorer, feed, home, indicator, organization, plain, plans, report,
-    reports, review, search, web,
+    reports, review, search, topic, web,
 };
 use crate::data::{Rows, Scope, observations, targets};
 use crate::urls::{Kind, PageId};
@@ -20,7 +20,8 @@ pub fn render(edition: &Edition, page: &PageId) -> Result<Page> {
         PageId::NotFound => web::not_found(edition)?.into_bytes(),
         PageId::Robots => web::robots(edition).into_bytes(),
         PageId::Sitemap => web::sitemap(edition, &super::pages(edition)).into_bytes(),
-        PageId::Page(_, kind) => html(&writer, kind)?.into_bytes(),
+        PageId::SitemapPart(number) => web::sitemap_part(edition, &super::pages(edition), *number).into_bytes(),
+        PageId::Page(..) => html(&writer)?.into_bytes(),
         PageId::Feed(_) => feed::feed(&writer).into_bytes(),
         PageId::Redirect(_, _, report) => web::redirect(&writer, *report)?.into_bytes(),
         PageId::FullText(_) => search::full_text(&writer)?,
@@ -34,16 +35,18 @@ pub fn render(edition: &Edition, page: &PageId) -> Result<Page> {
     Ok(Page { path, bytes, files: writer.take_files() })
 }
 
-fn html(w: &Writer<'_>, kind: &Kind) -> Result<String> {
-    match kind {
+fn html(w: &Writer<'_>) -> Result<String> {
+    match w.kind() {
         Kind::Home => fill(w, "home.html", home::view(w)),
         Kind::Reports => fill(w, "reports.html", reports::view(w)),
         Kind::Year(year) => fill(w, "reports.html", reports::year_view(w, *year)),
         Kind::Report(id) => fill(w, "report.html", report::view(w, *id)),
         Kind::Organizations => fill(w, "organizations.html", organization::list_view(w)),
         Kind::Organization(id) => fill(w, "organization.html", organization::view(w, *id)),
-        Kind::Indicators => fill(w, "indicators.html", indicator::list_view(w)),
+        Kind::Indicators => fill(w, "indicators.html", topic::list_view(w)),
+        Kind::Topic(index) => fill(w, "indicators.html", topic::view(w, *index)),
         Kind::Indicator(id) => fill(w, "indicator.html", indicator::view(w, *id)),
+        Kind::IndicatorOf(id, of) => fill(w, "indicator.html", indicator::view_of(w, *id, *of)),
         Kind::Compare => fill(w, "compare.html", compare::view(w)),
         Kind::Pair(left, right) => fill(w, "pair.html", compare::pair_view(w, *left, *right, None)),
         Kind::PairOf(left, right, id) => fill(w, "pair.html", compare::pair_view(w, *left, *right, Some(*id))),
@@ -56,6 +59,7 @@ fn html(w: &Writer<'_>, kind: &Kind) -> Result<String> {
         Kind::Checklist => fill(w, "checklist.html", review::checklist(w)),
         Kind::Coverage => fill(w, "coverage.html", review::coverage(w, None)),
         Kind::CoverageOf(id) => fill(w, "coverage.html", review::coverage(w, Some(*id))),
+        Kind::Part(..) => anyhow::bail!("a part of a part of a page"),
     }
 }
 

@@ -3,12 +3,15 @@
 use super::Writer;
 use super::linked::{absolute, json_ld};
 use super::rows::told;
-use super::views::{Alternate, FooterView, Frame, LanguageLink, Link, Meta, NavLink};
+use super::views::{Alternate, FooterView, Frame, LanguageLink, Link, Meta, NavLink, PageLink, PagesView};
 use super::{government, license, share};
 use crate::lang::{Tongue, html_lang};
 use crate::model::{ReportId, Site};
 use crate::theme::STYLE;
 use crate::urls::{Kind, PageId};
+
+/// Links to so many parts before and after this one.
+const PAGES_AROUND: usize = 2;
 
 /// What a page says of itself to the frame.
 #[derive(Debug, Clone, Default)]
@@ -36,6 +39,23 @@ impl Head {
         self.breadcrumbs = std::iter::once(Kind::Home).chain(kinds).map(|kind| crumb(w, kind)).collect();
         self
     }
+
+    /// Below one more page.
+    pub fn under(mut self, link: Link) -> Head {
+        self.breadcrumbs.push(link);
+        self
+    }
+
+    /// What one of several parts says of itself: its number, and the first as the page that it belongs to.
+    fn numbered(mut self, w: &Writer<'_>) -> Head {
+        self.description = of_part(w, "description-part", &self.description);
+        if w.number() > 1 {
+            let first =
+                Link { label: self.title.clone(), href: Some(w.href(w.kind().clone())), lang: self.title_lang.clone() };
+            self.breadcrumbs.push(first);
+        }
+        self
+    }
 }
 
 /// A page in the trail that leads to another.
@@ -48,6 +68,9 @@ pub fn crumb(w: &Writer<'_>, kind: Kind) -> Link {
             let label = w.period(crate::period::Period::year(*year));
             return Link { label, href: Some(w.href(kind)), lang: None };
         }
+        Kind::IndicatorOf(indicator, id) => return w.organization_of(*indicator, *id),
+        Kind::Topic(topic) => return super::topic::link(w, *topic),
+        Kind::Part(whole, _) => return crumb(w, whole.whole().clone()),
         Kind::Pair(left, right) | Kind::PairOf(left, right, _) => {
             let label = w.t("pair-link", &[("left", left.to_string().into()), ("right", right.to_string().into())]);
             return Link { label, href: Some(w.href(kind)), lang: None };
@@ -73,18 +96,23 @@ pub fn crumb(w: &Writer<'_>, kind: Kind) -> Link {
 /// The frame of a page.
 pub fn frame(w: &Writer<'_>, head: Head) -> Frame {
     let site = w.site();
-    let kind = kind(w);
+    let head = head.numbered(w);
+    let pages = pages(w);
     let site_title = w.text(&site.settings.title).to_owned();
-    let full_title = match kind {
-        Some(Kind::Home) | None => site_title.clone(),
-        Some(_) => w.t("title-full", &[("page", head.title.as_str().into()), ("site", site_title.as_str().into())]),
+    let full_title = match w.kind() {
+        Kind::Home => site_title.clone(),
+        _ => w.t(
+            "title-full",
+            &[("page", of_part(w, "title-part", &head.title).into()), ("site", site_title.as_str().into())],
+        ),
     };
     let canonical = site.settings.base_url.as_deref().map(|base| w.page.address(site, base));
     let asset = |name: &str| asset(w, name);
     let properties = share::properties(w, &head, canonical.as_deref());
     let metas = metas(w, &head, canonical.as_deref());
     Frame {
-        kind: kind.map_or("home", Kind::name).to_owned(),
+        kind: w.kind().name().to_owned(),
+        pages,
         full_title,
         lang: w.code.to_owned(),
         html_lang: html_lang(w.code).to_owned(),
@@ -94,7 +122,7 @@ pub fn frame(w: &Writer<'_>, head: Head) -> Frame {
         stylesheet: asset(STYLE).unwrap_or_default(),
         icon: asset("favicon.svg"),
         script: asset("site.js"),
-        charts_script: kind.filter(|kind| has_charts(kind)).and_then(|_| asset("charts.js")),
+        charts_script: has_charts(w.kind()).then(|| asset("charts.js")).flatten(),
         feed: w.edition.review.is_none().then(|| w.href_to(&PageId::Feed(w.lang))),
         alternates: if head.alternates { alternates(site, &w.page) } else { Vec::new() },
         languages: languages(w),
@@ -115,7 +143,7 @@ pub fn frame(w: &Writer<'_>, head: Head) -> Frame {
 /// The tags of the government profile; a page of searches is itself not to be found by one.
 fn metas(w: &Writer<'_>, head: &Head, canonical: Option<&str>) -> Vec<Meta> {
     let mut metas = government::metas(w, head, canonical);
-    if kind(w) == Some(&Kind::Search) {
+    if *w.kind() == Kind::Search {
         metas.push(Meta { name: "robots".into(), content: "noindex".into() });
     }
     metas
@@ -123,15 +151,38 @@ fn metas(w: &Writer<'_>, head: &Head, canonical: Option<&str>) -> Vec<Meta> {
 
 /// Whether pages of a kind may hold charts.
 fn has_charts(kind: &Kind) -> bool {
-    use Kind::{Indicator, Organization, Pair, PairOf, Plain, Plan, Report};
-    matches!(kind, Indicator(_) | Organization(_) | Pair(..) | PairOf(..) | Plain(_) | Plan(_) | Report(_))
+    use Kind::{Indicator, IndicatorOf, Organization, Pair, PairOf, Plain, Plan, Report};
+    matches!(
+        kind,
+        Indicator(_) | IndicatorOf(..) | Organization(_) | Pair(..) | PairOf(..) | Plain(_) | Plan(_) | Report(_)
+    )
 }
 
-fn kind<'a>(w: &'a Writer<'_>) -> Option<&'a Kind> {
-    match &w.page {
-        PageId::Page(_, kind) => Some(kind),
-        _ => None,
+/// A text with the number of the part that it is said of; as it is where there is only one.
+fn of_part(w: &Writer<'_>, key: &str, text: &str) -> String {
+    match w.edition.parts_of(w.kind()) {
+        1 => text.to_owned(),
+        count => w.t(key, &[("text", text.into()), ("number", w.number().into()), ("count", count.into())]),
     }
+}
+
+/// The way from part to part of a page with several: the first, the last, those around this one.
+fn pages(w: &Writer<'_>) -> Option<PagesView> {
+    let (number, count) = (w.number(), w.edition.parts_of(w.kind()));
+    let href = |number: usize| w.href(w.kind().clone().part(number));
+    let is_near = |other: &usize| *other == 1 || *other == count || other.abs_diff(number) <= PAGES_AROUND;
+    let link = |other: usize| PageLink { number: other.to_string(), href: href(other), current: other == number };
+    let near: Vec<usize> = (1..=count).filter(is_near).collect();
+    (count > 1).then(|| PagesView {
+        here: w.t("page-of", &[("number", number.into()), ("count", count.into())]),
+        number,
+        previous: (number > 1).then(|| href(number - 1)),
+        next: (number < count).then(|| href(number + 1)),
+        stretches: near
+            .chunk_by(|one, next| one + 1 == *next)
+            .map(|run| run.iter().copied().map(link).collect())
+            .collect(),
+    })
 }
 
 /// The link to a static file of the theme, by its name there.
@@ -201,18 +252,19 @@ fn section(kind: &Kind) -> Option<Kind> {
             return None;
         }
         Kind::Reports | Kind::Year(_) | Kind::Report(_) => Kind::Reports,
-        Kind::Indicators | Kind::Indicator(_) => Kind::Indicators,
+        Kind::Indicators | Kind::Topic(_) | Kind::Indicator(_) | Kind::IndicatorOf(..) => Kind::Indicators,
         Kind::Organizations | Kind::Organization(_) => Kind::Organizations,
         Kind::Compare | Kind::Pair(..) | Kind::PairOf(..) => Kind::Compare,
         Kind::Plans | Kind::Plan(_) => Kind::Plans,
         Kind::Changes => Kind::Changes,
         Kind::Data => Kind::Data,
+        Kind::Part(whole, _) => return section(whole),
     })
 }
 
 fn nav(w: &Writer<'_>) -> Vec<NavLink> {
     let index = &w.edition.index;
-    let here = kind(w).and_then(section);
+    let here = section(w.kind());
     let entries = [
         (Kind::Reports, true),
         (Kind::Indicators, true),

@@ -15,14 +15,18 @@ const KEYWORDS_MAX: usize = 10;
 pub fn metas(w: &Writer<'_>, head: &Head, canonical: Option<&str>) -> Vec<Meta> {
     let Some(government) = &w.site().settings.government else { return Vec::new() };
     let mut metas = site_metas(w, government);
-    match (&w.page, head.article) {
-        (PageId::Page(_, Kind::Report(id)), _) => article_metas(w, *id, head, canonical, &mut metas),
-        (PageId::Page(_, kind), _) => {
+    match (&w.page, w.kind()) {
+        (PageId::Page(..), Kind::Report(id)) => article_metas(w, *id, head, canonical, &mut metas),
+        (PageId::Page(..), kind) => {
             let column = match kind {
                 Kind::Reports | Kind::Year(_) => "column-type-reports",
-                Kind::Indicators | Kind::Organizations | Kind::Compare | Kind::Plans | Kind::Changes | Kind::Data => {
-                    "column-type-data"
-                }
+                Kind::Indicators
+                | Kind::Topic(_)
+                | Kind::Organizations
+                | Kind::Compare
+                | Kind::Plans
+                | Kind::Changes
+                | Kind::Data => "column-type-data",
                 _ => return metas,
             };
             add(&mut metas, "ColumnName", Some(&head.title));

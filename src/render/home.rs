@@ -3,11 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::Writer;
 use super::frame::Head;
 use super::index::series_of;
 use super::rows::{indicator_card, latest, report_card, topics};
 use super::views::{HeadlineCard, HomeView, Link, TopicView};
+use super::{Writer, topic};
 use crate::model::IndicatorId;
 use crate::urls::Kind;
 
@@ -73,12 +73,18 @@ fn topic_views(w: &Writer<'_>) -> Vec<TopicView> {
         }
     }
     let all = by_topic.values().map(Vec::len).sum::<usize>() <= INDICATORS_MAX;
-    let views = topics(w).into_iter().filter_map(|(key, name)| {
+    let per_topic = INDICATORS_MAX.checked_div(by_topic.len()).unwrap_or(1).clamp(1, INDICATORS_PER_TOPIC_MAX);
+    let views = topics(w).into_iter().enumerate().filter_map(|(number, (key, name))| {
         let mut indicators = by_topic.remove(&key)?;
         indicators.sort_by_key(|(figures, id)| (Reverse(*figures), *id));
-        indicators.truncate(if all { INDICATORS_MAX } else { INDICATORS_PER_TOPIC_MAX });
+        indicators.truncate(if all { INDICATORS_MAX } else { per_topic });
         indicators.sort_by_key(|(_, id)| *id);
-        Some(TopicView { name, indicators: indicators.into_iter().map(|(_, id)| indicator_card(w, id)).collect() })
+        Some(TopicView {
+            name,
+            href: topic::link(w, number).href,
+            indicators: indicators.into_iter().map(|(_, id)| indicator_card(w, id)).collect(),
+            ..TopicView::default()
+        })
     });
     views.collect()
 }

@@ -1,33 +1,187 @@
 //! An indicator's page: what it is, its charts, and every value ever published of it, by organization.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::{change_figure, year_before};
 use super::frame::Head;
-use super::views::{FigureView, IndicatorSection, IndicatorView, IndicatorsView, Link, MetaRow, TopicView, VintageRow};
-use super::{Writer, charts, cite, rows, series_of, spans, stated, targets};
+use super::matrix::{Row, overview, years};
+use super::paging::{CHARTS, ROOM, beside_charts};
+use super::views::{FigureView, IndicatorSection, IndicatorView, Link, MetaRow, VintageRow};
+use super::{Edition, Writer, charts, cite, rows, series_of, spans, stated, targets, topic};
 use crate::derive::{Point, Reason, Series};
 use crate::lang::Localized;
-use crate::model::{GrowthBasis, Indicator, IndicatorId, ObservationId, OrganizationId};
+use crate::model::{GrowthBasis, Indicator, IndicatorId, ObservationId, OrganizationId, TargetId};
 use crate::urls::{Kind, PageId};
 
-/// The page of an indicator.
+/// What the page of one organization's figures lists.
+enum Entry<'a> {
+    Vintage(&'a Series, &'a Point, ObservationId),
+    Target(TargetId),
+}
+
+impl Entry<'_> {
+    /// What it takes of a page.
+    fn weight(&self, edition: &Edition) -> usize {
+        match self {
+            Entry::Vintage(..) => edition.weights.vintage(),
+            Entry::Target(_) => edition.weights.target(),
+        }
+    }
+}
+
+/// All values and targets of an indicator, or of one organization: the newest period first, within it the newest vintage.
+fn entries<'a>(
+    edition: &'a Edition,
+    id: IndicatorId,
+    series: &[&'a Series],
+    only: Option<OrganizationId>,
+) -> Vec<Entry<'a>> {
+    let vintages = vintages(series).into_iter().map(|(series, point, id)| Entry::Vintage(series, point, id));
+    let targets = edition.lookup.targets(id).iter().rev().copied();
+    let targets = targets.filter(|target| only.is_none_or(|only| only == edition.site.targets[*target].organization));
+    vintages.chain(targets.map(Entry::Target)).collect()
+}
+
+fn vintages<'a>(all: &[&'a Series]) -> Vec<(&'a Series, &'a Point, ObservationId)> {
+    let mut points: Vec<(&Series, &Point)> =
+        all.iter().flat_map(|series| series.points.iter().map(|point| (*series, point))).collect();
+    points.sort_by_key(|(_, point)| (Reverse(point.period.end()), Reverse(point.period.months())));
+    let each =
+        points.into_iter().flat_map(|(series, point)| point.vintages.iter().rev().map(move |id| (series, point, *id)));
+    each.collect()
+}
+
+fn series_by(edition: &Edition, id: IndicatorId, organization: OrganizationId) -> Vec<&Series> {
+    series_of(&edition.derived, id).iter().filter(|series| series.organization == organization).collect()
+}
+
+/// Those indicators whose figures are too many for one page, with the organizations that then have pages of their own.
+pub fn divided(edition: &Edition) -> BTreeMap<IndicatorId, BTreeSet<OrganizationId>> {
+    let many = edition.site.indicators.ids().filter(|id| {
+        let series: Vec<&Series> = series_of(&edition.derived, *id).iter().collect();
+        entries(edition, *id, &series, None).iter().map(|entry| entry.weight(edition)).sum::<usize>() > ROOM - CHARTS
+    });
+    let organizations = |id| {
+        let of_series = series_of(&edition.derived, id).iter().map(|series| series.organization);
+        let of_targets = edition.lookup.targets(id).iter().map(|target| edition.site.targets[*target].organization);
+        of_series.chain(of_targets).collect()
+    };
+    many.map(|id| (id, organizations(id))).collect()
+}
+
+/// The rows of an indicator by organization; what has only targets, or no figure of a single year, stands there too.
+fn overview_rows<'a>(edition: &'a Edition, id: IndicatorId, organizations: &BTreeSet<OrganizationId>) -> Vec<Row<'a>> {
+    let mut rows = Row::of_indicator(edition, id);
+    let held: BTreeSet<OrganizationId> = rows.iter().map(|row| row.organization).collect();
+    rows.extend(organizations.difference(&held).map(|organization| Row::empty(id, *organization)));
+    rows
+}
+
+/// What charts and rows of an indicator's page weigh, where it is divided.
+pub fn weights(edition: &Edition, id: IndicatorId) -> Vec<usize> {
+    let Some(organizations) = edition.divided.get(&id) else { return Vec::new() };
+    let rows = overview_rows(edition, id, organizations);
+    let years = years(&rows).len();
+    let charts = charts::wanted(edition, series_of(&edition.derived, id));
+    std::iter::once(charts).chain(rows.iter().map(|row| edition.weights.matrix_row(row.figures(), years))).collect()
+}
+
+/// The same of the page of one organization.
+pub fn weights_of(edition: &Edition, id: IndicatorId, organization: OrganizationId) -> Vec<usize> {
+    let series = series_by(edition, id, organization);
+    let entries = entries(edition, id, &series, Some(organization));
+    let charts = charts::wanted(edition, series);
+    std::iter::once(charts).chain(entries.iter().map(|entry| entry.weight(edition))).collect()
+}
+
+/// The page of an indicator: all its figures, or those of the years where each organization has a page of its own.
 pub fn view(w: &Writer<'_>, id: IndicatorId) -> (Head, IndicatorView) {
     let indicator = &w.site().indicators[id];
     let Link { label: name, lang: title_lang, .. } = w.indicator(id);
     let description = w.t("description-indicator", &[("name", name.as_str().into())]);
-    let head = Head { title_lang, ..Head::new(name, description).below(w, [Kind::Indicators]) };
+    let head = Head::new(name, description).below(w, [Kind::Indicators]).under(topic::link_of(w, id));
+    let mut view = match w.edition.divided.get(&id) {
+        Some(organizations) => overview_view(w, id, organizations),
+        None => whole_view(w, id),
+    };
+    if w.number() == 1 {
+        view.definition = indicator.definition.as_ref().map(|text| w.text(text).to_owned());
+        view.facts = facts(w, indicator);
+        view.related = indicator.related.iter().map(|other| w.indicator(*other)).collect();
+        view.downloads = download(w, indicator).into_iter().collect();
+        view.citation = cite::data(w, Some(&head.title));
+    }
+    (Head { title_lang, ..head }, view)
+}
+
+/// Every value of every organization, in the order of their names, and all targets.
+fn whole_view(w: &Writer<'_>, id: IndicatorId) -> IndicatorView {
+    let mut by_organization: BTreeMap<OrganizationId, Vec<&Series>> = BTreeMap::new();
+    for series in series_of(&w.edition.derived, id) {
+        by_organization.entry(series.organization).or_default().push(series);
+    }
+    let mut list: Vec<(OrganizationId, Vec<&Series>)> = by_organization.into_iter().collect();
+    let organizations = &w.edition.site.organizations;
+    w.sort_by_name(&mut list, |(id, _)| (organizations[*id].short_name(), organizations[*id].sort_key.as_deref()));
+    let sections: Vec<IndicatorSection> =
+        list.iter().map(|(organization, series)| section(w, *organization, series, &vintages(series))).collect();
     let targets = w.edition.lookup.targets(id);
-    let view = IndicatorView {
-        definition: indicator.definition.as_ref().map(|text| w.text(text).to_owned()),
-        facts: facts(w, indicator),
-        charts: charts::indicator_charts(w, id),
-        sections: sections(w, id),
+    let vintages: usize = sections.iter().map(|section| section.rows.len()).sum();
+    let taken = w.edition.weights.vintage() * vintages + w.edition.weights.target() * targets.len();
+    IndicatorView {
+        charts: charts::indicator_charts(w, id, None, ROOM.saturating_sub(taken)),
+        sections,
         targets: targets.iter().rev().map(|target| targets::target_row(w, *target)).collect(),
-        related: indicator.related.iter().map(|other| w.indicator(*other)).collect(),
-        downloads: download(w, indicator).into_iter().collect(),
-        citation: cite::data(w, Some(&head.title)),
+        ..IndicatorView::default()
+    }
+}
+
+/// Every organization with its figures of the years, each leading to the page that has all of them.
+fn overview_view(w: &Writer<'_>, id: IndicatorId, organizations: &BTreeSet<OrganizationId>) -> IndicatorView {
+    let mut rows = overview_rows(w.edition, id, organizations);
+    let registry = &w.edition.site.organizations;
+    w.sort_by_name(&mut rows, |row| {
+        let organization = &registry[row.organization];
+        (organization.short_name(), organization.sort_key.as_deref())
+    });
+    let columns = years(&rows);
+    let charts = charts::wanted(w.edition, series_of(&w.edition.derived, id));
+    let weight = |row: &Row<'_>| w.edition.weights.matrix_row(row.figures(), columns.len());
+    let (rows, room) = beside_charts(w, charts, rows, weight);
+    IndicatorView {
+        charts: charts::indicator_charts(w, id, None, room),
+        overview: Some(overview(w, id, &rows, &columns)),
+        ..IndicatorView::default()
+    }
+}
+
+/// The page of one organization's figures of an indicator.
+pub fn view_of(w: &Writer<'_>, id: IndicatorId, organization: OrganizationId) -> (Head, IndicatorView) {
+    let site = w.site();
+    let names = [
+        ("indicator", w.text(&site.indicators[id].name).into()),
+        ("organization", w.text(site.organizations[organization].short_name()).into()),
+    ];
+    let head = Head::new(w.t("title-indicator-of", &names), w.t("description-indicator-of", &names));
+    let head = head.below(w, [Kind::Indicators]).under(topic::link_of(w, id)).under(w.indicator(id));
+    let series = series_by(w.edition, id, organization);
+    let all = entries(w.edition, id, &series, Some(organization));
+    let charts = charts::wanted(w.edition, series.iter().copied());
+    let (entries, room) = beside_charts(w, charts, all, |entry| entry.weight(w.edition));
+    let (mut vintages, mut targets) = (Vec::new(), Vec::new());
+    for entry in entries {
+        match entry {
+            Entry::Vintage(series, point, id) => vintages.push((series, point, id)),
+            Entry::Target(target) => targets.push(targets::target_row(w, target)),
+        }
+    }
+    let view = IndicatorView {
+        charts: charts::indicator_charts(w, id, Some(organization), room),
+        sections: (!vintages.is_empty()).then(|| section(w, organization, &series, &vintages)).into_iter().collect(),
+        targets,
+        downloads: if w.number() == 1 { download(w, &site.indicators[id]).into_iter().collect() } else { Vec::new() },
+        ..IndicatorView::default()
     };
     (head, view)
 }
@@ -73,33 +227,19 @@ fn facts(w: &Writer<'_>, indicator: &Indicator) -> Vec<MetaRow> {
     rows.map(|(key, value)| MetaRow { label: w.word(key), value: rows::plain_link(value), datetime: None }).collect()
 }
 
-/// One section per organization, in the order of their names.
-fn sections(w: &Writer<'_>, id: IndicatorId) -> Vec<IndicatorSection> {
-    let mut by_organization: BTreeMap<OrganizationId, Vec<&Series>> = BTreeMap::new();
-    for series in series_of(&w.edition.derived, id) {
-        by_organization.entry(series.organization).or_default().push(series);
-    }
-    let mut list: Vec<(OrganizationId, Vec<&Series>)> = by_organization.into_iter().collect();
-    let organizations = &w.edition.site.organizations;
-    w.sort_by_name(&mut list, |(id, _)| (organizations[*id].short_name(), organizations[*id].sort_key.as_deref()));
-    let sections = list.into_iter().map(|(organization, series)| IndicatorSection {
-        id: format!("organization-{}", organizations[organization].id),
+/// The values of one organization.
+fn section(
+    w: &Writer<'_>,
+    organization: OrganizationId,
+    all: &[&Series],
+    vintages: &[(&Series, &Point, ObservationId)],
+) -> IndicatorSection {
+    IndicatorSection {
+        id: format!("organization-{}", w.site().organizations[organization].id),
         organization: w.organization(organization),
-        rows: vintages(w, &series),
-        notes: spans::notes(w, &series),
-    });
-    sections.collect()
-}
-
-/// Every vintage of every point, the newest period first, within it the newest vintage.
-fn vintages(w: &Writer<'_>, all: &[&Series]) -> Vec<VintageRow> {
-    let mut points: Vec<(&Series, &Point)> =
-        all.iter().flat_map(|series| series.points.iter().map(|point| (*series, point))).collect();
-    points.sort_by_key(|(_, point)| (Reverse(point.period.end()), Reverse(point.period.months())));
-    let rows = points.into_iter().flat_map(|(series, point)| {
-        point.vintages.iter().rev().map(|id| vintage(w, all, series, point, *id)).collect::<Vec<_>>()
-    });
-    rows.collect()
+        rows: vintages.iter().map(|(series, point, id)| vintage(w, all, series, point, *id)).collect(),
+        notes: spans::notes(w, all),
+    }
 }
 
 fn vintage(w: &Writer<'_>, all: &[&Series], series: &Series, point: &Point, id: ObservationId) -> VintageRow {
@@ -137,20 +277,4 @@ fn changed(w: &Writer<'_>, all: &[&Series], series: &Series, point: &Point) -> (
         Some((_, Err(Reason::Growth(_)))) | None => (None, None),
         Some((_, Err(reason))) => (None, Some(w.reason(reason))),
     }
-}
-
-/// The list of all indicators, by topic and name.
-pub fn list_view(w: &Writer<'_>) -> (Head, IndicatorsView) {
-    let head = Head::new(w.word("title-indicators"), w.word("description-indicators")).below(w, []);
-    let indicators = &w.edition.site.indicators;
-    let mut by_topic: BTreeMap<Option<&str>, Vec<IndicatorId>> = BTreeMap::new();
-    for (id, indicator) in indicators.iter() {
-        by_topic.entry(indicator.topic.as_deref()).or_default().push(id);
-    }
-    let topics = rows::topics(w).into_iter().filter_map(|(key, name)| {
-        let mut list = by_topic.remove(&key)?;
-        w.sort_by_name(&mut list, |id| (&indicators[*id].name, indicators[*id].sort_key.as_deref()));
-        Some(TopicView { name, indicators: list.into_iter().map(|id| rows::indicator_card(w, id)).collect() })
-    });
-    (head, IndicatorsView { topics: topics.collect() })
 }

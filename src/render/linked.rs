@@ -64,10 +64,7 @@ fn trail(w: &Writer<'_>, head: &Head) -> Option<Value> {
 
 /// What the page is: a report, the site, a data set, a list, a page.
 fn subject(w: &Writer<'_>, head: &Head) -> Value {
-    let kind = match &w.page {
-        PageId::Page(_, kind) => kind,
-        _ => &Kind::Home,
-    };
+    let kind = w.kind();
     let dataset = dataset::of(w, kind, head);
     let mut fields = Map::new();
     let mut set = |key: &str, value: Value| {
@@ -79,10 +76,11 @@ fn subject(w: &Writer<'_>, head: &Head) -> Value {
     let schema = match kind {
         Kind::Report(_) => "Report",
         Kind::Home => "WebSite",
-        Kind::Data | Kind::Indicator(_) if dataset.is_some() => "Dataset",
+        Kind::Data | Kind::Indicator(_) | Kind::IndicatorOf(..) if dataset.is_some() => "Dataset",
         Kind::Plain(_)
         | Kind::Plan(_)
         | Kind::Indicator(_)
+        | Kind::IndicatorOf(..)
         | Kind::Organization(_)
         | Kind::Pair(..)
         | Kind::PairOf(..) => "WebPage",

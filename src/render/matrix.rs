@@ -1,11 +1,11 @@
-//! Indicator by year for one organization: every figure of a year, and why a year has none.
+//! Figures by year: an organization's by indicator, an indicator's by organization; and why a year has none.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::heat::tints;
 use super::views::{CellFigure, Link, MatrixCell, MatrixGroup, MatrixRow, MatrixView};
-use super::{Writer, rows};
-use crate::derive::Series;
+use super::{Edition, Writer, rows, series_of};
+use crate::derive::{Point, Series};
 use crate::model::{Facet, IndicatorId, ObservationId, OrganizationId, ReportKind};
 use crate::period::Period;
 
@@ -20,31 +20,82 @@ pub fn cell_figure(w: &Writer<'_>, id: ObservationId) -> CellFigure {
     CellFigure { figure: w.figure(id), span: period.display_in_year(w.tongue), heat: None }
 }
 
-/// Indicator, item and basis: what one row is about.
-type RowKey = (IndicatorId, Option<String>, Option<String>);
+/// What one row is about, with its series: one indicator, organization, item and basis.
+#[derive(Debug, Clone)]
+pub struct Row<'a> {
+    pub indicator: IndicatorId,
+    pub organization: OrganizationId,
+    series: Vec<&'a Series>,
+}
 
-/// The matrix of an organization; `year_link` says where a year leads.
-pub fn matrix(w: &Writer<'_>, id: OrganizationId, year_link: impl Fn(i16) -> Option<String>) -> MatrixView {
-    let key = |facet: &Option<Facet>| facet.as_ref().map(|facet| facet.key.clone());
-    let mut by_row: BTreeMap<RowKey, Vec<&Series>> = BTreeMap::new();
-    for series in w.edition.lookup.series(&w.edition.derived, id) {
-        by_row.entry((series.indicator, key(&series.item), key(&series.basis))).or_default().push(series);
+impl<'a> Row<'a> {
+    /// The rows of these series: those with a figure of some year.
+    fn all(series: impl IntoIterator<Item = &'a Series>) -> Vec<Row<'a>> {
+        let key = |facet: &Option<Facet>| facet.as_ref().map(|facet| facet.key.clone());
+        let mut rows: BTreeMap<_, Row<'a>> = BTreeMap::new();
+        for one in series {
+            let (indicator, organization) = (one.indicator, one.organization);
+            let row = || Row { indicator, organization, series: Vec::new() };
+            let key = (indicator, organization, key(&one.item), key(&one.basis));
+            rows.entry(key).or_insert_with(row).series.push(one);
+        }
+        rows.into_values().filter(|row| row.figures() > 0).collect()
     }
-    by_row
-        .retain(|_, list| list.iter().any(|series| series.points.iter().any(|point| year_of(point.period).is_some())));
-    let all = by_row.values().flatten().flat_map(|series| series.points.iter());
-    let years: BTreeSet<i16> = all.filter_map(|point| year_of(point.period)).collect();
-    let covered = covered_years(w, id);
-    let mut by_topic: BTreeMap<Option<&str>, Vec<(IndicatorId, MatrixRow)>> = BTreeMap::new();
+
+    /// A row without any figure.
+    pub fn empty(indicator: IndicatorId, organization: OrganizationId) -> Row<'a> {
+        Row { indicator, organization, series: Vec::new() }
+    }
+
+    /// Of an organization, in the order of the indicators.
+    pub fn of_organization(edition: &'a Edition, id: OrganizationId) -> Vec<Row<'a>> {
+        Row::all(edition.lookup.series(&edition.derived, id))
+    }
+
+    /// Of an indicator, in the order of the organizations.
+    pub fn of_indicator(edition: &'a Edition, id: IndicatorId) -> Vec<Row<'a>> {
+        Row::all(series_of(&edition.derived, id))
+    }
+
+    fn points(&self) -> impl Iterator<Item = (i16, &'a Point)> {
+        let points = self.series.iter().flat_map(|series| series.points.iter());
+        points.filter_map(|point| Some((year_of(point.period)?, point)))
+    }
+
+    /// How many figures stand in the row.
+    pub fn figures(&self) -> usize {
+        self.points().count()
+    }
+}
+
+/// The years of some rows.
+pub fn years(rows: &[Row<'_>]) -> BTreeSet<i16> {
+    rows.iter().flat_map(Row::points).map(|(year, _)| year).collect()
+}
+
+/// Rows in the order of the topics, within them in the order of the indicators' names.
+pub fn sort_by_topic(w: &Writer<'_>, rows: &mut [Row<'_>]) {
     let indicators = &w.edition.site.indicators;
-    for ((indicator, ..), list) in &by_row {
-        let row = row(w, list, &years, &covered);
-        by_topic.entry(indicators[*indicator].topic.as_deref()).or_default().push((*indicator, row));
-    }
-    let groups = rows::topics(w).into_iter().filter_map(|(topic, name)| {
-        let mut list = by_topic.remove(&topic)?;
-        w.sort_by_name(&mut list, |(id, _)| (&indicators[*id].name, indicators[*id].sort_key.as_deref()));
-        Some(MatrixGroup { topic: name, rows: list.into_iter().map(|(_, row)| row).collect() })
+    w.sort_by_name(rows, |row| (&indicators[row.indicator].name, indicators[row.indicator].sort_key.as_deref()));
+    let topics: Vec<Option<&str>> = rows::topics(w).into_iter().map(|(key, _)| key).collect();
+    rows.sort_by_key(|row| topics.iter().position(|topic| *topic == indicators[row.indicator].topic.as_deref()));
+}
+
+/// Indicator by year: rows of one organization, sorted by topic; `year_link` says where a year leads.
+pub fn matrix(
+    w: &Writer<'_>,
+    id: OrganizationId,
+    list: &[Row<'_>],
+    year_link: impl Fn(i16) -> Option<String>,
+) -> MatrixView {
+    let years = years(list);
+    let covered = covered_years(w, id);
+    let indicators = &w.edition.site.indicators;
+    let topic = |row: &Row<'_>| indicators[row.indicator].topic.as_deref();
+    let names: BTreeMap<Option<&str>, String> = rows::topics(w).into_iter().collect();
+    let groups = list.chunk_by(|one, other| topic(one) == topic(other)).map(|rows| MatrixGroup {
+        topic: rows.first().and_then(|row| names.get(&topic(row)).cloned()).unwrap_or_default(),
+        rows: rows.iter().map(|one| row(w, one, w.indicator_of(one.indicator, id), &years, &covered)).collect(),
     });
     let groups: Vec<MatrixGroup> = groups.collect();
     let rows = groups.iter().flat_map(|group| &group.rows);
@@ -53,19 +104,34 @@ pub fn matrix(w: &Writer<'_>, id: OrganizationId, year_link: impl Fn(i16) -> Opt
     MatrixView {
         heat: rows.flat_map(|row| &row.cells).flat_map(|cell| &cell.figures).any(is_tinted),
         caption: w.t("matrix-caption", &[("organization", organization.into())]),
+        head: w.word("indicator"),
         groups,
         years: years.iter().map(|year| Link { label: year.to_string(), href: year_link(*year), lang: None }).collect(),
     }
 }
 
-fn row(w: &Writer<'_>, list: &[&Series], years: &BTreeSet<i16>, covered: &BTreeSet<i16>) -> MatrixRow {
-    let mut by_year: BTreeMap<i16, Vec<(Period, ObservationId)>> = BTreeMap::new();
-    for point in list.iter().flat_map(|series| series.points.iter()) {
-        if let Some(year) = year_of(point.period) {
-            by_year.entry(year).or_default().push((point.period, point.current));
-        }
+/// Organization by year: rows of one indicator, each leading to the organization's figures of it.
+pub fn overview(w: &Writer<'_>, id: IndicatorId, list: &[Row<'_>], years: &BTreeSet<i16>) -> MatrixView {
+    let line = |one: &Row<'_>| {
+        let head = w.organization_of(id, one.organization);
+        row(w, one, head, years, &covered_years(w, one.organization))
+    };
+    let name = w.text(&w.site().indicators[id].name);
+    MatrixView {
+        heat: false,
+        caption: w.t("overview-caption", &[("indicator", name.into())]),
+        head: w.word("organization"),
+        groups: vec![MatrixGroup { topic: String::new(), rows: list.iter().map(line).collect() }],
+        years: years.iter().map(|year| rows::plain_link(year.to_string())).collect(),
     }
-    let tints = tints(w.site(), list);
+}
+
+fn row(w: &Writer<'_>, row: &Row<'_>, head: Link, years: &BTreeSet<i16>, covered: &BTreeSet<i16>) -> MatrixRow {
+    let mut by_year: BTreeMap<i16, Vec<(Period, ObservationId)>> = BTreeMap::new();
+    for (year, point) in row.points() {
+        by_year.entry(year).or_default().push((point.period, point.current));
+    }
+    let tints = tints(w.site(), &row.series);
     let (first, last) = (by_year.keys().next().copied(), by_year.keys().next_back().copied());
     let cells = years.iter().map(|year| {
         let mut figures = by_year.get(year).cloned().unwrap_or_default();
@@ -76,10 +142,9 @@ fn row(w: &Writer<'_>, list: &[&Series], years: &BTreeSet<i16>, covered: &BTreeS
         let tinted = |id| CellFigure { heat: tints.get(&id).copied(), ..cell_figure(w, id) };
         MatrixCell { figures: figures.into_iter().map(|(_, id)| tinted(id)).collect(), gap }
     });
-    let series = list.first();
     MatrixRow {
-        indicator: series.map(|series| w.indicator(series.indicator)).unwrap_or_default(),
-        details: series.map_or_else(Vec::new, |series| {
+        head,
+        details: row.series.first().map_or_else(Vec::new, |series| {
             w.details(series.item.as_ref(), series.basis.as_ref(), series.organization, series.organization)
         }),
         cells: cells.collect(),

@@ -4,6 +4,7 @@
 pub mod views;
 mod writer;
 mod pages;
+mod paging;
 mod index;
 mod accent;
 mod license;
@@ -33,6 +34,7 @@ mod change;
 mod spans;
 mod heat;
 mod matrix;
+pub mod topic;
 pub mod indicator;
 pub mod organization;
 pub mod compare;
@@ -51,7 +53,7 @@ mod compare_tests;
 #[cfg(test)]
 mod explorer_tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 pub use dispatch::render;
@@ -65,10 +67,11 @@ pub use writer::Writer;
 use crate::derive::{Derived, Pair};
 use crate::diag::Diagnostics;
 use crate::diff::{self, Comparison};
-use crate::model::{ObservationId, Site, TargetId};
+use crate::model::{IndicatorId, ObservationId, OrganizationId, Site, TargetId};
 use crate::resolve::Names;
 use crate::source::{Sources, Texts};
 use crate::theme::{StaticFile, Theme};
+use crate::urls::Kind;
 
 /// All that pages are made from.
 pub struct Edition {
@@ -88,6 +91,12 @@ pub struct Edition {
     pub review: Option<Review>,
     /// What changed since an earlier release, where the build was given one.
     pub since: Option<Comparison>,
+    /// What entries of lists take of a page.
+    pub weights: paging::Weights,
+    /// The indicators whose organizations have pages of their own below theirs.
+    pub divided: BTreeMap<IndicatorId, BTreeSet<OrganizationId>>,
+    /// How many parts a page has, where it has several.
+    parts: BTreeMap<Kind, usize>,
     /// Name, rows and bytes of the data files, once a page has asked for them.
     data_sizes: OnceLock<Vec<(String, usize, usize)>>,
     /// The picture that pages without one of their own are shared with, once a page has asked for it.
@@ -109,7 +118,8 @@ impl Edition {
         }
         let index = Index::of(&site, &derived);
         let lookup = Lookup::of(&site, &derived);
-        Edition {
+        let weights = paging::Weights::of(&site);
+        let mut edition = Edition {
             site,
             derived,
             pairs,
@@ -121,9 +131,30 @@ impl Edition {
             marks: BTreeMap::new(),
             review: None,
             since: None,
+            weights,
+            divided: BTreeMap::new(),
+            parts: BTreeMap::new(),
             data_sizes: OnceLock::new(),
             share_picture: OnceLock::new(),
-        }
+        };
+        edition.divided = indicator::divided(&edition);
+        edition.counted()
+    }
+
+    /// The same edition with the parts of its pages counted: after all that pages list is in it.
+    fn counted(mut self) -> Edition {
+        self.parts = paging::counts(&self, &kinds(&self));
+        self
+    }
+
+    /// How many parts a page has.
+    pub fn parts_of(&self, kind: &Kind) -> usize {
+        self.parts.get(kind.whole()).copied().unwrap_or(1)
+    }
+
+    /// Whether an organization's figures of an indicator have a page of their own.
+    pub fn has_page(&self, indicator: IndicatorId, organization: OrganizationId) -> bool {
+        self.divided.get(&indicator).is_some_and(|organizations| organizations.contains(&organization))
     }
 
     /// Makes it a copy for reviewers, with what the checks found. Called again, it takes the later findings.
@@ -134,7 +165,10 @@ impl Edition {
 
     /// The same edition, with what changed since an earlier release.
     pub fn since(self, since: Option<Comparison>) -> Edition {
-        Edition { since, ..self }
+        if since.is_none() {
+            return self;
+        }
+        Edition { since, ..self }.counted()
     }
 
     /// What happened to an observation since the earlier release; `None` where it is as it was.

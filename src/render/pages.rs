@@ -1,6 +1,7 @@
 //! Which pages a site has.
 
-use super::{Edition, FULL_TEXT_REPORTS_MAX, ORGANIZATIONS_PER_PAIR_MAX};
+use super::paging::ROOM;
+use super::{Edition, FULL_TEXT_REPORTS_MAX, ORGANIZATIONS_PER_PAIR_MAX, topic, web};
 use crate::derive::Pair;
 use crate::model::Site;
 use crate::urls::{Kind, PageId};
@@ -15,15 +16,18 @@ pub fn pages(edition: &Edition) -> Vec<PageId> {
     }
     // Nobody is to subscribe to a copy for reviewers, or to find it by a search.
     let public = edition.review.is_none();
-    if site.settings.base_url.is_some() && public {
-        pages.push(PageId::Sitemap);
-    }
     for lang in 0..site.settings.languages.len() {
-        pages.extend(kinds(edition).into_iter().map(|kind| PageId::page(lang, kind)));
+        let parts = kinds(edition).into_iter().flat_map(|kind| parts(edition, kind));
+        pages.extend(parts.map(|kind| PageId::page(lang, kind)));
         pages.extend(public.then_some(PageId::Feed(lang)));
         for (id, report) in site.reports.iter() {
             pages.extend(report.moved_from.iter().map(|(slug, _)| PageId::Redirect(lang, slug.clone(), id)));
         }
+    }
+    if site.settings.base_url.is_some() && public {
+        let parts = web::sitemap_parts(&pages);
+        pages.push(PageId::Sitemap);
+        pages.extend((1..=parts).filter(|_| parts > 1).map(PageId::SitemapPart));
     }
     pages.extend(data_files(site).into_iter().chain(super::explorer::files(edition)).map(PageId::Data));
     let files = edition.theme.files.iter().filter(|(name, _)| !public || name.as_str() != super::review::STYLE);
@@ -32,7 +36,12 @@ pub fn pages(edition: &Edition) -> Vec<PageId> {
     pages
 }
 
-/// The HTML pages of one language.
+/// A page with all its parts.
+fn parts(edition: &Edition, kind: Kind) -> impl Iterator<Item = Kind> {
+    (1..=edition.parts_of(&kind)).map(move |number| kind.clone().part(number))
+}
+
+/// The HTML pages of one language, each once however many parts it has.
 pub fn kinds(edition: &Edition) -> Vec<Kind> {
     let site = &edition.site;
     let mut kinds = vec![
@@ -51,10 +60,15 @@ pub fn kinds(edition: &Edition) -> Vec<Kind> {
     kinds.extend(years.into_iter().map(Kind::Year));
     kinds.extend(site.reports.iter().map(|(id, _)| Kind::Report(id)));
     kinds.extend(site.organizations.ids().map(Kind::Organization));
+    if topic::have_pages(edition) {
+        kinds.extend(topic::filled(edition).into_iter().map(Kind::Topic));
+    }
     kinds.extend(site.indicators.ids().map(Kind::Indicator));
+    let divided = edition.divided.iter().flat_map(|(id, organizations)| organizations.iter().map(move |of| (*id, *of)));
+    kinds.extend(divided.map(|(id, organization)| Kind::IndicatorOf(id, organization)));
     for pair in &edition.pairs {
         kinds.push(Kind::Pair(pair.left, pair.right));
-        if is_split(pair) {
+        if is_split(edition, pair) {
             kinds.extend(pair.rows.keys().map(|id| Kind::PairOf(pair.left, pair.right, *id)));
         }
     }
@@ -71,9 +85,12 @@ pub fn has_full_text(site: &Site) -> bool {
     site.settings.full_text.unwrap_or(site.reports.len() <= FULL_TEXT_REPORTS_MAX)
 }
 
-/// Whether the organizations of a pair of years stand on pages of their own.
-pub fn is_split(pair: &Pair) -> bool {
+/// Whether the organizations of a pair of years stand on pages of their own: where they are many, or one page cannot
+/// hold their figures.
+pub fn is_split(edition: &Edition, pair: &Pair) -> bool {
+    let rows = || pair.rows.values().map(Vec::len).sum::<usize>();
     pair.rows.len() > ORGANIZATIONS_PER_PAIR_MAX
+        || rows() * edition.weights.pair_row() + pair.rows.len() * edition.weights.pair_chart() > ROOM
 }
 
 /// Names of the data files below `data/`.

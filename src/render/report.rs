@@ -84,7 +84,8 @@ fn head(w: &Writer<'_>, id: ReportId, summary: Option<&str>) -> Head {
     let head = Head::new(title, description);
     let title_lang = (title_lang != w.code).then(|| html_lang(title_lang).to_owned());
     let alternates = written_in(w.site(), &Kind::Report(id)).contains(&w.lang);
-    Head { title_lang, alternates, article: Some(id), ..head.below(w, [Kind::Reports]) }
+    let year = report.period.end_year().map(Kind::Year);
+    Head { title_lang, alternates, article: Some(id), ..head.below(w, [Kind::Reports].into_iter().chain(year)) }
 }
 
 /// The rendered prose of a page in its language, else in the source language (then with its `lang`).

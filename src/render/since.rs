@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::Writer;
+use super::paging::Weights;
 use super::views::{Link, SinceLine, SincePiece, SinceReport, SinceRow, SinceSection, SinceText, SinceView};
 use crate::diff::{Comparison, Kind, Side, Subject, TextChange};
 use crate::lang::html_lang;
@@ -67,6 +68,12 @@ pub fn sections(since: &Comparison, lexicon: Lexicon<'_>, links: &dyn Links) -> 
         counts: story.counts,
         sections,
     }
+}
+
+/// What the changes of a report take of a page.
+pub fn weight(report: &SinceReport, each: Weights) -> usize {
+    let pieces = report.texts.iter().flat_map(|text| text.passages.iter().flatten());
+    each.link() + each.change() * report.rows.len() + pieces.map(|piece| piece.text.len() + 30).sum::<usize>()
 }
 
 fn new_section(name: &str, lexicon: Lexicon<'_>, reports: Vec<SinceReport>) -> Option<SinceSection> {

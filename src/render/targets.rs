@@ -14,7 +14,7 @@ use crate::lang::Tongue;
 use crate::model::{ObservationId, Rank, Share, Target, TargetId};
 use crate::period::Period;
 use crate::quantity::{self, Comparator, Growth, GrowthUnit, Qualifier, Quantity};
-use crate::urls::{Kind, PageId, encode_fragment};
+use crate::urls::{Kind, encode_fragment};
 
 /// What kind of number a target names.
 #[derive(Debug, Clone, Copy)]
@@ -40,7 +40,7 @@ pub fn aim(target: &Target) -> Option<Aim<'_>> {
 pub fn target_row(w: &Writer<'_>, id: TargetId) -> TargetRow {
     let target = &w.site().targets[id];
     let anchor = encode_fragment(&target.anchor);
-    let own = matches!(&w.page, PageId::Page(_, Kind::Plan(report)) if *report == target.report);
+    let own = *w.kind() == Kind::Plan(target.report);
     // Two reports may set a target for the same indicator and year; the row needs an id of its own.
     let row = if own { anchor } else { format!("{}.{anchor}", w.site().reports[target.report].slug) };
     TargetRow { id: row, sentence: Some(w.target_href(target)), ..row_of(w, id) }

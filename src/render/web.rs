@@ -13,18 +13,44 @@ use crate::model::{ReportId, Site};
 use crate::theme::STYLE;
 use crate::urls::{Kind, PageId};
 
-/// All pages with their hreflang sets; for sites with an address. Pages that only lead elsewhere are left out.
+/// Addresses that one sitemap may hold.
+const SITEMAP_MAX: usize = 50_000;
+
+/// The pages that are found by searches; those that only lead elsewhere, and the search itself, are left out.
+fn listed(pages: &[PageId]) -> Vec<&PageId> {
+    let is_page = |page: &PageId| matches!(page, PageId::Root | PageId::Page(..));
+    pages.iter().filter(|page| is_page(page) && !matches!(page, PageId::Page(_, Kind::Search))).collect()
+}
+
+/// How many files the sitemap of these pages needs.
+pub fn sitemap_parts(pages: &[PageId]) -> usize {
+    listed(pages).len().div_ceil(SITEMAP_MAX)
+}
+
+fn xml(element: &str, content: &str) -> String {
+    let uses = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"";
+    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<{element} {uses}>\n{content}</{element}>\n")
+}
+
+/// All pages with their hreflang sets, for sites with an address; of very many pages, where the parts are.
 pub fn sitemap(edition: &Edition, pages: &[PageId]) -> String {
-    let site = &edition.site;
-    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    out.push_str(
-        "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
-    );
+    let (site, parts) = (&edition.site, sitemap_parts(pages));
+    if parts < 2 {
+        return sitemap_part(edition, pages, 1);
+    }
     let base = site.settings.base_url.as_deref().unwrap_or("");
-    let wanted = |page: &&PageId| {
-        matches!(page, PageId::Root | PageId::Page(..)) && !matches!(page, PageId::Page(_, Kind::Search))
-    };
-    for page in pages.iter().filter(wanted) {
+    let address = |number| escape_xml(&PageId::SitemapPart(number).address(site, base));
+    let parts = (1..=parts).map(|number| format!("<sitemap>\n<loc>{}</loc>\n</sitemap>\n", address(number)));
+    xml("sitemapindex", &parts.collect::<String>())
+}
+
+/// A part of the sitemap by its number, from 1.
+pub fn sitemap_part(edition: &Edition, pages: &[PageId], number: usize) -> String {
+    let site = &edition.site;
+    let base = site.settings.base_url.as_deref().unwrap_or("");
+    let mut out = String::new();
+    let listed = listed(pages);
+    for page in listed.chunks(SITEMAP_MAX).nth(number.saturating_sub(1)).into_iter().flatten() {
         let _ = write!(out, "<url>\n<loc>{}</loc>\n", escape_xml(&page.address(site, base)));
         if let Some(date) = last_change(site, page) {
             let _ = writeln!(out, "<lastmod>{date}</lastmod>");
@@ -35,8 +61,7 @@ pub fn sitemap(edition: &Edition, pages: &[PageId]) -> String {
         }
         out.push_str("</url>\n");
     }
-    out.push_str("</urlset>\n");
-    out
+    xml("urlset", &out)
 }
 
 /// The day a report was released or last corrected; other pages have no date of their own.

@@ -93,6 +93,22 @@ impl<'a> Writer<'a> {
         &self.edition.site
     }
 
+    /// What the page shows; `Home` for files that are no pages of a language.
+    pub fn kind(&self) -> &Kind {
+        match &self.page {
+            PageId::Page(_, kind) => kind.whole(),
+            _ => &Kind::Home,
+        }
+    }
+
+    /// Which part of it, from 1.
+    pub fn number(&self) -> usize {
+        match &self.page {
+            PageId::Page(_, kind) => kind.number(),
+            _ => 1,
+        }
+    }
+
     /// An interface word.
     pub fn t(&self, key: &str, args: &[(&str, Arg)]) -> String {
         self.edition.theme.words.get(self.code, key, args)
@@ -128,6 +144,19 @@ impl<'a> Writer<'a> {
     /// A link to an indicator's page.
     pub fn indicator(&self, id: IndicatorId) -> Link {
         self.link(&self.site().indicators[id].name, Kind::Indicator(id))
+    }
+
+    /// A link to the figures that an organization has of an indicator: to their own page, where there is one.
+    pub fn indicator_of(&self, id: IndicatorId, organization: OrganizationId) -> Link {
+        match self.edition.has_page(id, organization) {
+            true => self.link(&self.site().indicators[id].name, Kind::IndicatorOf(id, organization)),
+            false => self.indicator(id),
+        }
+    }
+
+    /// The same by the organization's short name.
+    pub fn organization_of(&self, id: IndicatorId, organization: OrganizationId) -> Link {
+        self.link(self.site().organizations[organization].short_name(), Kind::IndicatorOf(id, organization))
     }
 
     /// A link to an organization's page, by its short name.

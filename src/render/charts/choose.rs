@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::bars::{columns_chart, items_chart};
 use super::line::{line_chart, multiples_chart};
 use super::rates::{RATES_MIN, rates_chart};
+use super::room::Room;
 use super::strand::{Extent, Strand};
 use super::targets::target_chart;
 use super::two::{dumbbell_chart, shared_periods};
@@ -147,31 +148,42 @@ pub fn item_sets<'a>(
     sets.map(|((.., period), ids)| (period, ids)).collect()
 }
 
-fn current_of<'a>(w: &Writer<'a>, series: &'a [Series]) -> impl Iterator<Item = (&'a Observation, ObservationId)> {
+fn current_of<'a>(w: &Writer<'a>, series: &[&'a Series]) -> impl Iterator<Item = (&'a Observation, ObservationId)> {
     let site = w.site();
-    series.iter().flat_map(|one| one.points.iter()).map(move |point| (&site.observations[point.current], point.current))
+    let points: Vec<_> = series.iter().flat_map(|one| one.points.iter()).collect();
+    points.into_iter().map(move |point| (&site.observations[point.current], point.current))
 }
 
-/// The charts of an indicator: levels over the years, growth where levels don't give it, items beside each other.
-pub fn indicator_charts(w: &Writer<'_>, indicator: IndicatorId) -> Vec<ChartView> {
-    let series = series_of(&w.edition.derived, indicator);
+/// The charts of an indicator: levels over the years, growth where levels don't give it, items beside each other. `only`
+/// names the organization of a page of its own; `room` is what the page has left.
+pub fn indicator_charts(
+    w: &Writer<'_>,
+    indicator: IndicatorId,
+    only: Option<OrganizationId>,
+    room: usize,
+) -> Vec<ChartView> {
+    let mut room = Room::new(w, room);
+    let all = series_of(&w.edition.derived, indicator).iter();
+    let series: Vec<&Series> = all.filter(|one| only.is_none_or(|only| only == one.organization)).collect();
     let targets = w.edition.lookup.targets(indicator);
     let name = w.site().indicators[indicator].id.as_str();
     let mut charts: Vec<ChartView> = Vec::new();
     let id = |charts: &[ChartView]| format!("chart-{name}-{}", charts.len() + 1);
-    let bundles = groups(w, series, &|_| true).into_iter().flat_map(|(_, strands)| bundles(w, strands));
+    let bundles = groups(w, series.iter().copied(), &|_| true).into_iter().flat_map(|(_, strands)| bundles(w, strands));
     for bundle in bundles {
         if charts.len() < INDICATOR_CHARTS_MAX {
-            charts.extend(chart_of(w, &Request { id: id(&charts), targets, ..Request::default() }, &bundle));
+            let points = bundle.iter().map(|strand| strand.points.len()).sum();
+            let request = Request { id: id(&charts), targets, ..Request::default() };
+            charts.extend(room.draw(points, || chart_of(w, &request, &bundle)));
         }
     }
     let rates = series.iter().flat_map(|one| Strand::all(one, |_| true)).filter(|strand| wants_rates(w, strand));
     for strand in rates.take(RATE_CHARTS_MAX) {
-        charts.extend(rates_chart(w, id(&charts), &strand));
+        charts.extend(room.draw(strand.points.len(), || rates_chart(w, id(&charts), &strand)));
     }
     // Of each organization only the latest period.
     let mut latest: BTreeMap<OrganizationId, (Period, Vec<ObservationId>)> = BTreeMap::new();
-    for (period, ids) in item_sets(w, current_of(w, series)) {
+    for (period, ids) in item_sets(w, current_of(w, &series)) {
         let Some(organization) = ids.first().map(|id| w.site().observations[*id].organization) else { continue };
         let held = latest.get(&organization);
         if held.is_none_or(|(before, set)| (before.end(), set.len()) <= (period.end(), ids.len())) {
@@ -179,7 +191,7 @@ pub fn indicator_charts(w: &Writer<'_>, indicator: IndicatorId) -> Vec<ChartView
         }
     }
     for (_, ids) in latest.into_values().take(ITEM_CHARTS_MAX) {
-        charts.extend(items_or_steps(w, id(&charts), &ids));
+        charts.extend(room.draw(ids.len(), || items_or_steps(w, id(&charts), &ids)));
     }
     charts
 }
@@ -241,8 +253,9 @@ fn main_strands<'a>(w: &Writer<'a>, observations: &[ObservationId]) -> Vec<Stran
     strands
 }
 
-/// Small multiples of an organization: its fullest series, one chart each.
-pub fn organization_charts(w: &Writer<'_>, id: OrganizationId) -> Vec<ChartView> {
+/// Small multiples of an organization: its fullest series, one chart each, as many as there is room for.
+pub fn organization_charts(w: &Writer<'_>, id: OrganizationId, room: usize) -> Vec<ChartView> {
+    let mut room = Room::new(w, room);
     let site = w.site();
     let all = w.edition.lookup.series(&w.edition.derived, id).filter(|series| series.dimension != Dimension::Place);
     let mut strands: Vec<Strand<'_>> = all.flat_map(|series| Strand::of_levels(site, series)).collect();
@@ -251,7 +264,8 @@ pub fn organization_charts(w: &Writer<'_>, id: OrganizationId) -> Vec<ChartView>
     let charts = strands.into_iter().take(ORGANIZATION_CHARTS_MAX).enumerate().filter_map(|(index, strand)| {
         let targets = w.edition.lookup.targets(strand.series.indicator);
         let name = &site.indicators[strand.series.indicator].id;
-        chart_of(w, &Request { id: format!("chart-{name}-{}", index + 1), targets, ..Request::default() }, &[strand])
+        let request = Request { id: format!("chart-{name}-{}", index + 1), targets, ..Request::default() };
+        room.draw(strand.points.len(), || chart_of(w, &request, std::slice::from_ref(&strand)))
     });
     charts.collect()
 }

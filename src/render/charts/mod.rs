@@ -3,6 +3,7 @@
 
 mod axis;
 mod labels;
+mod room;
 mod strand;
 mod texts;
 mod annotations;
@@ -24,6 +25,7 @@ pub use block::block;
 pub use choose::{indicator_charts, organization_charts, report_charts};
 pub use line::{shape, sparkline};
 pub use pairs::{pair_chart, shared_charts};
+pub use room::wanted;
 pub use strand::{Extent, Strand, break_between, is_adjacent};
 pub use targets::target_chart;
 

@@ -2,6 +2,7 @@
 
 use super::{indicator_charts, organization_charts, report_charts, sparkline, target_chart};
 use crate::model::IndicatorId;
+use crate::render::paging::ROOM;
 use crate::render::testing::edition;
 use crate::render::views::ChartView;
 use crate::render::{Edition, Writer, series_of};
@@ -28,7 +29,7 @@ fn writer(edition: &Edition, lang: usize) -> Writer<'_> {
 }
 
 fn charts(edition: &Edition, lang: usize) -> Vec<ChartView> {
-    indicator_charts(&writer(edition, lang), first(edition))
+    indicator_charts(&writer(edition, lang), first(edition), None, ROOM)
 }
 
 fn periods(chart: &ChartView) -> Vec<String> {
@@ -184,7 +185,7 @@ fn figures_of_a_chart_link_to_their_sources_and_its_file_stands_alone() {
     let figures = "indicators:\n  output:\n    - { period: 2022, value: 90亿元 }\n    - { period: 2023, value: 95亿元 }\n    - { period: 2024, value: 突破99亿元 }";
     let edition = site(OUTPUT, figures);
     let w = writer(&edition, 0);
-    let chart = indicator_charts(&w, first(&edition)).remove(0);
+    let chart = indicator_charts(&w, first(&edition), None, ROOM).remove(0);
     let cells = chart.table.unwrap().rows.into_iter().map(|row| row.cells[0].clone().unwrap());
     let hrefs: Vec<String> = cells.map(|cell| cell.href.unwrap()).collect();
     assert!(hrefs.iter().all(|href| href.contains("zone-2025/index.html#output")), "{hrefs:?}");
@@ -206,7 +207,7 @@ fn a_sparkline_needs_three_points_that_join() {
         let w = writer(&edition, 0);
         let series = &series_of(&edition.derived, first(&edition))[0];
         assert_eq!(sparkline(&w, series).is_some(), drawn);
-        assert_eq!(organization_charts(&w, series.organization).len(), 1);
+        assert_eq!(organization_charts(&w, series.organization, ROOM).len(), 1);
     }
 }
 

@@ -69,9 +69,9 @@ fn values(w: &Writer<'_>, review: &Review) -> Value {
         "stylesheet": (w.page != PageId::NotFound).then(|| asset(w, STYLE)).flatten(),
         "checklist": in_language.then(|| w.href(Kind::Checklist)),
         "coverage": in_language.then(|| w.href(Kind::Coverage)),
-        "here": match &w.page {
-            PageId::Page(_, Kind::Checklist) => "checklist",
-            PageId::Page(_, Kind::Coverage) => "coverage",
+        "here": match w.kind() {
+            Kind::Checklist => "checklist",
+            Kind::Coverage => "coverage",
             _ => "",
         },
         "total": files.len() + more,
@@ -91,10 +91,12 @@ fn files(w: &Writer<'_>, review: &Review) -> Vec<SourceFile> {
         PageId::Page(_, Kind::Plain(index)) => {
             paths.extend(site.pages.get(*index).into_iter().flat_map(|page| with_translation(w, review, page.file)));
         }
-        PageId::Page(_, Kind::Report(id) | Kind::Plan(id)) => {
+        PageId::Page(..) => {
             // What the page is about comes first.
-            shown.remove(id);
-            paths.extend(of_report(w, review, &site.reports[*id]));
+            if let Kind::Report(id) | Kind::Plan(id) = w.kind() {
+                shown.remove(id);
+                paths.extend(of_report(w, review, &site.reports[*id]));
+            }
         }
         PageId::Redirect(_, _, id) => paths.extend(of_report(w, review, &site.reports[*id])),
         _ => {}

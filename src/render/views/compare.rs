@@ -16,7 +16,8 @@ pub struct MatrixCell {
 /// A row of a matrix.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct MatrixRow {
-    pub indicator: Link,
+    /// The indicator; of an indicator's overview the organization.
+    pub head: Link,
     pub details: Vec<String>,
     pub cells: Vec<MatrixCell>,
 }
@@ -28,12 +29,14 @@ pub struct MatrixGroup {
     pub rows: Vec<MatrixRow>,
 }
 
-/// Indicator × year.
+/// Indicator × year, or organization × year.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct MatrixView {
     pub caption: String,
     /// Whether figures of some row are tinted.
     pub heat: bool,
+    /// What the rows are: indicators or organizations.
+    pub head: String,
     pub years: Vec<Link>,
     pub groups: Vec<MatrixGroup>,
 }

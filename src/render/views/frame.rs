@@ -34,7 +34,7 @@ pub struct Meta {
 /// What every page has; in templates `page`.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Frame {
-    /// `home`, `report`, `reports`, `year`, `indicator`, `indicators`, `organization`, `organizations`, `compare`,
+    /// `home`, `report`, `reports`, `year`, `indicator`, `indicators`, `topic`, `organization`, `organizations`, `compare`,
     /// `pair`, `plans`, `plan`, `changes`, `data`, `search`, `plain`, `review`, `coverage`.
     pub kind: String,
     pub title: String,
@@ -69,6 +69,8 @@ pub struct Frame {
     pub nav: Vec<NavLink>,
     /// From the home page down to, but without, this page.
     pub breadcrumbs: Vec<Link>,
+    /// Absent where the page has one part.
+    pub pages: Option<PagesView>,
     pub metas: Vec<Meta>,
     /// Of the Open Graph protocol: what is shown where the page's address is shared.
     pub properties: Vec<Meta>,
@@ -81,6 +83,27 @@ pub struct Frame {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct NavLink {
     pub label: String,
+    pub href: String,
+    pub current: bool,
+}
+
+/// Where a page with several parts stands.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct PagesView {
+    /// `Page 2 of 9`.
+    pub here: String,
+    /// From 1.
+    pub number: usize,
+    pub previous: Option<String>,
+    pub next: Option<String>,
+    /// Runs of numbers; between them some are left out.
+    pub stretches: Vec<Vec<PageLink>>,
+}
+
+/// A part by its number.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct PageLink {
+    pub number: String,
     pub href: String,
     pub current: bool,
 }

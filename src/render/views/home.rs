@@ -38,8 +38,14 @@ pub struct HeadlineCard {
 /// A topic with its indicators.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct TopicView {
+    /// Id of the section.
+    pub id: String,
     pub name: String,
+    /// Where all its indicators are, if not here.
+    pub href: Option<String>,
     pub indicators: Vec<IndicatorCard>,
+    /// Only the names, where cards would be too many.
+    pub names: Vec<Link>,
 }
 
 /// An indicator in a list, with its latest figures.

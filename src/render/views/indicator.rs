@@ -49,6 +49,8 @@ pub struct IndicatorView {
     pub facts: Vec<MetaRow>,
     pub charts: Vec<ChartView>,
     pub sections: Vec<IndicatorSection>,
+    /// Instead of the sections, where each organization has a page of its own.
+    pub overview: Option<MatrixView>,
     pub targets: Vec<TargetRow>,
     pub related: Vec<Link>,
     pub downloads: Vec<Link>,
@@ -67,12 +69,14 @@ pub struct OrganizationView {
     pub plans: Vec<Link>,
 }
 
-/// Organizations as a tree, flattened.
+/// An organization of the tree with those within it.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct OrganizationRow {
     pub organization: Link,
-    pub depth: usize,
     pub counts: String,
+    /// `12 organizations within`, where those are folded away.
+    pub folded: Option<String>,
+    pub parts: Vec<OrganizationRow>,
 }
 
 /// The list of organizations.

@@ -28,12 +28,12 @@ pub use data::{
 };
 pub use detail::{DetailRow, DetailView};
 pub use figure::{CellFigure, FigureView, Link, MarkView, MetaRow, StatusView, TocEntry};
-pub use frame::{Alternate, FooterView, Frame, LanguageLink, Meta, NavLink};
+pub use frame::{Alternate, FooterView, Frame, LanguageLink, Meta, NavLink, PageLink, PagesView};
 pub use home::{HeadlineCard, HomeView, IndicatorCard, ReportCard, TopicView};
 pub use indicator::{
     IndicatorSection, IndicatorView, IndicatorsView, OrganizationRow, OrganizationView, OrganizationsView, VintageRow,
 };
-pub use plan::{PlanCard, PlanGroup, PlanView, PlansView, TargetRow, VerdictCount};
+pub use plan::{PlanCard, PlanGroup, PlanView, PlanYear, PlansView, TargetRow, VerdictCount};
 pub use report::{FigureGroup, FigureRow, PlainView, ReportGroup, ReportView, ReportsView};
 pub use review::{
     AcceptedRow, ChecklistCounts, ChecklistGroup, ChecklistPerson, ChecklistView, CoverageCell, CoverageCount,

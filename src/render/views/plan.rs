@@ -57,10 +57,18 @@ pub struct VerdictCount {
     pub count: usize,
 }
 
-/// The list of plans.
+/// Plans that end in one year.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct PlanYear {
+    /// Absent where the list is short.
+    pub year: Option<String>,
+    pub plans: Vec<PlanCard>,
+}
+
+/// The list of plans, the latest years first.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct PlansView {
-    pub plans: Vec<PlanCard>,
+    pub years: Vec<PlanYear>,
 }
 
 /// A plan's targets against what was reached.

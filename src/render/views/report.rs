@@ -83,7 +83,7 @@ pub struct ReportView {
     pub status_notice: Option<String>,
 }
 
-/// Reports under a heading: a year, an organization.
+/// Reports under a heading: a year, a month, an organization.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct ReportGroup {
     pub head: Link,
@@ -95,7 +95,11 @@ pub struct ReportGroup {
 pub struct ReportsView {
     pub years: Vec<Link>,
     pub groups: Vec<ReportGroup>,
+    /// None where the list has several parts.
     pub by_organization: Vec<ReportGroup>,
+    /// Of the reports of a year: the years before and after.
+    pub earlier: Option<Link>,
+    pub later: Option<Link>,
 }
 
 /// A plain page: about, methodology.

@@ -38,6 +38,8 @@ title-full = { $page } - { $site }
 
 ## Page titles
 
+# The title of one of several parts: All reports (page 2 of 9)
+title-part = { $text } (page { $number } of { $count })
 title-home = { $site }
 title-reports = All reports
 title-year = Reports of { $year }
@@ -46,6 +48,8 @@ title-organizations = All organizations
 title-compare = Year by year
 title-pair = { $left } and { $right } compared
 title-pair-organization = { $organization }: { $left } and { $right } compared
+title-topic = Indicators: { $topic }
+title-indicator-of = { $organization }: { $indicator }
 title-plans = Plans and targets
 title-plan = { $report } – targets and outcomes
 title-changes = Revisions and corrections
@@ -54,6 +58,7 @@ title-search = Search
 
 ## Page descriptions (meta description, also used as lead)
 
+description-part = { $text } Page { $number } of { $count }.
 description-home = { $site }. Published reports, indicators and comparisons over the years.
 description-reports = All work summaries, plans and bulletins, by year and by organization.
 description-year = Work summaries, plans and bulletins of { $year }.
@@ -61,6 +66,8 @@ description-indicators = All indicators with definitions, units, latest figures 
 description-organizations = All reporting organizations with their reports and figures.
 description-indicator = { $name }: figures of each organization over the years, with charts, targets and source reports.
 description-organization = Reports, figures over the years, charts and targets of { $name }.
+description-topic = Indicators on { $topic }, with latest figures and trends.
+description-indicator-of = { $indicator } of { $organization }: every published figure, with charts, targets and source reports.
 description-compare = Figures of each organization, year by year.
 description-pair = Every indicator of { $left } beside { $right }. Figures on different bases are not compared, and the reason is given.
 description-plans = Targets set by plans, and what became of them.
@@ -238,6 +245,10 @@ count-indicators = { $count ->
 count-organizations = { $count ->
     [one] { $count } organization
    *[other] { $count } organizations
+}
+count-parts = { $count ->
+    [one] { $count } organization within
+   *[other] { $count } organizations within
 }
 count-revisions = { $count ->
     [one] { $count } revision
@@ -499,6 +510,12 @@ next-report = Next
 neighbours-label = Neighbouring reports
 years-label = Years
 by-organization = By organization
+by-topic = By topic
+pages-label = Pages
+page-of = Page { $number } of { $count }
+page-number = Page { $number }
+previous-page = Previous
+next-page = Next
 no-reports = There are no reports yet.
 plan-of-report = Targets and outcomes
 
@@ -530,6 +547,10 @@ currency-HKD = Hong Kong dollars
 currency-JPY = Japanese yen
 item = Item
 download-file = { $file } ({ $kind })
+
+figures-by-organization = Figures of each organization
+overview-hint = Each organization leads to every figure it has published, with charts and targets.
+overview-caption = { $indicator }: figures by organization and year
 
 ## Organization pages
 

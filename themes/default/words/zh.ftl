@@ -38,6 +38,8 @@ title-full = { $page } - { $site }
 
 ## 页面标题
 
+# 分页的标题，如：全部报告（第2页，共9页）
+title-part = { $text }（第{ $number }页，共{ $count }页）
 title-home = { $site }
 title-reports = 全部报告
 title-year = { $year }年的报告
@@ -46,6 +48,8 @@ title-organizations = 全部单位
 title-compare = 历年对照
 title-pair = { $left }年与{ $right }年对照
 title-pair-organization = { $organization }：{ $left }年与{ $right }年对照
+title-topic = { $topic }指标
+title-indicator-of = { $organization }：{ $indicator }
 title-plans = 规划目标
 title-plan = { $report }：目标与实绩
 title-changes = 修订与更正
@@ -54,6 +58,7 @@ title-search = 搜索
 
 ## 页面简介（meta description，也用于导语）
 
+description-part = { $text }第{ $number }页，共{ $count }页。
 description-home = { $site }，收录公开报告、指标数据与历年对照。
 description-reports = 全部工作总结、工作思路、规划与公报，按年份和单位排列。
 description-year = { $year }年的工作总结、工作思路、规划与公报。
@@ -61,6 +66,8 @@ description-indicators = 全部指标的定义、单位、最新数据与历年�
 description-organizations = 全部填报单位及其报告和数据。
 description-indicator = { $name }：各单位历年数据、图表、目标与来源报告。
 description-organization = { $name }的报告、历年指标数据、图表与规划目标。
+description-topic = { $topic }主题各项指标的最新数据与历年走势。
+description-indicator-of = { $organization }历次公布的{ $indicator }数据、图表、目标与来源报告。
 description-compare = 各单位历年指标数据对照表。
 description-pair = { $left }年与{ $right }年各项指标逐项对照；口径不同的不作比较，并说明原因。
 description-plans = 规划和工作思路提出的目标及其完成情况。
@@ -218,6 +225,7 @@ count-figures = { $count }项数据
 count-targets = { $count }项目标
 count-indicators = { $count }项指标
 count-organizations = { $count }个单位
+count-parts = { $count }个下属单位
 count-revisions = { $count }处修订
 count-corrections = { $count }则更正
 count-plans = { $count }份规划
@@ -457,6 +465,12 @@ next-report = 下一篇
 neighbours-label = 前后报告
 years-label = 年份
 by-organization = 按单位
+by-topic = 按主题
+pages-label = 分页
+page-of = 第{ $number }页，共{ $count }页
+page-number = 第{ $number }页
+previous-page = 上一页
+next-page = 下一页
 no-reports = 暂无报告。
 plan-of-report = 目标与实绩对照
 
@@ -488,6 +502,10 @@ currency-HKD = 港元
 currency-JPY = 日元
 item = 分项
 download-file = { $file }（{ $kind }）
+
+figures-by-organization = 各单位历年数据
+overview-hint = 点击单位名称，查看该单位历次公布的全部数据、图表和目标。
+overview-caption = { $indicator }：各单位历年数据
 
 ## 单位页
 
