@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 use super::read::{elements, outside, overlaps};
-use super::{HEAD, bars, figure, lines, plain, point, series};
+use super::{HEAD, bars, figure, lines, point, series};
 use crate::chart::*;
 
 pub(super) fn any_decimal() -> impl Strategy<Value = Decimal> {

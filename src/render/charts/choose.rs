@@ -250,8 +250,8 @@ pub fn organization_charts(w: &Writer<'_>, id: OrganizationId) -> Vec<ChartView>
     strands.sort_by_key(|strand| Reverse(strand.points.len()));
     let charts = strands.into_iter().take(ORGANIZATION_CHARTS_MAX).enumerate().filter_map(|(index, strand)| {
         let targets = w.edition.lookup.targets(strand.series.indicator);
-        let name = &site.indicators[strand.series.indicator].id;
-        chart_of(w, &Request { id: format!("chart-{name}-{}", index + 1), targets, ..Request::default() }, &[strand])
+        let id = format!("chart-{}-{}", site.indicators[strand.series.indicator].id, index + 1);
+        chart_of(w, &Request { id, targets, is_small: true, ..Request::default() }, &[strand])
     });
     charts.collect()
 }

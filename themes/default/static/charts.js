@@ -61,32 +61,30 @@
       ring.hidden = card.hidden = true;
     }
 
-    function showNearest(x, y, line) {
-      var best, least = Infinity;
-      lines.forEach(function (points, number) {
-        if (line === undefined || line === number) points.forEach(function (point, index) {
+    function showNearest(event) {
+      var best, least = Infinity, x = event.clientX, y = event.clientY;
+      look();
+      lines.forEach(function (points, line) {
+        points.forEach(function (point, index) {
           var box = point.mark.getBoundingClientRect(), off = Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
-          if (off < least) { least = off; best = [number, index]; }
+          if (off < least) { least = off; best = [line, index]; }
         });
       });
       if (best) show(best[0], best[1]);
-    }
-
-    function point(event) {
-      look();
-      showNearest(event.clientX, event.clientY);
     }
 
     function move(key) {
       var line = at[0], index = at[1], last = lines[line].length - 1, by = /Left|Up/.test(key) ? -1 : 1;
       if (key === "Home" || key === "End") return show(line, key === "Home" ? 0 : last);
       if (lines.length < 2 || /Left|Right/.test(key)) return show(line, Math.max(0, Math.min(index + by, last)));
-      var box = lines[line][index].mark.getBoundingClientRect();
-      showNearest(box.left + box.width / 2, box.top + box.height / 2, (line + by + lines.length) % lines.length);
+      // To another series, at the same time where it has a figure.
+      var to = (line + by + lines.length) % lines.length, when = lines[line][index].text.split(" · ")[1];
+      var same = lines[to].findIndex(function (point) { return point.text.split(" · ")[1] === when; });
+      show(to, same < 0 ? Math.min(index, lines[to].length - 1) : same);
     }
 
-    pad.addEventListener("pointerdown", point);
-    pad.addEventListener("pointermove", point);
+    pad.addEventListener("pointerdown", showNearest);
+    pad.addEventListener("pointermove", showNearest);
     pad.addEventListener("pointerleave", function (event) { if (event.pointerType === "mouse" && document.activeElement !== pad) hide(); });
     pad.addEventListener("focus", function () { look(); if (!at) show(0, 0); });
     pad.addEventListener("blur", hide);
@@ -136,7 +134,7 @@
       canvas.toBlob(function (blob) {
         var save = document.createElement("a");
         save.href = URL.createObjectURL(blob);
-        save.download = link.pathname.replace(/^.*\/|\.svg$/g, "") + ".png";
+        save.download = link.pathname.replace(/^.*\/|(-[0-9a-f]+)?\.svg$/g, "") + ".png";
         save.click();
         setTimeout(URL.revokeObjectURL, 1000, save.href);
       });
