@@ -60,10 +60,10 @@ impl Discs {
 
 /// Draws the marks, each with the line to what it is about.
 pub(super) fn draw(size: (f64, f64), discs: &[Disc]) -> [Layer; 2] {
-    let stems = canvas::draw(size, Group::Frame(Ink::Stem), |pen| {
+    let stems = canvas::draw(size, Group::Frame(Ink::Pointer), |pen| {
         for disc in discs {
             if let Some(end) = disc.stem {
-                pen.line((end.0, disc.at.1 + RADIUS), end, Ink::Stem);
+                pen.line((end.0, disc.at.1 + RADIUS), end, Ink::Pointer);
             }
         }
     });

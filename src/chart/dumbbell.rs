@@ -19,7 +19,7 @@ const GAP: f64 = 9.0;
 /// Labels that would leave less than this to the dots are not written.
 const DOTS_WIDTH_MIN: f64 = 60.0;
 /// The first figure is the smaller dot: colour is not all that tells them apart.
-const RADII: [f64; 2] = [3.5, 5.5];
+const RADII: [f64; 2] = [4.0, 6.0];
 /// The palette's number of each: the later one is the colour of single series.
 const COLORS: [usize; 2] = [1, 0];
 

@@ -15,6 +15,8 @@ const BETWEEN: f64 = 5.0;
 /// Targets due in this last part of the time are labelled right of the plot.
 const LATE: f64 = 0.85;
 
+/// Space between an end and a label right of it.
+const BESIDE: f64 = 10.0;
 /// An end this far from the labels is joined to its own by a leader.
 const FAR: f64 = 30.0;
 
@@ -39,8 +41,8 @@ pub(super) struct End {
     middle: f64,
     /// Whether it may stand at its end wherever that is, since no other line is near.
     is_free: bool,
-    /// The middle of its baseline if it does, known when placed.
-    free_at: Option<(f64, f64)>,
+    /// Where its baseline is anchored if it does, known when placed.
+    free_at: Option<((f64, f64), Anchor)>,
 }
 
 impl End {
@@ -52,17 +54,16 @@ impl End {
         self.lines.iter().map(|(line, ink)| measure(line, *ink)).fold(0.0, f64::max)
     }
 
-    /// Above an end far left of the labels at `labels_x`, or below it where the plot begins; clear of the
-    /// grid line the end may lie on.
-    fn free_place(&self, labels_x: f64, plot_top: f64) -> Option<(f64, f64)> {
+    /// Above an end far left of the labels at `labels_x`, or right of it where the plot begins; clear of the grid line the
+    /// end may lie on.
+    fn free_place(&self, labels_x: f64, plot_top: f64) -> Option<((f64, f64), Anchor)> {
         let (x, y) = self.at;
         let half = self.width() / 2.0;
-        if !self.is_free || x + half + FAR > labels_x {
-            return None;
+        if y - plot_top < LINE_HEIGHT {
+            let fits = x + BESIDE + self.width() + FAR <= labels_x;
+            return (self.is_free && fits).then_some(((x + BESIDE, y + BASELINE), Anchor::Start));
         }
-        let is_near_top = y - plot_top < LINE_HEIGHT;
-        let y = if is_near_top { y + LINE_HEIGHT + 5.0 } else { y - 10.0 };
-        Some((x.max(half), y))
+        (self.is_free && x + half + FAR <= labels_x).then_some(((x.max(half), y - 10.0), Anchor::Middle))
     }
 }
 
@@ -207,9 +208,9 @@ fn lines_of(series: &Series, last: &Point, is_only: bool, width_max: f64, detail
 /// Draws a label, with a leader where it had to move away from its end.
 pub(super) fn draw(pen: &mut Pen<'_>, end: &End, x: f64) {
     let (from_x, from_y) = end.at;
-    if let Some(at) = end.free_at {
+    if let Some((at, anchor)) = end.free_at {
         for (line, ink) in &end.lines {
-            pen.text(line, at, Anchor::Middle, *ink);
+            pen.text(line, at, anchor, *ink);
         }
         return;
     }

@@ -28,6 +28,8 @@ pub(super) enum Ink {
     Unseen,
     /// The line between the two figures of a dumbbell, and between the steps of a waterfall.
     Stem,
+    /// The line from an annotation to what it is about.
+    Pointer,
     /// The disc of an annotation.
     Disc,
     /// The number in it.
@@ -63,7 +65,7 @@ pub(super) enum Ink {
 }
 
 /// All inks; the position is the sentinel.
-const INKS: [Ink; 26] = [
+const INKS: [Ink; 27] = [
     Ink::Grid,
     Ink::Axis,
     Ink::Break,
@@ -74,6 +76,7 @@ const INKS: [Ink; 26] = [
     Ink::DotHollow,
     Ink::Unseen,
     Ink::Stem,
+    Ink::Pointer,
     Ink::Disc,
     Ink::Number,
     Ink::Bar,
@@ -120,6 +123,7 @@ impl Ink {
             Ink::DotHollow => "dot hollow",
             Ink::Unseen => "unseen",
             Ink::Stem => "stem",
+            Ink::Pointer => "pointer",
             Ink::Disc => "disc",
             Ink::Number => "disc-number",
             Ink::Bar => "bar",
@@ -155,13 +159,14 @@ impl Ink {
             Ink::Grid => shape("none", palette.grid, "1"),
             Ink::Axis => shape("none", palette.muted, "1"),
             Ink::Break => dashed(shape("none", palette.muted, "1"), "2 3"),
-            Ink::Leader => shape("none", own, "1"),
+            Ink::Leader => dashed(shape("none", own, "1"), "1 2"),
             Ink::Line => round(shape("none", own, "2.5")),
             Ink::LineDashed => round(dashed(shape("none", own, "2.5"), "5 5")),
             Ink::Dot => shape(own, palette.background, "1.5"),
             Ink::DotHollow => shape(palette.background, own, "2"),
             Ink::Unseen => vec![("fill", "none")],
             Ink::Stem => shape("none", palette.muted, "1.5"),
+            Ink::Pointer => vec![("fill", "none"), ("stroke", palette.muted), ("stroke-opacity", "0.45")],
             Ink::Disc => vec![("fill", palette.text)],
             Ink::Number => text(palette.background, "600"),
             Ink::Bar => vec![("fill", own)],

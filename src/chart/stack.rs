@@ -10,6 +10,9 @@ const BETWEEN: f64 = 12.0;
 /// The part of the width that names may take.
 const NAMES_WIDTH: f64 = 0.36;
 
+/// Lines of a name.
+const LINES_MAX: usize = 3;
+
 /// The name and the middle of a row.
 pub(super) struct Row {
     names: Vec<String>,
@@ -26,12 +29,12 @@ pub(super) struct Stack {
 }
 
 impl Stack {
-    /// Stacks rows of at least a height from `top` on; higher ones where a name needs two lines.
+    /// Stacks rows of at least a height from `top` on; higher ones where a name needs more lines.
     pub(super) fn new<'a>(names: impl Iterator<Item = &'a str>, width: f64, top: f64, row_height: f64) -> Stack {
         let mut y = top + BETWEEN / 2.0;
         let mut rows = Vec::new();
         for name in names {
-            let names = text::wrap(name, width * NAMES_WIDTH, 2, measure);
+            let names = text::wrap(name, width * NAMES_WIDTH, LINES_MAX, measure);
             let height = row_height.max(names.len() as f64 * LINE_HEIGHT);
             rows.push(Row { names, middle: y + height / 2.0 });
             y += height + BETWEEN;

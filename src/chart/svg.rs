@@ -106,10 +106,11 @@ impl Svg {
     }
 }
 
-/// Both sizes of a chart in one element; `chart.css` shows the one that suits the width it is given.
+/// Both sizes of a chart in one element, the style sheet showing the one that suits the width it is given; or the narrow
+/// one alone.
 #[must_use]
-pub fn inline_pair(wide: &Svg, narrow: &Svg) -> String {
-    format!(r#"<div class="chart-pair">{}{}</div>"#, wide.inline(), narrow.inline())
+pub fn inline_pair(wide: Option<&Svg>, narrow: &Svg) -> String {
+    format!(r#"<div class="chart-pair">{}{}</div>"#, wide.map(Svg::inline).unwrap_or_default(), narrow.inline())
 }
 
 /// An id prefix without blanks, since `aria-labelledby` is a list separated by them.

@@ -21,7 +21,7 @@ fn em(c: char) -> f64 {
         'A'..='Z' | '&' => 0.72,
         _ => match c.width().unwrap_or(0) {
             0 => 0.0,
-            1 => 0.6,
+            1 => 0.62,
             _ => 1.0,
         },
     }
@@ -32,9 +32,10 @@ pub(super) fn width(text: &str, size: f64) -> f64 {
     text.chars().map(em).sum::<f64>() * size
 }
 
-/// Width at weight 600, as series names are set.
+/// Width at weight 600, as series names are set, or at 700 where the font has no other. Han keeps its em.
 pub(super) fn width_bold(text: &str, size: f64) -> f64 {
-    width(text, size) * 1.08
+    let em = |c: char| if c.width() == Some(2) { em(c) } else { em(c) * 1.13 };
+    text.chars().map(em).sum::<f64>() * size
 }
 
 /// The text itself if it fits, else as much of it as fits with an ellipsis; empty if not even that fits.

@@ -8,7 +8,7 @@ use super::labels::Labels;
 use super::line::{levels, table};
 use super::strand::{Strand, position};
 use super::two::figure;
-use super::{Request, Words, finish, texts};
+use super::{Request, SERIES_MAX, Words, finish, texts};
 use crate::chart::{self, Axis, BarChart, BarSeries, Size};
 use crate::model::{Observation, ObservationId};
 use crate::period::Period;
@@ -22,17 +22,22 @@ const BARS_MAX: usize = 16;
 /// where there is one period.
 pub fn columns_chart(w: &Writer<'_>, request: &Request<'_>, strands: &[Strand<'_>]) -> Option<ChartView> {
     let total = strands.len();
-    let strands = strands.get(..BARS_MAX).unwrap_or(strands);
+    let periods_of = |strands: &[Strand<'_>]| {
+        let points = strands.iter().flat_map(|strand| strand.points.iter().map(|point| point.period));
+        let mut periods: Vec<Period> = points.collect();
+        periods.sort_by_key(|period| (period.end(), period.start()));
+        periods.dedup();
+        periods
+    };
+    let most = if periods_of(strands).len() == 1 { BARS_MAX } else { SERIES_MAX };
+    let strands = strands.get(..most).unwrap_or(strands);
+    let periods = periods_of(strands);
     let first = strands.first()?;
     let site = w.site();
     let indicator = first.series.indicator;
     let levels = levels(w, strands);
     let axis = AxisUnit::of(w, indicator, &levels);
     let labels = Labels::of(&axis, &levels);
-    let mut periods: Vec<Period> =
-        strands.iter().flat_map(|strand| strand.points.iter().map(|point| point.period)).collect();
-    periods.sort_by_key(|period| (period.end(), period.start()));
-    periods.dedup();
     let (title, summary) = match strands {
         [only] => (texts::headline(w, only), texts::summary(w, only)),
         many => texts::of_many(w, many),
@@ -53,6 +58,7 @@ pub fn columns_chart(w: &Writer<'_>, request: &Request<'_>, strands: &[Strand<'_
         summary,
         notes,
         annotations: annotations.texts,
+        is_small: request.is_small,
         table: table(w, strands),
         indicator: Some(indicator),
     };
@@ -127,9 +133,9 @@ pub fn items_chart(w: &Writer<'_>, id: String, ids: &[ObservationId]) -> Option<
         subtitle: texts::joined(w, [axis.name.clone(), period]),
         summary: w.t(&untimed("chart-bar-summary"), &args),
         notes: item_notes(w, &sorted, total),
-        annotations: Vec::new(),
         table: item_table(w, &sorted),
         indicator: Some(first.indicator),
+        ..Words::default()
     };
     let groups = sorted.iter().map(|(_, one, _)| item(one)).collect();
     let labels = Labels::of(&axis, sorted.iter().filter_map(|(_, one, _)| one.level.as_ref()));

@@ -22,6 +22,7 @@ pub fn block(w: &Writer<'_>, block: &ChartBlock, index: usize) -> Option<ChartVi
         id: format!("chart-block-{}", index + 1),
         targets: w.edition.lookup.targets(block.indicator),
         annotations: &block.annotations,
+        is_small: false,
     };
     let mut chart = match block.kind {
         ChartKind::Target => targets(w, block, &request.id),
@@ -90,7 +91,7 @@ fn like_size(
             let current = points.map(|point| (&w.site().observations[point.current], point.current));
             match item_sets(w, current).into_iter().max_by_key(|(_, ids)| ids.len()) {
                 Some((_, ids)) if ids.len() > count => items_chart(w, request.id.clone(), &ids),
-                _ if count > 0 => columns_chart(w, request, strands.get(..SERIES_MAX).unwrap_or(&strands)),
+                _ if count > 0 => columns_chart(w, request, &strands),
                 _ => None,
             }
         }

@@ -263,8 +263,8 @@ pub fn organization_charts(w: &Writer<'_>, id: OrganizationId, room: usize) -> V
     strands.sort_by_key(|strand| Reverse(strand.points.len()));
     let charts = strands.into_iter().take(ORGANIZATION_CHARTS_MAX).enumerate().filter_map(|(index, strand)| {
         let targets = w.edition.lookup.targets(strand.series.indicator);
-        let name = &site.indicators[strand.series.indicator].id;
-        let request = Request { id: format!("chart-{name}-{}", index + 1), targets, ..Request::default() };
+        let id = format!("chart-{}-{}", site.indicators[strand.series.indicator].id, index + 1);
+        let request = Request { id, targets, is_small: true, ..Request::default() };
         room.draw(strand.points.len(), || chart_of(w, &request, std::slice::from_ref(&strand)))
     });
     charts.collect()

@@ -162,11 +162,13 @@ fn words(w: &Writer<'_>, request: &Request<'_>, axis: &AxisUnit, strands: &[Stra
         subtitle: strands.first().map(|first| texts::subtitle(w, axis, first)).unwrap_or_default(),
         summary,
         notes,
-        annotations: Vec::new(),
         table: table(w, strands),
         indicator: strands.first().map(|first| first.series.indicator),
+        is_small: request.is_small,
+        ..Words::default()
     }
 }
+
 /// Targets for a level of the same kind that are due after the last figure.
 fn ahead<'w>(w: &Writer<'w>, strand: &Strand<'_>, targets: &[TargetId]) -> Vec<(TargetId, &'w Target)> {
     let site = w.site();

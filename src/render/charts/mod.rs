@@ -46,6 +46,8 @@ struct Request<'a> {
     targets: &'a [TargetId],
     /// Beside those of the indicator.
     annotations: &'a [Annotation],
+    /// Whether the page gives it little space.
+    is_small: bool,
 }
 
 impl Request<'_> {
@@ -55,6 +57,7 @@ impl Request<'_> {
 }
 
 /// What stands around a drawing.
+#[derive(Default)]
 struct Words {
     id: String,
     title: String,
@@ -66,6 +69,8 @@ struct Words {
     table: TableView,
     /// Whose data file holds the figures.
     indicator: Option<IndicatorId>,
+    /// Whether it always has little space, so that the narrow drawing will do.
+    is_small: bool,
 }
 
 impl Words {
@@ -85,7 +90,7 @@ fn finish(w: &Writer<'_>, words: Words, wide: &Svg, narrow: &Svg) -> ChartView {
         .filter(|_| settings.data_csv)
         .map(|id| w.href_to(&PageId::Data(format!("indicators/{}.csv", w.site().indicators[id].id))));
     ChartView {
-        svg: inline_pair(wide, narrow),
+        svg: inline_pair((!words.is_small).then_some(wide), narrow),
         file: Some(file),
         csv,
         id: words.id,

@@ -138,12 +138,12 @@ fn pair_words(w: &Writer<'_>, id: String, shown: &[&derive::PairRow], years: (i1
         subtitle: texts::joined(w, [axis.name.clone()]),
         summary: w.t("chart-pair-summary", &args),
         notes: Vec::new(),
-        annotations: Vec::new(),
         table: TableView {
             caption: w.t("pair-caption", &args),
             columns: vec![w.word("indicator"), year(years.0), year(years.1)],
             rows: shown.iter().map(table_row).collect(),
         },
         indicator: None,
+        ..Words::default()
     }
 }

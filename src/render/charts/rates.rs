@@ -118,9 +118,9 @@ fn words(w: &Writer<'_>, id: String, strand: &Strand<'_>, rates: &[Rate<'_>]) ->
         subtitle: texts::joined(w, [w.word("chart-rates"), texts::extent(w, strand.extent, &periods), basis]),
         summary: w.t("chart-rates-summary", &args),
         notes: note.into_iter().chain(bound).collect(),
-        annotations: Vec::new(),
         table: table(w, strand, rates),
         indicator: Some(strand.series.indicator),
+        ..Words::default()
     }
 }
 

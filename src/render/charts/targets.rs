@@ -27,7 +27,9 @@ struct Drawn<'a> {
 
 /// Bullet bars of those targets that are levels with a comparable figure or baseline; `title` replaces the headline.
 pub fn target_chart(w: &Writer<'_>, targets: &[TargetId], id: &str, title: Option<String>) -> Option<ChartView> {
-    let mut drawn: Vec<Drawn<'_>> = targets.iter().filter_map(|id| drawn(w, *id)).collect();
+    let of = |id: &TargetId| w.site().targets[*id].organization;
+    let several = targets.windows(2).any(|pair| pair.first().map(of) != pair.last().map(of));
+    let mut drawn: Vec<Drawn<'_>> = targets.iter().filter_map(|id| drawn(w, *id, several)).collect();
     let total = drawn.len();
     // Stable: those with a figure first, else in the order of the report.
     drawn.sort_by_key(|one| one.row.actual.is_none());
@@ -50,9 +52,9 @@ pub fn target_chart(w: &Writer<'_>, targets: &[TargetId], id: &str, title: Optio
         subtitle: w.word("chart-target-subtitle"),
         summary: summary(w, &drawn),
         notes,
-        annotations: Vec::new(),
         table: table(w, &drawn),
         indicator: None,
+        ..Words::default()
     };
     let chart = TargetChart { head: words.head(), rows: drawn.iter().map(|one| one.row.clone()).collect() };
     let (wide, narrow) = (chart.draw(Size::Wide), chart.draw(Size::Narrow));
@@ -68,9 +70,10 @@ fn is_floor(target: &Target, better: Better) -> bool {
     }
 }
 
-fn drawn<'a>(w: &Writer<'a>, id: TargetId) -> Option<Drawn<'a>> {
+fn drawn<'a>(w: &Writer<'a>, id: TargetId, names_organization: bool) -> Option<Drawn<'a>> {
     let site = w.site();
     let target = &site.targets[id];
+    let name = name(w, target, names_organization);
     let outcome = w.edition.derived.outcome(id)?;
     let level = target.level.as_ref().filter(|level| level.unit.dimension != Dimension::Place)?;
     let goal = level.base().filter(|goal| *goal > Decimal::ZERO)?;
@@ -86,7 +89,7 @@ fn drawn<'a>(w: &Writer<'a>, id: TargetId) -> Option<Drawn<'a>> {
             w.t("chart-actual-label", &[("actual", text.into()), ("period", w.period(one.period).into())])
         };
         let goal = w.t("chart-target-label", &[("target", w.level_text(target.indicator, level).into())]);
-        let note = texts::noted(w, [texts::reading(w, one, &name(w, target)), goal]);
+        let note = texts::noted(w, [texts::reading(w, one, &name), goal]);
         Some(chart::Figure { value: actual.value, label, note, mark: mark(one.status) })
     });
     let baseline = outcome.base.as_ref().and_then(|base| base.level.base());
@@ -94,7 +97,7 @@ fn drawn<'a>(w: &Writer<'a>, id: TargetId) -> Option<Drawn<'a>> {
         return None;
     }
     let row = chart::TargetRow {
-        name: name(w, target),
+        name,
         actual,
         target: goal,
         target_max: level.base_max(),
@@ -104,10 +107,12 @@ fn drawn<'a>(w: &Writer<'a>, id: TargetId) -> Option<Drawn<'a>> {
     Some(Drawn { id, target, outcome, goal, row })
 }
 
-/// Indicator with item and basis.
-fn name(w: &Writer<'_>, target: &Target) -> String {
+/// Indicator with item and basis, and the organization where a chart shows several.
+fn name(w: &Writer<'_>, target: &Target, names_organization: bool) -> String {
     let name = w.text(&w.site().indicators[target.indicator].name).to_owned();
-    let details: Vec<&str> = [&target.item, &target.basis].into_iter().flatten().map(|facet| w.facet(facet)).collect();
+    let organization = names_organization.then(|| texts::organization(w, target.organization));
+    let facets = [&target.item, &target.basis].into_iter().flatten().map(|facet| w.facet(facet));
+    let details: Vec<&str> = organization.as_deref().into_iter().chain(facets).collect();
     if details.is_empty() {
         return name;
     }

@@ -121,7 +121,7 @@ fn two_years_of_many_organizations_are_dumbbells_and_one_year_is_bars() {
     let two = eight("    - { period: 2023, value: 2{n}亿元 }\n    - { period: 2024, value: 3{n}亿元 }\n");
     let chart = charts(&two, 1).remove(0);
     assert!(chart.svg.contains("chart-dumbbell"));
-    assert_eq!(chart.title, "Gross output: 8 of 8 organizations rose from 2023 to 2024");
+    assert_eq!(chart.title, "Gross output: up in 8 of 8 organizations from 2023 to 2024");
     let one = eight("    - { period: 2024, value: 3{n}亿元 }\n");
     let chart = charts(&one, 0).remove(0);
     assert!(chart.svg.contains("chart-bar"));

@@ -1,5 +1,7 @@
 //! What charts say: names, units and spans of a subtitle, headlines from the data, notes on gaps and qualifiers.
 
+use rust_decimal::Decimal;
+
 use super::axis::AxisUnit;
 use super::strand::{Extent, Strand, break_between, is_adjacent, years_between};
 use crate::derive::{Point, Series, change};
@@ -173,6 +175,22 @@ fn when(w: &Writer<'_>, point: &Point) -> String {
     }
 }
 
+/// Who is highest and who lowest in a period.
+pub fn extremes(w: &Writer<'_>, name: &str, period: Period, all: &[(Decimal, &Series, &Point)]) -> String {
+    let highest = all.iter().max_by_key(|(base, ..)| *base);
+    let lowest = all.iter().min_by_key(|(base, ..)| *base);
+    let (Some((_, high, top)), Some((_, low, bottom))) = (highest, lowest) else { return String::new() };
+    let args = [
+        ("name", name.into()),
+        ("period", w.period(period).into()),
+        ("highest_label", organization(w, high.organization).into()),
+        ("highest", level(w, high, top).into()),
+        ("lowest_label", organization(w, low.organization).into()),
+        ("lowest", level(w, low, bottom).into()),
+    ];
+    w.t("chart-bar-summary", &args)
+}
+
 /// Headline and sentence of several organizations' figures: who is highest in the latest period that two of them share.
 pub fn of_many(w: &Writer<'_>, strands: &[Strand<'_>]) -> (String, String) {
     let Some(first) = strands.first() else { return Default::default() };
@@ -189,13 +207,17 @@ pub fn of_many(w: &Writer<'_>, strands: &[Strand<'_>]) -> (String, String) {
         ("first_period", span(periods.first()).into()),
         ("last_period", span(periods.last()).into()),
     ];
-    let summary = w.t("chart-line-many", &args);
-    let at = |period: Period| {
-        let here = strands.iter().filter_map(|strand| {
+    let here = |period: Period| {
+        let here = strands.iter().filter_map(move |strand| {
             let (point, _, base) = strand.levels(w.site()).find(|(point, ..)| point.period == period)?;
             Some((base, strand.series, point))
         });
-        here.max_by_key(|(base, ..)| *base)
+        here.collect::<Vec<_>>()
+    };
+    let at = |period: Period| here(period).into_iter().max_by_key(|(base, ..)| *base);
+    let summary = match (shared, periods.first() == periods.last()) {
+        (Some(period), true) => extremes(w, &named, period, &here(period)),
+        _ => w.t("chart-line-many", &args),
     };
     let title = match shared.and_then(|period| at(period).map(|found| (period, found))) {
         Some((period, (_, series, point))) => w.t(
@@ -215,16 +237,22 @@ pub fn of_many(w: &Writer<'_>, strands: &[Strand<'_>]) -> (String, String) {
 
 /// Notes on gaps (in the words of `gap_key`), breaks, and figures that are no exact final numbers.
 pub fn notes(w: &Writer<'_>, strands: &[Strand<'_>], gap_key: &str) -> Vec<String> {
-    let mut notes = Vec::new();
+    // What is true of several is said once, with their names unless it is true of all.
+    let mut told: Vec<(String, Vec<String>)> = Vec::new();
     for strand in strands {
-        let own: Vec<String> = gap_note(w, strand, gap_key).into_iter().chain(break_notes(w, strand)).collect();
-        if strands.len() == 1 {
-            notes.extend(own);
-        } else {
+        for note in gap_note(w, strand, gap_key).into_iter().chain(break_notes(w, strand)) {
             let of = organization(w, strand.series.organization);
-            notes.extend(own.into_iter().map(|note| format!("{of}{}{note}", w.word("label-separator"))));
+            match told.iter_mut().find(|(known, _)| *known == note) {
+                Some((_, names)) => names.push(of),
+                None => told.push((note, vec![of])),
+            }
         }
     }
+    let named = |(note, names): (String, Vec<String>)| match names.len() == strands.len() {
+        true => note,
+        false => format!("{}{}{note}", names.join(&w.word("list-separator")), w.word("label-separator")),
+    };
+    let mut notes: Vec<String> = told.into_iter().map(named).collect();
     let site = w.site();
     let shown =
         || strands.iter().flat_map(|strand| strand.points.iter()).map(|point| &site.observations[point.current]);

@@ -7,8 +7,8 @@ use super::labels::Labels;
 use super::line::{levels, table};
 use super::strand::{Strand, break_between, mark};
 use super::{Request, Words, finish, texts};
-use crate::chart::{Axis, DumbbellChart, DumbbellRow, Figure, Point, Series, Size, SlopeChart, Svg};
-use crate::derive::{self, change};
+use crate::chart::{Axis, DumbbellChart, DumbbellRow, Figure, Point, Series, Size, SlopeChart};
+use crate::derive::change;
 use crate::model::Observation;
 use crate::period::Period;
 use crate::render::Writer;
@@ -74,9 +74,9 @@ pub fn dumbbell_chart(
         names: periods.map(|period| w.period(period)),
         rows,
     };
-    let drawn = [chart.draw(Size::Wide), chart.draw(Size::Narrow)];
+    let (wide, narrow) = (chart.draw(Size::Wide), chart.draw(Size::Narrow));
     drop(chart);
-    Some(view(w, words, &drawn))
+    Some(finish(w, words, &wide, &narrow))
 }
 
 /// Organizations as lines between two periods, at most six; nothing for none.
@@ -108,13 +108,9 @@ pub fn slope_chart(
         moments: periods.map(|period| w.period(period)),
         series,
     };
-    let drawn = [chart.draw(Size::Wide), chart.draw(Size::Narrow)];
+    let (wide, narrow) = (chart.draw(Size::Wide), chart.draw(Size::Narrow));
     drop(chart);
-    Some(view(w, words, &drawn))
-}
-
-fn view(w: &Writer<'_>, words: Words, [wide, narrow]: &[Svg; 2]) -> ChartView {
-    finish(w, words, wide, narrow)
+    Some(finish(w, words, &wide, &narrow))
 }
 
 /// A figure of an organization, or of whatever `who` names.
@@ -149,16 +145,16 @@ fn words(
         subtitle: texts::subtitle(w, &axis, first),
         summary,
         notes,
-        annotations: Vec::new(),
         table: table(w, pairs),
         indicator: Some(indicator),
+        ..Words::default()
     };
     Some((axis, words))
 }
 
 /// Headline and sentence: how many rose where the levels may be compared; who is highest and lowest now.
 fn of_two(w: &Writer<'_>, pairs: &[Strand<'_>], periods: [Period; 2]) -> (String, String) {
-    let ([first, ..], Some(last)) = (pairs, pairs.last()) else { return Default::default() };
+    let Some(first) = pairs.first() else { return Default::default() };
     if let [only] = pairs {
         return (texts::headline(w, only), texts::summary(w, only));
     }
@@ -171,23 +167,18 @@ fn of_two(w: &Writer<'_>, pairs: &[Strand<'_>], periods: [Period; 2]) -> (String
         })
         .collect();
     let risen = changes.iter().filter(|change| change.difference.value > Decimal::ZERO).count();
-    let latest = |pair: &Strand<'_>| {
-        let point = pair.points.last().copied();
-        point.map(|point: &derive::Point| texts::level(w, pair.series, point)).unwrap_or_default()
-    };
     let [left, right] = periods.map(|period| w.period(period));
     let args = [
         ("name", texts::name(w, first.series).into()),
         ("left", left.into()),
-        ("right", right.as_str().into()),
-        ("period", right.as_str().into()),
+        ("right", right.into()),
         ("count", pairs.len().into()),
         ("risen", risen.into()),
-        ("highest_label", texts::organization(w, first.series.organization).into()),
-        ("highest", latest(first).into()),
-        ("lowest_label", texts::organization(w, last.series.organization).into()),
-        ("lowest", latest(last).into()),
     ];
+    let latest =
+        pairs.iter().filter_map(|pair| pair.levels(site).last().map(|(point, _, base)| (base, pair.series, point)));
+    let latest: Vec<_> = latest.collect();
+    let summary = texts::extremes(w, &texts::name(w, first.series), periods[1], &latest);
     let key = if changes.len() == pairs.len() { "chart-title-two" } else { "chart-title-two-levels" };
-    (w.t(key, &args), w.t("chart-bar-summary", &args))
+    (w.t(key, &args), summary)
 }

@@ -111,13 +111,13 @@ impl Sheet<'_, '_> {
             subtitle: texts::joined(w, [self.axis.name.clone(), span]),
             summary,
             notes: Vec::new(),
-            annotations: Vec::new(),
             table: TableView {
                 caption: w.text(&w.site().indicators[self.total.indicator].name).to_owned(),
                 columns: columns.map(|key| w.word(key)).into(),
                 rows: Vec::new(),
             },
             indicator: Some(self.total.indicator),
+            ..Words::default()
         }
     }
 }

@@ -21,14 +21,8 @@
     pad.tabIndex = 0;
     pad.setAttribute("role", "slider");
     pad.setAttribute("aria-label", drawing.getAttribute("data-read"));
-    say(0, 0, "–");
+    pad.setAttribute("aria-valuenow", 0);
     hide();
-
-    function say(now, last, text) {
-      pad.setAttribute("aria-valuemax", last);
-      pad.setAttribute("aria-valuenow", now);
-      pad.setAttribute("aria-valuetext", text);
-    }
 
     // Of the two widths the one that is shown.
     function look() {
@@ -38,14 +32,15 @@
     }
 
     function show(line, index) {
-      var all = [].concat.apply([], lines), point = lines[line] && lines[line][index];
+      var point = lines[line] && lines[line][index];
       if (!point) return;
       at = [line, index];
-      say(all.indexOf(point), all.length - 1, point.text);
+      pad.setAttribute("aria-valuenow", index);
+      pad.setAttribute("aria-valuetext", point.says.join(", "));
       // The figure, then of when and whom.
-      card.innerHTML = "<strong></strong>";
-      card.firstChild.textContent = point.text.split(" · ")[0];
-      card.append(point.text.split(" · ").slice(1).join(" · "));
+      card.textContent = point.says.slice(1).join(" · ");
+      card.prepend(document.createElement("strong"));
+      card.firstChild.textContent = point.says[0];
       ring.hidden = card.hidden = false;
       var frame = pad.getBoundingClientRect(), box = point.mark.getBoundingClientRect();
       var left = box.left - frame.left, top = box.top - frame.top, above = top - GAP - card.offsetHeight;
@@ -61,43 +56,39 @@
       ring.hidden = card.hidden = true;
     }
 
-    function showNearest(x, y, line) {
-      var best, least = Infinity;
-      lines.forEach(function (points, number) {
-        if (line === undefined || line === number) points.forEach(function (point, index) {
+    function showNearest(event) {
+      var best, least = Infinity, x = event.clientX, y = event.clientY;
+      look();
+      lines.forEach(function (points, line) {
+        points.forEach(function (point, index) {
           var box = point.mark.getBoundingClientRect(), off = Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
-          if (off < least) { least = off; best = [number, index]; }
+          if (off < least) { least = off; best = [line, index]; }
         });
       });
       if (best) show(best[0], best[1]);
     }
 
-    function point(event) {
-      look();
-      showNearest(event.clientX, event.clientY);
-    }
-
+    // Along a series, or up and down to another one: to the same time, where it has a figure.
     function move(key) {
-      var line = at[0], index = at[1], last = lines[line].length - 1, by = /Left|Up/.test(key) ? -1 : 1;
-      if (key === "Home" || key === "End") return show(line, key === "Home" ? 0 : last);
-      if (lines.length < 2 || /Left|Right/.test(key)) return show(line, Math.max(0, Math.min(index + by, last)));
-      var box = lines[line][index].mark.getBoundingClientRect();
-      showNearest(box.left + box.width / 2, box.top + box.height / 2, (line + by + lines.length) % lines.length);
+      var points = lines[at[0]], by = { Home: -1 / 0, End: 1 / 0 }[key] || (/Left|Up/.test(key) ? -1 : 1);
+      if (lines.length < 2 || !/Up|Down/.test(key)) return show(at[0], Math.max(0, Math.min(at[1] + by, points.length - 1)));
+      var line = (at[0] + by + lines.length) % lines.length, when = points[at[1]].says[1];
+      var same = lines[line].findIndex(function (point) { return point.says[1] === when; });
+      show(line, same < 0 ? Math.min(at[1], lines[line].length - 1) : same);
     }
 
-    pad.addEventListener("pointerdown", point);
-    pad.addEventListener("pointermove", point);
+    pad.addEventListener("pointerdown", showNearest);
+    pad.addEventListener("pointermove", showNearest);
     pad.addEventListener("pointerleave", function (event) { if (event.pointerType === "mouse" && document.activeElement !== pad) hide(); });
     pad.addEventListener("focus", function () { look(); if (!at) show(0, 0); });
     pad.addEventListener("blur", hide);
     pad.addEventListener("keydown", function (event) {
-      if (event.key === "Escape") return pad.blur();
       if (event.altKey || event.ctrlKey || event.metaKey || !/^(Arrow|Home|End)/.test(event.key)) return;
       event.preventDefault();
       look();
       if (at) move(event.key); else show(0, 0);
     });
-    addEventListener("keydown", function (event) { if (event.key === "Escape") hide(); });
+    addEventListener("keydown", function (event) { if (event.key === "Escape") { pad.blur(); hide(); } });
     addEventListener("resize", hide);
   }
 
@@ -108,11 +99,10 @@
       return [].map.call(series.querySelectorAll("title"), function (title) {
         var mark = title.parentNode, box = mark.getBoundingClientRect();
         title.remove();
-        return { mark: mark, text: title.textContent, place: Math.round(box.top + box.bottom) * 1e4 + box.left };
+        return { mark: mark, says: title.textContent.split(" · "), place: Math.round(box.top + box.bottom) * 1e4 + box.left };
       });
     }).filter(function (line) { return line.length; });
-    if (!svg.classList.contains("rows")) return lines;
-    return [[].concat.apply([], lines).sort(function (one, other) { return one.place - other.place; })];
+    return svg.classList.contains("rows") ? [lines.flat().sort(function (one, other) { return one.place - other.place; })] : lines;
   }
 
   function put(one, left, top) {
@@ -136,7 +126,7 @@
       canvas.toBlob(function (blob) {
         var save = document.createElement("a");
         save.href = URL.createObjectURL(blob);
-        save.download = link.pathname.replace(/^.*\/|\.svg$/g, "") + ".png";
+        save.download = link.pathname.replace(/^.*\/|(-[0-9a-f]+)?\.svg$/g, "") + ".png";
         save.click();
         setTimeout(URL.revokeObjectURL, 1000, save.href);
       });

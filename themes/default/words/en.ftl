@@ -336,8 +336,8 @@ chart-missing-note = There are no figures for { $years }.
 chart-partial-note = { $shown } of { $count } are shown.
 # Two periods, waterfalls, reading point by point, tints
 chart-title-two = { $risen ->
-    [0] { $name }: none of { $count } organizations rose from { $left } to { $right }
-   *[other] { $name }: { $risen } of { $count } organizations rose from { $left } to { $right }
+    [0] { $name }: up in none of { $count } organizations from { $left } to { $right }
+   *[other] { $name }: up in { $risen } of { $count } organizations from { $left } to { $right }
 }
 chart-title-two-levels = { $name }: { $count } organizations in { $left } and { $right }
 chart-total = Total
@@ -346,7 +346,7 @@ chart-rest-note = “Other” is the total less the parts shown; it is derived, 
 chart-title-parts = { $name }, { $organization }, { $period }: { $highest_label } is the largest part of { $total }, at { $highest }
 chart-title-parts-untimed = { $name }, { $organization }: { $highest_label } is the largest part of { $total }, at { $highest }
 chart-parts-summary = { $name }, { $organization }: the parts shown add up to { $total }.
-chart-title-steps = { $name }, { $organization }: from { $first } ({ $first_period }) to { $total } ({ $period }), most of it in { $highest_label }
+chart-title-steps = { $name }, { $organization }: from { $first } ({ $first_period }) to { $total } ({ $period }); the largest change is in { $highest_label }
 chart-steps-summary = { $name } went from { $first } ({ $first_period }) to { $total } ({ $period }); the steps between are differences and are derived. The largest is { $highest_label } ({ $highest }).
 chart-steps-span = { $left } to { $right }
 chart-note-separator = {" · "}
