@@ -11,7 +11,7 @@ fn reports() -> String {
     let english = "-- content/reports/zone-2024.en.md --\n---\ntitle: Zone 2024\n---\n## Ports and bays\n\nOutput came to RMB 57.7 billion.\n";
     let first = zone_report(
         "zone-2024",
-        "period: 2024\ndocument_no: 台开发〔2024〕3号\nindustrial-output: 577亿元",
+        "period: 2024\ndocument_no: 台开发〔2024〕3号\nindicators: { industrial-output: 577亿元 }",
         "## 港口与海湾\n\n产值577亿元。\n",
     );
     format!("{first}{english}{}", zone_report("zone-2023", "period: 2023", "## 只有中文\n\n海风。\n"))
