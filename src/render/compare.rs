@@ -29,8 +29,10 @@ fn fits(edition: &Edition) -> bool {
 
 /// What the page of all organizations lists.
 pub fn weights(edition: &Edition) -> Vec<usize> {
-    let links = compared(edition).into_iter().filter(|_| !fits(edition));
-    links.map(|_| edition.weights.link()).collect()
+    match fits(edition) {
+        true => Vec::new(),
+        false => vec![edition.weights.link(); compared(edition).len()],
+    }
 }
 
 /// The matrix of every organization over all years.

@@ -40,15 +40,14 @@ impl Head {
         self
     }
 
-    /// Below one more page.
-    pub fn under(mut self, link: Link) -> Head {
-        self.breadcrumbs.push(link);
+    /// Below more pages.
+    pub fn under(mut self, links: impl IntoIterator<Item = Link>) -> Head {
+        self.breadcrumbs.extend(links);
         self
     }
 
-    /// What one of several parts says of itself: its number, and the first as the page that it belongs to.
+    /// A later part stands below the first.
     fn numbered(mut self, w: &Writer<'_>) -> Head {
-        self.description = of_part(w, "description-part", &self.description);
         if w.number() > 1 {
             let first =
                 Link { label: self.title.clone(), href: Some(w.href(w.kind().clone())), lang: self.title_lang.clone() };
@@ -101,10 +100,7 @@ pub fn frame(w: &Writer<'_>, head: Head) -> Frame {
     let site_title = w.text(&site.settings.title).to_owned();
     let full_title = match w.kind() {
         Kind::Home => site_title.clone(),
-        _ => w.t(
-            "title-full",
-            &[("page", of_part(w, "title-part", &head.title).into()), ("site", site_title.as_str().into())],
-        ),
+        _ => w.t("title-full", &[("page", title_of_part(w, &head.title).into()), ("site", site_title.as_str().into())]),
     };
     let canonical = site.settings.base_url.as_deref().map(|base| w.page.address(site, base));
     let asset = |name: &str| asset(w, name);
@@ -158,11 +154,11 @@ fn has_charts(kind: &Kind) -> bool {
     )
 }
 
-/// A text with the number of the part that it is said of; as it is where there is only one.
-fn of_part(w: &Writer<'_>, key: &str, text: &str) -> String {
+/// A title with the number of the part that it stands over; as it is where there is only one.
+fn title_of_part(w: &Writer<'_>, title: &str) -> String {
     match w.edition.parts_of(w.kind()) {
-        1 => text.to_owned(),
-        count => w.t(key, &[("text", text.into()), ("number", w.number().into()), ("count", count.into())]),
+        1 => title.to_owned(),
+        count => w.t("title-part", &[("title", title.into()), ("number", w.number().into()), ("count", count.into())]),
     }
 }
 

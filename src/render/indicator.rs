@@ -164,7 +164,7 @@ pub fn view_of(w: &Writer<'_>, id: IndicatorId, organization: OrganizationId) ->
         ("organization", w.text(site.organizations[organization].short_name()).into()),
     ];
     let head = Head::new(w.t("title-indicator-of", &names), w.t("description-indicator-of", &names));
-    let head = head.below(w, [Kind::Indicators]).under(topic::link_of(w, id)).under(w.indicator(id));
+    let head = head.below(w, [Kind::Indicators]).under(topic::link_of(w, id)).under([w.indicator(id)]);
     let series = series_by(w.edition, id, organization);
     let all = entries(w.edition, id, &series, Some(organization));
     let charts = charts::wanted(w.edition, series.iter().copied());

@@ -68,9 +68,10 @@ impl<'a> Row<'a> {
     }
 }
 
-/// The years of some rows.
-pub fn years(rows: &[Row<'_>]) -> BTreeSet<i16> {
-    rows.iter().flat_map(Row::points).map(|(year, _)| year).collect()
+/// The years of some rows, the oldest first.
+pub fn years(rows: &[Row<'_>]) -> Vec<i16> {
+    let years: BTreeSet<i16> = rows.iter().flat_map(Row::points).map(|(year, _)| year).collect();
+    years.into_iter().collect()
 }
 
 /// Rows in the order of the topics, within them in the order of the indicators' names.
@@ -110,11 +111,12 @@ pub fn matrix(
     }
 }
 
-/// Organization by year: rows of one indicator, each leading to the organization's figures of it.
-pub fn overview(w: &Writer<'_>, id: IndicatorId, list: &[Row<'_>], years: &BTreeSet<i16>) -> MatrixView {
+/// Organization by year, the newest year first: rows of one indicator, each leading to the organization's figures of it.
+pub fn overview(w: &Writer<'_>, id: IndicatorId, list: &[Row<'_>], years: &[i16]) -> MatrixView {
+    let years: Vec<i16> = years.iter().rev().copied().collect();
     let line = |one: &Row<'_>| {
         let head = w.organization_of(id, one.organization);
-        row(w, one, head, years, &covered_years(w, one.organization))
+        row(w, one, head, &years, &covered_years(w, one.organization))
     };
     let name = w.text(&w.site().indicators[id].name);
     MatrixView {
@@ -126,7 +128,7 @@ pub fn overview(w: &Writer<'_>, id: IndicatorId, list: &[Row<'_>], years: &BTree
     }
 }
 
-fn row(w: &Writer<'_>, row: &Row<'_>, head: Link, years: &BTreeSet<i16>, covered: &BTreeSet<i16>) -> MatrixRow {
+fn row(w: &Writer<'_>, row: &Row<'_>, head: Link, years: &[i16], covered: &BTreeSet<i16>) -> MatrixRow {
     let mut by_year: BTreeMap<i16, Vec<(Period, ObservationId)>> = BTreeMap::new();
     for (year, point) in row.points() {
         by_year.entry(year).or_default().push((point.period, point.current));

@@ -48,9 +48,10 @@ pub fn link(w: &Writer<'_>, topic: usize) -> Link {
     Link { label, href: Some(href), lang: None }
 }
 
-/// The same of the topic of an indicator.
-pub fn link_of(w: &Writer<'_>, id: IndicatorId) -> Link {
-    link(w, number(w.edition, id))
+/// The same of the topic of an indicator that has one.
+pub fn link_of(w: &Writer<'_>, id: IndicatorId) -> Option<Link> {
+    let number = number(w.edition, id);
+    (number < w.site().settings.topics.len()).then(|| link(w, number))
 }
 
 fn sorted(w: &Writer<'_>, topic: usize) -> Vec<IndicatorId> {

@@ -6,9 +6,9 @@ use std::fmt::Write as _;
 use std::sync::OnceLock;
 
 use duizhao::source::Sources;
-use duizhao::{Built, Options, build};
+use duizhao::{Options, build};
 
-use super::sample;
+use super::{fixture, sample};
 
 /// Bytes of a page; pictures are files of their own.
 const PAGE_MAX: usize = 150_000;
@@ -64,25 +64,28 @@ fn report(text: &mut String, n: usize, year: i32) {
     for indicator in 0..INDICATORS / 2 {
         let _ = writeln!(text, "  - {{ indicator: i{indicator}, period: {}, value: {}亿元 }}", year + 1, 120 * (n + 1));
     }
+    if (n, year) == (0, 2024) {
+        text.push_str("correction: { date: 2025-06-01, text: { zh: 更正一处, en: One figure corrected } }\n");
+    }
     text.push_str("---\n");
 }
 
-fn built() -> &'static Built {
-    static BUILT: OnceLock<Built> = OnceLock::new();
-    BUILT.get_or_init(|| {
+/// The HTML pages, and the sitemap, by path; the site is built and rendered once for all tests.
+fn texts() -> &'static BTreeMap<String, String> {
+    static TEXTS: OnceLock<BTreeMap<String, String>> = OnceLock::new();
+    TEXTS.get_or_init(|| {
         let built = build(&Sources::from_text(&text()), &Options::default());
         assert!(!built.diagnostics.has_errors());
-        built
+        let files = sample::output(&built).into_iter();
+        let texts = files.filter(|(path, _)| path.ends_with(".html") || path.ends_with(".xml"));
+        texts.map(|(path, bytes)| (path, String::from_utf8(bytes.to_vec()).unwrap())).collect()
     })
 }
 
 /// The HTML pages by path.
-fn pages() -> &'static BTreeMap<String, String> {
-    static PAGES: OnceLock<BTreeMap<String, String>> = OnceLock::new();
-    PAGES.get_or_init(|| {
-        let files = sample::output(built()).into_iter().filter(|(path, _)| path.ends_with(".html"));
-        files.map(|(path, bytes)| (path, String::from_utf8(bytes.to_vec()).unwrap())).collect()
-    })
+fn pages() -> BTreeMap<&'static str, &'static str> {
+    let pages = texts().iter().filter(|(path, _)| path.ends_with(".html"));
+    pages.map(|(path, html)| (path.as_str(), html.as_str())).collect()
 }
 
 fn links(html: &str) -> impl Iterator<Item = &str> {
@@ -99,13 +102,13 @@ fn reached(path: &str, html: &str) -> BTreeSet<String> {
 /// The pages of a list with several parts: those of its folder `page/`.
 fn parts(folder: &str) -> Vec<&'static str> {
     let later = format!("{folder}page/");
-    pages().keys().filter(|path| path.starts_with(&later)).map(String::as_str).collect()
+    pages().into_keys().filter(|path| path.starts_with(&later)).collect()
 }
 
 #[test]
 fn no_page_of_a_large_site_or_of_the_sample_is_too_heavy() {
     let sample = sample::files().iter().map(|(path, bytes)| (path.as_str(), bytes.len()));
-    let large = pages().iter().map(|(path, html)| (path.as_str(), html.len()));
+    let large = pages().into_iter().map(|(path, html)| (path, html.len()));
     let heavy: Vec<_> = sample
         .filter(|(path, _)| path.ends_with(".html"))
         .chain(large)
@@ -116,13 +119,14 @@ fn no_page_of_a_large_site_or_of_the_sample_is_too_heavy() {
 
 #[test]
 fn every_link_leads_to_a_page_and_every_page_is_reached_from_home() {
+    let pages = pages();
     let mut open = vec!["index.html".to_owned()];
     let mut seen: BTreeSet<String> = open.iter().cloned().collect();
     while let Some(path) = open.pop() {
-        let html = pages().get(&path).unwrap_or_else(|| panic!("a link leads to {path}"));
+        let html = pages.get(path.as_str()).unwrap_or_else(|| panic!("a link leads to {path}"));
         open.extend(reached(&path, html).into_iter().filter(|next| seen.insert(next.clone())));
     }
-    let missed: Vec<&String> = pages().keys().filter(|path| !seen.contains(*path) && *path != "404.html").collect();
+    let missed: Vec<&&str> = pages.keys().filter(|path| !seen.contains(**path) && **path != "404.html").collect();
     assert!(missed.is_empty(), "no link leads to {missed:?}");
 }
 
@@ -145,8 +149,8 @@ fn long_lists_have_several_pages_of_which_none_is_empty() {
 
 #[test]
 fn parts_say_their_number_in_both_languages_and_lead_to_their_neighbours() {
-    let zh = &pages()["zh/reports/page/2/index.html"];
-    let en = &pages()["en/reports/page/2/index.html"];
+    let zh = pages()["zh/reports/page/2/index.html"];
+    let en = pages()["en/reports/page/2/index.html"];
     let count = 1 + parts("zh/reports/").len();
     assert!(zh.contains(&format!("<title>全部报告（第2页，共{count}页） - 全省工作报告</title>")), "{zh}");
     assert!(en.contains(&format!("<title>All reports (page 2 of {count}) - Reports of the province</title>")));
@@ -165,45 +169,64 @@ fn parts_say_their_number_in_both_languages_and_lead_to_their_neighbours() {
 
 #[test]
 fn the_other_language_of_a_part_is_the_same_part() {
-    let zh: BTreeSet<&str> = pages().keys().filter_map(|path| path.strip_prefix("zh/")).collect();
-    let en: BTreeSet<&str> = pages().keys().filter_map(|path| path.strip_prefix("en/")).collect();
+    let pages = pages();
+    let of = |lang: &str| -> BTreeSet<&str> { pages.keys().filter_map(|path| path.strip_prefix(lang)).collect() };
+    let (zh, en) = (of("zh/"), of("en/"));
     assert_eq!(zh, en);
     for rest in zh.into_iter().filter(|rest| rest.contains("/page/")) {
         for (here, there) in [("zh", "en"), ("en", "zh")] {
             let (path, other) = (format!("{here}/{rest}"), format!("{there}/{rest}"));
-            assert!(reached(&path, &pages()[&path]).contains(&other), "{path} does not lead to {other}");
+            assert!(reached(&path, pages[path.as_str()]).contains(&other), "{path} does not lead to {other}");
         }
         let folder = rest.trim_end_matches("index.html");
         let set: Vec<String> = ["zh-Hans\" href=\"https://example.org/r/zh/", "en\" href=\"https://example.org/r/en/"]
             .iter()
             .map(|start| format!("hreflang=\"{start}{folder}\""))
             .collect();
-        let html = &pages()[&format!("zh/{rest}")];
+        let html = pages[format!("zh/{rest}").as_str()];
         assert!(set.iter().all(|link| html.contains(link)), "{rest} is in no hreflang set");
-        let sitemap = &sample::output(built())["sitemap.xml"];
         let address = format!("<loc>https://example.org/r/zh/{folder}</loc>");
-        assert!(String::from_utf8_lossy(sitemap).contains(&address), "{address} is not in the sitemap");
+        assert!(texts()["sitemap.xml"].contains(&address), "{address} is not in the sitemap");
     }
 }
 
 #[test]
 fn an_indicator_of_many_organizations_leads_to_a_page_of_each() {
-    let overview = &pages()["en/indicators/i0/index.html"];
+    let overview = pages()["en/indicators/i0/index.html"];
     assert!(overview.contains("id=\"page-overview\""));
     assert!(overview.contains("<a href=\"place-0/index.html\">Place 0</a>"), "{overview}");
-    let own = &pages()["en/indicators/i0/place-0/index.html"];
+    let own = pages()["en/indicators/i0/place-0/index.html"];
     assert!(own.contains("<h1>Place 0: Indicator 0</h1>"));
     let values = 2 * YEARS.count();
     assert_eq!(own.matches("<span class=\"period\">").count(), values, "every published value stands there");
     assert!(own.contains("Targets and outcomes"));
     // What leads to an organization's figures leads there.
-    let organization = &pages()["en/organizations/place-0/index.html"];
+    let organization = pages()["en/organizations/place-0/index.html"];
     assert!(organization.contains("href=\"../../indicators/i0/place-0/index.html\""));
 }
 
 #[test]
+fn many_reports_of_a_year_stand_under_the_months_in_which_they_came_out() {
+    let mut text = String::new();
+    for n in 0..120 {
+        let front = format!("period: 2024\nissued: 2025-0{}-10", 1 + n % 3);
+        text.push_str(&fixture::zone_report(&format!("r{n}"), &front, ""));
+    }
+    let site = fixture::site(&text);
+    let (first, second) = ("zh/reports/by-year/2024/index.html", "zh/reports/by-year/2024/page/2/index.html");
+    let months = |path: &str| -> Vec<String> {
+        let page = site.page(path);
+        let heads =
+            page.split("<h2 id=\"page-group-").skip(1).filter_map(|rest| rest.split_once('>')?.1.split_once("</h2>"));
+        heads.map(|(head, _)| head.trim().to_owned()).collect()
+    };
+    assert_eq!(months(first), ["2025年3月", "2025年2月"]);
+    assert_eq!(months(second), ["2025年2月", "2025年1月"]);
+}
+
+#[test]
 fn the_trail_shows_the_organizations_above() {
-    let page = &pages()["en/organizations/place-9/index.html"];
+    let page = pages()["en/organizations/place-9/index.html"];
     let trail = page.split_once("class=\"breadcrumbs\"").unwrap().1.split_once("</nav>").unwrap().0;
     let names: Vec<&str> = trail.split("</a>").filter_map(|part| Some(part.rsplit_once('>')?.1)).collect();
     assert_eq!(names[..4], ["Home", "Organizations", "Province", "Place 1"]);

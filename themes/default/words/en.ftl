@@ -39,7 +39,7 @@ title-full = { $page } - { $site }
 ## Page titles
 
 # The title of one of several parts: All reports (page 2 of 9)
-title-part = { $text } (page { $number } of { $count })
+title-part = { $title } (page { $number } of { $count })
 title-home = { $site }
 title-reports = All reports
 title-year = Reports of { $year }
@@ -58,7 +58,6 @@ title-search = Search
 
 ## Page descriptions (meta description, also used as lead)
 
-description-part = { $text } Page { $number } of { $count }.
 description-home = { $site }. Published reports, indicators and comparisons over the years.
 description-reports = All work summaries, plans and bulletins, by year and by organization.
 description-year = Work summaries, plans and bulletins of { $year }.
@@ -565,6 +564,7 @@ no-figures = There are no figures yet.
 compare-lead = The figures of each organization over the years. Different spans of one year are listed apart; where a figure is absent, the cell says why.
 pair-lead = The same indicators in two years, side by side. A change is computed only where span, basis and currency agree; otherwise the reason is given.
 pair-caption = { $organization }: indicators of { $left } and { $right }
+neighbouring-years = Years before and after
 previous-years = Year before
 next-years = Year after
 pair-link = { $left } and { $right }

@@ -39,7 +39,7 @@ title-full = { $page } - { $site }
 ## 页面标题
 
 # 分页的标题，如：全部报告（第2页，共9页）
-title-part = { $text }（第{ $number }页，共{ $count }页）
+title-part = { $title }（第{ $number }页，共{ $count }页）
 title-home = { $site }
 title-reports = 全部报告
 title-year = { $year }年的报告
@@ -58,7 +58,6 @@ title-search = 搜索
 
 ## 页面简介（meta description，也用于导语）
 
-description-part = { $text }第{ $number }页，共{ $count }页。
 description-home = { $site }，收录公开报告、指标数据与历年对照。
 description-reports = 全部工作总结、工作思路、规划与公报，按年份和单位排列。
 description-year = { $year }年的工作总结、工作思路、规划与公报。
@@ -520,6 +519,7 @@ no-figures = 暂无数据。
 compare-lead = 各单位历年指标一览。同一年有多个时间跨度的分别列示；缺报的注明原因。
 pair-lead = 同一指标两年并列。只有时间跨度、口径、币种一致的才计算变动，否则注明原因。
 pair-caption = { $organization }：{ $left }年与{ $right }年各项指标
+neighbouring-years = 前后年份
 previous-years = 前一年
 next-years = 后一年
 pair-link = { $left }年与{ $right }年
