@@ -183,7 +183,7 @@ fn bare_numbers(path: &str, document: &Document) -> Vec<String> {
         ["card-figure", "card-growth"].iter().any(|class| document.has_class(at, class)) || document.0[at].tag == "td"
     };
     let is_other = |at: usize| {
-        ["prose", "files", "period", "span", "reason", "gap", "formula", "visually-hidden"]
+        ["prose", "files", "period", "span", "reason", "gap", "formula", "citation", "visually-hidden"]
             .iter()
             .any(|class| document.has_class(at, class))
             || ["data", "a"].contains(&document.0[at].tag.as_str())
