@@ -35,6 +35,8 @@ pub struct TargetMark {
     pub value: rust_decimal::Decimal,
     /// Its text, such as “target 1,200”.
     pub label: String,
+    /// What a reader is told who points at it.
+    pub note: String,
     /// The index of the series it belongs to, for its colour.
     pub series: Option<usize>,
 }
@@ -165,7 +167,7 @@ fn draw_target(layout: &Layout, index: usize, target: &TargetMark) -> Layer {
         let (x, y) = layout.plane.at(target.x, target.value);
         let half = 5.5;
         let diamond = [(x, y - half), (x + half, y), (x, y + half), (x - half, y)];
-        pen.polygon(&diamond, Ink::Target, &target.label);
+        pen.polygon(&diamond, Ink::Target, &target.note);
         for end in layout.ends.of_target(index) {
             ends::draw(pen, end, layout.ends.x);
         }

@@ -39,6 +39,20 @@ pub struct Step {
     pub role: Role,
 }
 
+/// The palette's numbers of totals, of what is added, and of what is taken away.
+const COLORS: [usize; 3] = [0, 1, 3];
+
+impl Step {
+    fn color(&self) -> usize {
+        let [total, rise, fall] = COLORS;
+        match self.role {
+            Role::Total => total,
+            Role::Part if self.figure.value >= Decimal::ZERO => rise,
+            Role::Part => fall,
+        }
+    }
+}
+
 /// A chart of steps.
 #[derive(Clone)]
 pub struct WaterfallChart<'a> {
@@ -57,12 +71,7 @@ impl WaterfallChart<'_> {
         let layout = Layout::new(self, size);
         let mut layers = vec![axis::unit(layout.size, self.axis, 0.0), layout.stack.draw_names(layout.size)];
         layers.push(self.draw_stems(&layout));
-        let kinds: [(usize, fn(&Step) -> bool); 3] = [
-            (0, |step| step.role == Role::Total),
-            (1, |step| step.role == Role::Part && step.figure.value >= Decimal::ZERO),
-            (3, |step| step.role == Role::Part && step.figure.value < Decimal::ZERO),
-        ];
-        layers.extend(kinds.map(|(color, is_meant)| self.draw_bars(&layout, color, is_meant)));
+        layers.extend(COLORS.map(|color| self.draw_bars(&layout, color)));
         layers.push(canvas::draw(layout.size, Group::Frame(Ink::Axis), |pen| {
             let x = layout.ruler.at(Decimal::ZERO);
             pen.line((x, layout.top), (x, layout.size.1), Ink::Axis);
@@ -89,10 +98,10 @@ impl WaterfallChart<'_> {
         })
     }
 
-    fn draw_bars(&self, layout: &Layout, color: usize, is_meant: fn(&Step) -> bool) -> Layer {
+    fn draw_bars(&self, layout: &Layout, color: usize) -> Layer {
         canvas::draw(layout.size, Group::series(color, ""), |pen| {
             let rows = self.steps.iter().zip(&layout.stack.rows).zip(&layout.spans);
-            for ((step, row), (from, to)) in rows.filter(|((step, _), _)| is_meant(step)) {
+            for ((step, row), (from, to)) in rows.filter(|((step, _), _)| step.color() == color) {
                 let (from, to) = (layout.ruler.at(*from), layout.ruler.at(*to));
                 let (top, bottom) = (row.middle - BAR_HEIGHT / 2.0, row.middle + BAR_HEIGHT / 2.0);
                 pen.rect((from, top), (to, bottom), bar::ink(step.figure.mark), &step.figure.note);

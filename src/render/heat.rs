@@ -44,3 +44,43 @@ pub fn tints(site: &Site, row: &[&Series]) -> BTreeMap<ObservationId, u8> {
     };
     values.into_iter().filter_map(|(id, value)| Some((id, step(value)?))).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::tints;
+    use crate::render::testing::edition;
+
+    /// The tints of the indicator `output` of `zone`, in the order of time, 0 for none.
+    fn tinted(figures: &str, organization: &str) -> Vec<u8> {
+        let edition = edition(&format!(
+            "-- content/organizations.yaml --\nzone: {organization}\n-- content/reports/z.md --\n---\ntitle: T\nkind: bulletin\n\
+             organization: zone\nperiod: 2025\nissued: 2026-01-10\nindicators:\n  output:\n{figures}---\nText.\n"
+        ));
+        let series = &edition.derived.series;
+        let tints = tints(&edition.site, &series.iter().collect::<Vec<_>>());
+        let all = series.iter().flat_map(|one| &one.points);
+        all.map(|point| tints.get(&point.current).copied().unwrap_or(0)).collect()
+    }
+
+    fn years(values: &[(&str, i32)]) -> String {
+        values.iter().map(|(period, value)| format!("    - {{ period: {period}, value: {value}亿元 }}\n")).collect()
+    }
+
+    #[test]
+    fn comparable_figures_of_a_row_run_from_1_to_5() {
+        let figures = years(&[("2021", 10), ("2022", 30), ("2023", 20), ("2024-01..2024-10", 90), ("2024", 12)]);
+        assert_eq!(tinted(&figures, "{ name: 乙区 }"), [1, 5, 3, 0, 1]);
+    }
+
+    #[test]
+    fn few_or_equal_figures_have_none() {
+        assert_eq!(tinted(&years(&[("2023", 10), ("2024", 20)]), "{ name: 乙区 }"), [0, 0]);
+        assert_eq!(tinted(&years(&[("2022", 7), ("2023", 7), ("2024", 7)]), "{ name: 乙区 }"), [0, 0, 0]);
+    }
+
+    #[test]
+    fn figures_before_a_break_have_none() {
+        let figures = years(&[("2020", 90), ("2021", 95), ("2022", 10), ("2023", 20), ("2024", 30)]);
+        assert_eq!(tinted(&figures, "{ name: 乙区, from: 2021-06 }"), [0, 0, 1, 3, 5]);
+    }
+}

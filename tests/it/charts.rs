@@ -59,7 +59,13 @@ fn line(lang: &str) -> LineChart<'static> {
         x_labels: (2013..=2023).map(|year| (f64::from(year), year.to_string())).collect(),
         series: vec![Series { name: name.into(), points: gdp() }, Series { name: other.into(), points: second }],
         breaks: vec![Break { x: 2015.5, note: note.into() }],
-        targets: vec![TargetMark { x: 2023.0, value: Decimal::from(130), label: "130".into(), series: Some(0) }],
+        targets: vec![TargetMark {
+            x: 2023.0,
+            value: Decimal::from(130),
+            label: "130".into(),
+            note: "130 · 2023".into(),
+            series: Some(0),
+        }],
         annotations: vec![Annotation { place: 2019.0, number: 1 }, Annotation { place: 2022.0, number: 2 }],
     }
 }

@@ -54,7 +54,7 @@ proptest! {
         for (point, text, is_target) in extra {
             match is_target {
                 true => chart.targets.push(TargetMark {
-                    x: point.x, value: point.value, label: text, series: Some(2),
+                    x: point.x, value: point.value, note: text.clone(), label: text, series: Some(2),
                 }),
                 false => chart.breaks.push(Break { x: point.x, note: text }),
             }
@@ -85,7 +85,7 @@ proptest! {
         }
         if let [_] = chart.series.as_slice() {
             let label = "目标12亿元以上".to_owned();
-            chart.targets.push(TargetMark { x: 2026.0, value: 990.into(), label, series: Some(0) });
+            chart.targets.push(TargetMark { x: 2026.0, value: 990.into(), note: label.clone(), label, series: Some(0) });
         }
         let places = [2018.0, 2020.0, 2020.0, 2025.0];
         chart.annotations = places.into_iter().zip(1..).map(|(place, number)| Annotation { place, number }).collect();

@@ -191,11 +191,12 @@ fn ahead<'w>(w: &Writer<'w>, strand: &Strand<'_>, targets: &[TargetId]) -> Vec<(
 
 fn target_mark(w: &Writer<'_>, target: &Target, axis: &AxisUnit) -> Option<TargetMark> {
     let level = target.level.as_ref()?;
-    let text = figure(level, None, w.tongue);
+    let label = w.t("chart-target-label", &[("target", figure(level, None, w.tongue).into())]);
     Some(TargetMark {
         x: position(target.period)?,
         value: axis.value(level.base()?),
-        label: w.t("chart-target-label", &[("target", text.into())]),
+        note: texts::noted(w, [label.clone(), w.period(target.period), texts::organization(w, target.organization)]),
+        label,
         series: Some(0),
     })
 }

@@ -22,7 +22,7 @@ use crate::render::views::{ChartView, Link, TableRow, TableView};
 const PAIRS_MIN: usize = 3;
 const PAIRS_MAX: usize = 12;
 /// The largest figure is at most this many times the least.
-const MAGNITUDE_MAX: i64 = 20;
+const MAGNITUDE_MAX: i64 = 100;
 /// More charts of shared indicators hide the tables.
 const SHARED_MAX: usize = 8;
 

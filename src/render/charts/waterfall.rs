@@ -154,7 +154,6 @@ fn parts_chart(w: &Writer<'_>, id: String, split: &Split) -> Option<ChartView> {
     let key = if split.period == Period::None { "chart-title-parts-untimed" } else { "chart-title-parts" };
     let (title, summary) = (w.t(key, &args), w.t("chart-parts-summary", &args));
     let words = sheet.words(id, title, summary, span, ["item", "value"]);
-    drop(labels);
     Some(sheet.finish(words, lines, split.rest.is_some()))
 }
 
@@ -188,6 +187,5 @@ fn change_chart(w: &Writer<'_>, id: String, split: &ChangeSplit) -> Option<Chart
     let span =
         w.t("chart-steps-span", &[("left", w.period(old.period).into()), ("right", w.period(new.period).into())]);
     let words = sheet.words(id, title, summary, span, ["item", "value"]);
-    drop(labels);
     Some(sheet.finish(words, lines, split.rest.is_some()))
 }
