@@ -128,8 +128,12 @@ impl Theme {
     }
 }
 
+/// How signs of a style sheet may stand closer to what is around them.
+const TIGHT: [(&str, &str); 6] = [(" {", "{"), ("{ ", "{"), (" }", "}"), (": ", ":"), ("; ", ";"), (";}", "}")];
+
 /// A file of the built-in theme as readers load it: scripts and styles without indentation and without the lines that
-/// only explain. They hold no text over several lines that this could change; those of other themes might.
+/// only explain, styles without the blanks around their signs. They hold no text that this could change; those of other
+/// themes might.
 fn lean(path: &str, bytes: &[u8]) -> Arc<[u8]> {
     let is_code = path.ends_with(".js") || path.ends_with(".css");
     let Some(text) = std::str::from_utf8(bytes).ok().filter(|_| is_code) else { return Arc::from(bytes) };
@@ -145,6 +149,9 @@ fn lean(path: &str, bytes: &[u8]) -> Arc<[u8]> {
             lean.push('\n');
         }
         in_comment &= !line.ends_with("*/");
+    }
+    if path.ends_with(".css") {
+        lean = TIGHT.iter().fold(lean, |css, (loose, tight)| css.replace(loose, tight));
     }
     Arc::from(lean.into_bytes())
 }
@@ -242,7 +249,7 @@ mod tests {
     fn readers_load_no_comments() {
         let lean = |path: &str, text: &str| String::from_utf8(lean(path, text.as_bytes()).to_vec()).unwrap();
         let style = "/* One. */\na {\n  color: red; /* two */\n}\n\n/* Three,\n   four. */\n/* five */ b { top: 0 }\n/*! Licence */\n";
-        assert_eq!(lean("a.css", style), "a {\ncolor: red; /* two */\n}\n/* five */ b { top: 0 }\n/*! Licence */\n");
+        assert_eq!(lean("a.css", style), "a{\ncolor:red;/* two */\n}\n/* five */ b{top:0}\n/*! Licence */\n");
         assert_eq!(lean("a.js", "// Why.\n  f(\"//\"); // here\n"), "f(\"//\"); // here\n");
         assert_eq!(lean("a.svg", "// x"), "// x");
     }
