@@ -82,14 +82,21 @@ async function inTexts(context, base, { lang, query, wanted, check }) {
   const links = await first.locator('a').evaluateAll((all) => all.map((link) => link.href));
   if (!links[0].endsWith(`${lang}/${wanted}/index.html`)) faults.push(`first ${links[0]}`);
   if (!links[1]?.includes('#')) faults.push('no section');
-  const before = await page.locator('#page-texts li').count();
+  const before = await page.locator('#page-texts [role=status]').textContent();
   if (lang === 'zh' && !(await first.locator('mark').allTextContents()).some((text) => text.includes(query.slice(0, 4)))) faults.push('marks are not merged');
   const year = page.locator('select[name=year]');
   await page.locator('input[name=q]').fill(lang === 'zh' ? '增长' : 'growth');
-  await page.waitForFunction((count) => document.querySelectorAll('#page-texts li').length !== count, before);
-  const all = await page.locator('#page-texts li').count();
+  // What the page says changes with the list; a list that does not change is a fault, with what it still says.
+  const status = page.locator('#page-texts [role=status]');
+  const changed = async (from) => {
+    const to = (text) => document.querySelector('#page-texts [role=status]').textContent !== text;
+    await page.waitForFunction(to, from, { timeout: 20000 }).catch(() => faults.push(`the list stays: ${from}`));
+    return status.textContent();
+  };
+  const all = await changed(before);
   await year.selectOption('2025');
-  await page.waitForFunction((count) => document.querySelectorAll('#page-texts li').length < count, all);
+  const some = await changed(all);
+  if (Number(/\d+/.exec(some)) >= Number(/\d+/.exec(all))) faults.push(`2025: ${some}, all: ${all}`);
   if (!page.url().includes('year=2025')) faults.push(`the address is ${page.url()}`);
   await page.reload();
   await page.locator('#page-texts li').first().waitFor();

@@ -106,20 +106,28 @@
     return item;
   }
 
-  async function search() {
-    const parts = split(field.value), query = new URLSearchParams(), filters = {}, mine = turn += 1;
-    new FormData(form).forEach((value, name) => { if (value) query.set(name, value); });
-    // The address names the search, so that it can be shared; some browsers forbid this to files.
-    try { history.replaceState(null, "", `?${query}`); } catch (error) { /* It is found all the same. */ }
+  function search() {
+    const parts = split(field.value);
     titles.hidden = !parts.length;
     let hits = matches(parts);
     if (!hits.length || hits[0].missing) hits = matches(parts.flatMap(pairs));
     present(titles, hits, drawTitle);
-    if (!engine) return;
-    texts.hidden = !`${query}`;
+    if (engine) searchTexts();
+  }
+
+  async function searchTexts() {
+    const filters = {}, mine = turn += 1;
     selects.forEach(({ name, value }) => { if (value) filters[name] = value; });
+    texts.hidden = !field.value && !Object.keys(filters).length;
     const { results } = await engine.search(field.value || null, { filters });
     if (mine === turn) present(texts, results, drawText);
+  }
+
+  // The address names the search, so that it can be shared; some browsers forbid this to files.
+  function remember() {
+    const query = new URLSearchParams();
+    new FormData(form).forEach((value, name) => { if (value) query.set(name, value); });
+    try { history.replaceState(null, "", `?${query}`); } catch (error) { /* It is found all the same. */ }
   }
 
   async function start() {
@@ -138,7 +146,8 @@
     });
     form.querySelector("fieldset").hidden = false;
     engine = ready;
-    search();
+    // The titles stay as they are: a reader may have moved on to them.
+    searchTexts();
   }
 
   // Up and down lead through the field and the results.
@@ -154,8 +163,8 @@
     slash.onchange = () => localStorage.setItem("slash", slash.checked ? "on" : "off");
     slash.parentElement.hidden = false;
   } catch (error) { /* There is no place to remember it. */ }
-  form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(search, WAIT); });
-  form.addEventListener("submit", (event) => { event.preventDefault(); search(); });
+  form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => { search(); remember(); }, WAIT); });
+  form.addEventListener("submit", (event) => { event.preventDefault(); search(); remember(); });
 
   field.value = asked.get("q") || "";
   search();
