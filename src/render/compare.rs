@@ -40,7 +40,8 @@ pub fn view(w: &Writer<'_>) -> (Head, CompareView) {
     let head = Head::new(w.word("title-compare"), w.word("description-compare")).below(w, []);
     let ids = shown(w, sorted(w, compared(w.edition)), |_| w.edition.weights.link());
     let pairs = w.edition.pairs.iter().rev().map(|pair| link(w, pair)).collect();
-    let explorer = if w.number() == 1 { explorer::view(w) } else { None };
+    let (explorer, scripts) = if w.number() == 1 { explorer::view(w) } else { None }.unzip();
+    let head = Head { scripts: scripts.unwrap_or_default(), ..head };
     if !fits(w.edition) {
         let links = ids.into_iter().map(|id| w.organization(id)).collect();
         return (head, CompareView { explorer, pairs, organizations: Vec::new(), links });
@@ -96,8 +97,11 @@ pub fn pair_view(w: &Writer<'_>, left: i16, right: i16, only: Option<Organizatio
         }
     };
     let neighbour = |at: Option<usize>| at.and_then(|at| pairs.get(at)).map(|pair| neighbour_link(w, pair, only));
-    let (mut groups, mut organizations) = (Vec::new(), Vec::new());
+    let (mut groups, mut organizations, mut shared) = (Vec::new(), Vec::new(), Vec::new());
     if let Some(pair) = pair {
+        if only.is_none() && w.number() == 1 {
+            shared = shared_charts(w, pair, ROOM.saturating_sub(listed(w.edition, pair)));
+        }
         match only {
             Some(id) => groups.extend(group_of_one(w, pair, id)),
             None if is_split(w.edition, pair) => {
@@ -115,11 +119,25 @@ pub fn pair_view(w: &Writer<'_>, left: i16, right: i16, only: Option<Organizatio
         right_year: right.to_string(),
         previous: neighbour(at.and_then(|at| at.checked_sub(1))),
         next: neighbour(at.map(|at| at + 1)),
-        shared: pair.filter(|_| only.is_none()).map(|pair| shared_charts(w, pair)).unwrap_or_default(),
+        shared,
         groups,
         organizations,
     };
     (head, view)
+}
+
+/// What the tables of a pair of years take of its page, or the links to those of its organizations.
+fn listed(edition: &Edition, pair: &derive::Pair) -> usize {
+    match is_split(edition, pair) {
+        true => edition.weights.link() * pair.rows.len(),
+        false => undivided(edition, pair),
+    }
+}
+
+/// What a pair of years takes on one page.
+pub fn undivided(edition: &Edition, pair: &derive::Pair) -> usize {
+    let rows: usize = pair.rows.values().map(Vec::len).sum();
+    rows * edition.weights.pair_row() + pair.rows.len() * edition.weights.pair_chart()
 }
 
 /// What the page of a pair of years lists, or that of one organization.

@@ -96,18 +96,16 @@ pub fn file(edition: &Edition, name: &str) -> Result<Vec<u8>> {
     script(id, &figures(edition, indicator))
 }
 
-/// The scripts of the page that offers the comparison.
-pub fn view(w: &Writer<'_>) -> Option<ExplorerView> {
-    let script = asset(w, "explorer.js")?;
+/// Where the page that offers the comparison finds figures and reports, with the scripts that it needs for it.
+pub fn view(w: &Writer<'_>) -> Option<(ExplorerView, Vec<String>)> {
+    let script = asset(w, "explorer.js").filter(|_| !offered(w.edition).is_empty())?;
     let catalogue = w.href_to(&PageId::Data(CATALOGUE.to_owned()));
     let folder = |href: &str, file: &str| href.strip_suffix(file).unwrap_or(href).to_owned();
-    let is_offered = !offered(w.edition).is_empty();
-    is_offered.then(|| ExplorerView {
+    let view = ExplorerView {
         figures: format!("{}figures/", folder(&catalogue, CATALOGUE)),
         reports: folder(&w.href(Kind::Reports), "index.html"),
-        script,
-        catalogue,
-    })
+    };
+    Some((view, vec![script, catalogue]))
 }
 
 /// `duizhaoCompare(name, data)`: the page's script has the function.

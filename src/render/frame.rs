@@ -26,6 +26,8 @@ pub struct Head {
     pub alternates: bool,
     /// The report that the page is about.
     pub article: Option<ReportId>,
+    /// Links to the scripts that only pages of its kind need.
+    pub scripts: Vec<String>,
 }
 
 impl Head {
@@ -104,6 +106,7 @@ pub fn frame(w: &Writer<'_>, head: Head) -> Frame {
     };
     let canonical = site.settings.base_url.as_deref().map(|base| w.page.address(site, base));
     let asset = |name: &str| asset(w, name);
+    let charts = has_charts(w.kind()).then(|| asset("charts.js")).flatten();
     let properties = share::properties(w, &head, canonical.as_deref());
     let metas = metas(w, &head, canonical.as_deref());
     Frame {
@@ -117,8 +120,6 @@ pub fn frame(w: &Writer<'_>, head: Head) -> Frame {
         search: w.href(Kind::Search),
         stylesheet: asset(STYLE).unwrap_or_default(),
         icon: asset("favicon.svg"),
-        script: asset("site.js"),
-        charts_script: has_charts(w.kind()).then(|| asset("charts.js")).flatten(),
         feed: w.edition.review.is_none().then(|| w.href_to(&PageId::Feed(w.lang))),
         alternates: if head.alternates { alternates(site, &w.page) } else { Vec::new() },
         languages: languages(w),
@@ -126,6 +127,7 @@ pub fn frame(w: &Writer<'_>, head: Head) -> Frame {
         metas: metas.into_iter().chain(share::card(&properties)).collect(),
         properties,
         json_ld: Some(json_ld(w, &head)),
+        scripts: asset("site.js").into_iter().chain(charts).chain(head.scripts).collect(),
         footer: footer(w),
         canonical,
         site_title,

@@ -1,7 +1,7 @@
 //! Which pages a site has.
 
 use super::paging::ROOM;
-use super::{Edition, FULL_TEXT_REPORTS_MAX, ORGANIZATIONS_PER_PAIR_MAX, topic, web};
+use super::{Edition, FULL_TEXT_REPORTS_MAX, ORGANIZATIONS_PER_PAIR_MAX, compare, topic, web};
 use crate::derive::Pair;
 use crate::model::Site;
 use crate::urls::{Kind, PageId};
@@ -88,9 +88,7 @@ pub fn has_full_text(site: &Site) -> bool {
 /// Whether the organizations of a pair of years stand on pages of their own: where they are many, or one page cannot
 /// hold their figures.
 pub fn is_split(edition: &Edition, pair: &Pair) -> bool {
-    let rows = || pair.rows.values().map(Vec::len).sum::<usize>();
-    pair.rows.len() > ORGANIZATIONS_PER_PAIR_MAX
-        || rows() * edition.weights.pair_row() + pair.rows.len() * edition.weights.pair_chart() > ROOM
+    pair.rows.len() > ORGANIZATIONS_PER_PAIR_MAX || compare::undivided(edition, pair) > ROOM
 }
 
 /// Names of the data files below `data/`.

@@ -110,7 +110,7 @@ impl Weights {
 
     /// A chart of so many points, drawn in two widths, with its table.
     pub fn chart(self, points: usize) -> usize {
-        4_300 + (400 + self.slug) * points
+        4_300 + (600 + self.slug) * points
     }
 }
 

@@ -55,7 +55,7 @@ fn a_theme_overrides_single_templates_words_and_tokens() {
     // Its own tokens, behind the built-in style sheet in the same file.
     let style = style(&fixture, &zh);
     let (built_in, own) =
-        (style.find("--accent: #1d70b8").unwrap(), style.find("--accent: #7a1f1f; --radius: 0").unwrap());
+        (style.find("--accent:#1d70b8").unwrap(), style.find("--accent: #7a1f1f; --radius: 0").unwrap());
     assert!(built_in < own && style.contains(".site-header"));
     assert!(!fixture.output().keys().any(|path| path.contains("theme-")), "theme.css is no file of its own");
 }

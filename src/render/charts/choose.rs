@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::bars::{columns_chart, items_chart};
 use super::line::{line_chart, multiples_chart};
 use super::rates::{RATES_MIN, rates_chart};
-use super::room::Room;
+use super::room::{Room, drawn};
 use super::strand::{Extent, Strand};
 use super::targets::target_chart;
 use super::two::{dumbbell_chart, shared_periods};
@@ -172,9 +172,8 @@ pub fn indicator_charts(
     let bundles = groups(w, series.iter().copied(), &|_| true).into_iter().flat_map(|(_, strands)| bundles(w, strands));
     for bundle in bundles {
         if charts.len() < INDICATOR_CHARTS_MAX {
-            let points = bundle.iter().map(|strand| strand.points.len()).sum();
             let request = Request { id: id(&charts), targets, ..Request::default() };
-            charts.extend(room.draw(points, || chart_of(w, &request, &bundle)));
+            charts.extend(room.draw(drawn(&bundle), || chart_of(w, &request, &bundle)));
         }
     }
     let rates = series.iter().flat_map(|one| Strand::all(one, |_| true)).filter(|strand| wants_rates(w, strand));

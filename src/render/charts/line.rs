@@ -6,7 +6,7 @@ use super::annotations::annotations;
 use super::axis::AxisUnit;
 use super::labels::Labels;
 use super::strand::{Extent, Strand, break_between, is_adjacent, mark, position};
-use super::{Request, Words, finish, texts};
+use super::{CROWD_MAX, Request, Words, finish, texts};
 use crate::chart::{Axis, Break, LineChart, Multiples, Point, Series, Size, Sparkline, TargetMark};
 use crate::derive;
 use crate::model::{Target, TargetId};
@@ -18,7 +18,7 @@ use crate::render::views::{ChartView, FigureView, Link, TableRow, TableView};
 /// A sparkline of fewer points than this says nothing.
 const SPARKLINE_POINTS_MIN: usize = 3;
 /// More panels than this are a table.
-const PANELS_MAX: usize = 24;
+const PANELS_MAX: usize = CROWD_MAX;
 
 /// The points of a strand in the axis' unit, broken where years are missing or figures are not comparable.
 fn points(w: &Writer<'_>, strand: &Strand<'_>, axis: &AxisUnit, label: impl Fn(&Quantity) -> String) -> Vec<Point> {

@@ -37,6 +37,8 @@ use crate::urls::PageId;
 
 /// More series than this cannot be told apart.
 const SERIES_MAX: usize = 6;
+/// More panels or rows than this are searched, not seen.
+const CROWD_MAX: usize = 12;
 
 /// What a chart is made with beside its figures.
 #[derive(Default)]

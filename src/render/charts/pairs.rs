@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::axis::AxisUnit;
 use super::choose::bundles;
 use super::labels::Labels;
+use super::room::{Room, drawn};
 use super::strand::{Extent, Strand};
 use super::two::{dumbbell_chart, figure};
 use super::{Request, Words, finish, texts};
@@ -28,9 +29,10 @@ const SHARED_MAX: usize = 8;
 
 /// A dumbbell chart for each indicator of which several organizations have figures of the same two periods; those that
 /// most share first.
-pub fn shared_charts(w: &Writer<'_>, pair: &derive::Pair) -> Vec<ChartView> {
+pub fn shared_charts(w: &Writer<'_>, pair: &derive::Pair, room: usize) -> Vec<ChartView> {
     type Key<'k> = (IndicatorId, Option<&'k str>, Option<&'k str>, &'k Dimension, [Period; 2]);
     let site = w.site();
+    let mut room = Room::new(w, room);
     let mut families: BTreeMap<Key<'_>, Vec<Strand<'_>>> = BTreeMap::new();
     for row in pair.rows.values().flatten() {
         let [old, new] = [row.left, row.right].map(|id| &site.observations[id]);
@@ -50,7 +52,8 @@ pub fn shared_charts(w: &Writer<'_>, pair: &derive::Pair) -> Vec<ChartView> {
     let mut bundled: Vec<(Vec<Strand<'_>>, [Period; 2])> = bundled.filter(|(bundle, _)| bundle.len() > 1).collect();
     bundled.sort_by_key(|(bundle, _)| std::cmp::Reverse(bundle.len()));
     let charts = bundled.iter().enumerate().filter_map(|(index, (bundle, periods))| {
-        dumbbell_chart(w, &Request::of(format!("chart-shared-{}", index + 1)), bundle, *periods)
+        let request = Request::of(format!("chart-shared-{}", index + 1));
+        room.draw(drawn(bundle), || dumbbell_chart(w, &request, bundle, *periods))
     });
     charts.take(SHARED_MAX).collect()
 }

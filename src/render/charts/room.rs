@@ -1,6 +1,7 @@
 //! How much of a page its charts may take: what the lists leave, the best charts first.
 
-use super::SERIES_MAX;
+use super::strand::Strand;
+use super::{CROWD_MAX, SERIES_MAX};
 use crate::derive::Series;
 use crate::render::paging::{CHARTS, Weights};
 use crate::render::views::ChartView;
@@ -30,6 +31,11 @@ impl Room {
         self.is_empty = false;
         Some(chart)
     }
+}
+
+/// How many points the chart of these strands draws: those of as many as one chart shows.
+pub fn drawn(strands: &[Strand<'_>]) -> usize {
+    strands.iter().map(|strand| strand.points.len()).take(CROWD_MAX).sum()
 }
 
 /// What a page of these series keeps free for charts; nothing where there is nothing to draw.

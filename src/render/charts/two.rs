@@ -6,7 +6,7 @@ use super::axis::AxisUnit;
 use super::labels::Labels;
 use super::line::{levels, table};
 use super::strand::{Strand, break_between, mark};
-use super::{Request, Words, finish, texts};
+use super::{CROWD_MAX, Request, Words, finish, texts};
 use crate::chart::{Axis, DumbbellChart, DumbbellRow, Figure, Point, Series, Size, SlopeChart};
 use crate::derive::change;
 use crate::model::Observation;
@@ -15,7 +15,7 @@ use crate::render::Writer;
 use crate::render::views::ChartView;
 
 /// More rows than this are a table.
-const ROWS_MAX: usize = 24;
+const ROWS_MAX: usize = CROWD_MAX;
 
 /// The two periods that most strands have; of equals the latest ones, next to each other.
 pub fn shared_periods(strands: &[Strand<'_>]) -> Option<[Period; 2]> {

@@ -19,13 +19,10 @@ const LINKS_MAX: usize = 24;
 /// The search page.
 pub fn view(w: &Writer<'_>) -> (Head, SearchView) {
     let head = Head::new(w.word("title-search"), w.word("description-search")).below(w, []);
+    let index = w.attach(&format!("search-{}.js", w.code), entries::script(w).into_bytes());
+    let head = Head { scripts: std::iter::once(index).chain(asset(w, "search.js")).collect(), ..head };
     let full_text = has_full_text(w.site());
-    let view = SearchView {
-        index: w.attach(&format!("search-{}.js", w.code), entries::script(w).into_bytes()),
-        script: asset(w, "search.js").unwrap_or_default(),
-        full_text: full_text.then(|| w.href_to(&PageId::FullText(w.lang))),
-        ways_in: ways_in(w),
-    };
+    let view = SearchView { full_text: full_text.then(|| w.href_to(&PageId::FullText(w.lang))), ways_in: ways_in(w) };
     (head, view)
 }
 

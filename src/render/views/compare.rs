@@ -41,12 +41,9 @@ pub struct MatrixView {
     pub groups: Vec<MatrixGroup>,
 }
 
-/// The readers' own comparison: its scripts. It needs JavaScript, and is hidden without.
+/// The readers' own comparison. It needs JavaScript, and is hidden without.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct ExplorerView {
-    pub script: String,
-    /// The script that lists what can be chosen.
-    pub catalogue: String,
     /// The folder of the scripts with figures, and that of the reports, both with a slash at the end.
     pub figures: String,
     pub reports: String,

@@ -57,9 +57,8 @@ pub struct Frame {
     pub stylesheet: String,
     /// `favicon.svg` of the theme.
     pub icon: Option<String>,
-    pub script: Option<String>,
-    /// The script of charts, on pages that may hold some.
-    pub charts_script: Option<String>,
+    /// What the page loads, in this order; nothing is drawn before it needs them.
+    pub scripts: Vec<String>,
     /// Absent in a copy for reviewers.
     pub feed: Option<String>,
     pub canonical: Option<String>,

@@ -14,10 +14,6 @@ pub struct WayIn {
 /// The search page; without scripts it shows the ways in.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct SearchView {
-    /// The script that holds the index of titles.
-    pub index: String,
-    /// `search.js` of the theme.
-    pub script: String,
     /// The engine of the full-text index, where the site has one.
     pub full_text: Option<String>,
     pub ways_in: Vec<WayIn>,
