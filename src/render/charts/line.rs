@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::annotations::annotations;
 use super::axis::AxisUnit;
 use super::labels::Labels;
+use super::room::{POINTS_MAX, drawn, shown};
 use super::strand::{Extent, Strand, break_between, is_adjacent, mark, position};
-use super::{CROWD_MAX, Request, Words, finish, texts};
+use super::{Request, Words, finish, texts};
 use crate::chart::{Axis, Break, LineChart, Multiples, Point, Series, Size, Sparkline, TargetMark};
 use crate::derive;
 use crate::model::{Target, TargetId};
@@ -17,8 +18,6 @@ use crate::render::views::{ChartView, FigureView, Link, TableRow, TableView};
 
 /// A sparkline of fewer points than this says nothing.
 const SPARKLINE_POINTS_MIN: usize = 3;
-/// More panels than this are a table.
-const PANELS_MAX: usize = CROWD_MAX;
 
 /// The points of a strand in the axis' unit, broken where years are missing or figures are not comparable.
 fn points(w: &Writer<'_>, strand: &Strand<'_>, axis: &AxisUnit, label: impl Fn(&Quantity) -> String) -> Vec<Point> {
@@ -116,12 +115,13 @@ pub fn multiples_chart(w: &Writer<'_>, request: &Request<'_>, strands: &[Strand<
     let last = |strand: &Strand<'_>| strand.levels(w.site()).last().map(|(_, _, base)| base);
     let mut sorted = strands.to_vec();
     sorted.sort_by_key(|strand| std::cmp::Reverse(last(strand)));
-    sorted.truncate(PANELS_MAX);
+    sorted.truncate(shown(&sorted));
     let indicator = sorted.first()?.series.indicator;
     let levels = levels(w, &sorted);
     let axis = AxisUnit::of(w, indicator, &levels);
     let labels = Labels::of(&axis, &levels);
     let mut words = words(w, request, &axis, &sorted, strands.len());
+    words.is_small |= drawn(&sorted) > POINTS_MAX;
     // A mark would have to stand in every panel.
     words.notes.extend(annotations(w, indicator, request.annotations, &sorted).texts);
     let tick = |value| axis.tick(value);

@@ -51,11 +51,13 @@ pub fn shared_charts(w: &Writer<'_>, pair: &derive::Pair, room: usize) -> Vec<Ch
         .flat_map(|((.., periods), strands)| bundles(w, strands).into_iter().map(move |bundle| (bundle, periods)));
     let mut bundled: Vec<(Vec<Strand<'_>>, [Period; 2])> = bundled.filter(|(bundle, _)| bundle.len() > 1).collect();
     bundled.sort_by_key(|(bundle, _)| std::cmp::Reverse(bundle.len()));
+    bundled.truncate(SHARED_MAX);
     let charts = bundled.iter().enumerate().filter_map(|(index, (bundle, periods))| {
         let request = Request::of(format!("chart-shared-{}", index + 1));
-        room.draw(drawn(bundle), || dumbbell_chart(w, &request, bundle, *periods))
+        // A mark of a dumbbell has its value beside it: it takes more than a point of a line.
+        room.draw(drawn(bundle) * 3 / 2, || dumbbell_chart(w, &request, bundle, *periods))
     });
-    charts.take(SHARED_MAX).collect()
+    charts.collect()
 }
 
 /// Comparable levels of two years of one organization, of the one unit that most rows have; nothing for fewer than three

@@ -7,6 +7,9 @@ use crate::render::paging::{CHARTS, Weights};
 use crate::render::views::ChartView;
 use crate::render::{Edition, Writer};
 
+/// A chart of more points fills a page: it shows fewer series, in one width.
+pub const POINTS_MAX: usize = 96;
+
 /// Bytes that are left for charts.
 pub struct Room {
     weights: Weights,
@@ -33,9 +36,15 @@ impl Room {
     }
 }
 
-/// How many points the chart of these strands draws: those of as many as one chart shows.
+/// How many of these strands one chart shows: twelve, or six of long ones.
+pub fn shown(strands: &[Strand<'_>]) -> usize {
+    let points = |count: usize| strands.iter().take(count).map(|strand| strand.points.len()).sum::<usize>();
+    if points(CROWD_MAX) > POINTS_MAX { SERIES_MAX } else { CROWD_MAX }
+}
+
+/// How many points it then draws.
 pub fn drawn(strands: &[Strand<'_>]) -> usize {
-    strands.iter().map(|strand| strand.points.len()).take(CROWD_MAX).sum()
+    strands.iter().take(shown(strands)).map(|strand| strand.points.len()).sum()
 }
 
 /// What a page of these series keeps free for charts; nothing where there is nothing to draw.
