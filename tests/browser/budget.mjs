@@ -16,7 +16,7 @@ export function budget({ site, check, name }) {
     const label = path.relative(site, file);
     const links = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href);
     const scripts = [...html.matchAll(/<script src="([^"]+)"( defer)?/g)];
-    const weights = { html: Buffer.byteLength(html), css: sum(file, links), js: sum(file, scripts.map(([, src]) => src).filter((src) => !isData.test(src))) };
+    const weights = { html: Buffer.byteLength(html), css: sum(site, file, links), js: sum(site, file, scripts.map(([, src]) => src).filter((src) => !isData.test(src))) };
     for (const [key, bytes] of Object.entries(weights)) if (bytes > worst[key][0]) worst[key] = [bytes, label];
     if (weights.html > HTML_MAX) faults.push(`${label} has ${weights.html} bytes`);
     if (weights.css > CSS_MAX || weights.js > JS_MAX) faults.push(`${label} loads ${weights.css} bytes of CSS, ${weights.js} of JavaScript`);
@@ -28,8 +28,10 @@ export function budget({ site, check, name }) {
   console.log(`heaviest pages of ${name}: ${told.join(', ')}`);
 }
 
-function sum(page, links) {
-  return links.reduce((bytes, link) => bytes + fs.statSync(path.join(path.dirname(page), decodeURI(link))).size, 0);
+// 404.html names its files from the root of the site's address.
+function sum(site, page, links) {
+  const file = (link) => (link.startsWith('/') ? path.join(site, link.slice(link.indexOf('/assets/'))) : path.join(path.dirname(page), decodeURI(link)));
+  return links.reduce((bytes, link) => bytes + fs.statSync(file(link)).size, 0);
 }
 
 function pagesOf(folder) {
