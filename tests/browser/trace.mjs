@@ -20,7 +20,8 @@ export async function trace({ browser, base, site, languages, axe, shots, check 
   const exists = (lang, folder) => fs.existsSync(path.join(site, lang, folder, 'index.html'));
   const plain = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } });
   for (const lang of languages) {
-    for (const [folder, links] of starts.filter(([folder]) => exists(lang, folder))) {
+    const offered = ([folder, links]) => exists(lang, folder) && (folder !== 'changes' || hasRevisions(site, lang));
+    for (const [folder, links] of starts.filter(offered)) {
       await landing(plain, `${base}${lang}/${folder ? `${folder}/` : ''}index.html`, links, check);
     }
   }
@@ -37,6 +38,10 @@ export async function trace({ browser, base, site, languages, axe, shots, check 
       }
     }
   }
+}
+
+function hasRevisions(site, lang) {
+  return fs.readFileSync(path.join(site, lang, 'changes/index.html'), 'utf8').includes('class="revisions"');
 }
 
 function hasDetails(site, lang, slug) {
