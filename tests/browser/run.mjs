@@ -128,7 +128,8 @@ await trace({ browser, base, site, languages, axe, shots, check });
 await explorer({ browser, base, site, languages, axe, shots, check });
 const address = (lang, kind) => `${base}${lang}/${kind ? `${kind}/` : ''}index.html`;
 await access({ browser, axe, check, pages: languages.flatMap((lang) => kinds.map((kind) => [`${lang}/${kind}`, address(lang, kind)])) });
-budget({ site, check, name: path.basename(path.dirname(site)) });
+// A copy for reviewers carries sources, findings and a style sheet of its own: it is not for readers.
+if (!fs.existsSync(path.join(site, languages[0], 'review'))) budget({ site, check, name: path.basename(path.dirname(site)) });
 await browser.close();
 server.close();
 for (const failure of failures) console.log(`FAILED ${failure}`);
