@@ -127,10 +127,9 @@ await search({ browser, base, strict: base.replace('sub/path', 'strict'), site, 
 await trace({ browser, base, site, languages, axe, shots, check });
 await explorer({ browser, base, site, languages, axe, shots, check });
 const address = (lang, kind) => `${base}${lang}/${kind ? `${kind}/` : ''}index.html`;
-const isReview = fs.existsSync(path.join(site, languages[0], 'review'));
-if (!isReview) await access({ browser, axe, check, pages: languages.flatMap((lang) => kinds.map((kind) => [`${lang}/${kind}`, address(lang, kind)])) });
+await access({ browser, axe, check, pages: languages.flatMap((lang) => kinds.map((kind) => [`${lang}/${kind}`, address(lang, kind)])) });
 // A copy for reviewers carries sources, findings and a style sheet of its own: it is not for readers.
-if (!isReview) budget({ site, check, name: path.basename(path.dirname(site)) });
+if (!fs.existsSync(path.join(site, languages[0], 'review'))) budget({ site, check, name: path.basename(path.dirname(site)) });
 await browser.close();
 server.close();
 for (const failure of failures) console.log(`FAILED ${failure}`);
