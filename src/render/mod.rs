@@ -67,6 +67,7 @@ pub use writer::Writer;
 use crate::derive::{Derived, Pair};
 use crate::diag::Diagnostics;
 use crate::diff::{self, Comparison};
+use crate::markup::{Setting, Subject};
 use crate::model::{IndicatorId, ObservationId, OrganizationId, Site, TargetId};
 use crate::resolve::Names;
 use crate::source::{Sources, Texts};
@@ -181,6 +182,12 @@ impl Edition {
     pub fn change_of_target(&self, id: TargetId) -> Option<&diff::Change> {
         let target = &self.site.targets[id];
         self.since.as_ref()?.at(&self.site.reports[target.report].slug, &target.anchor)
+    }
+
+    /// Where prose stands: on a page in a language (its number), written in `prose_lang`, without drawings of its charts.
+    pub fn setting<'a>(&'a self, subject: Subject, lang: usize, prose_lang: &'a str) -> Setting<'a> {
+        let Edition { site, derived, names, sources, .. } = self;
+        Setting { site, derived, names, sources, subject, lang, prose_lang, draw: &|_, _| String::new() }
     }
 }
 

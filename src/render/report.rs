@@ -98,16 +98,7 @@ pub fn body(w: &Writer<'_>, prose: &BTreeMap<String, Prose>, subject: Subject) -
         let html = chart.and_then(|chart| w.edition.theme.render_chart(w.code, &chart).ok());
         html.unwrap_or_default()
     };
-    let setting = Setting {
-        site: w.site(),
-        derived: &w.edition.derived,
-        names: &w.edition.names,
-        sources: &w.edition.sources,
-        subject,
-        lang: w.lang,
-        prose_lang: lang,
-        draw: &draw,
-    };
+    let setting = Setting { draw: &draw, ..w.edition.setting(subject, w.lang, lang) };
     // What is wrong in prose was reported before the first page was rendered.
     let mut found = Diagnostics::default();
     let article = markup::article(prose, &setting, &mut found);

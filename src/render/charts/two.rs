@@ -11,6 +11,7 @@ use crate::chart::{Axis, DumbbellChart, DumbbellRow, Figure, Point, Series, Size
 use crate::derive::change;
 use crate::model::Observation;
 use crate::period::Period;
+use crate::quantity::Quantity;
 use crate::render::Writer;
 use crate::render::views::ChartView;
 
@@ -55,10 +56,7 @@ pub fn dumbbell_chart(
     strands: &[Strand<'_>],
     periods: [Period; 2],
 ) -> Option<ChartView> {
-    let mut pairs = pairs(w, strands, periods);
-    pairs.truncate(ROWS_MAX);
-    let (axis, words) = words(w, request, &pairs, periods, strands.len())?;
-    let all = levels(w, &pairs);
+    let (pairs, all, axis, words) = prepared(w, request, strands, periods, ROWS_MAX)?;
     let labels = Labels::of(&axis, &all);
     let rows = pairs.iter().map(|pair| {
         let who = texts::organization(w, pair.series.organization);
@@ -86,10 +84,7 @@ pub fn slope_chart(
     strands: &[Strand<'_>],
     periods: [Period; 2],
 ) -> Option<ChartView> {
-    let mut pairs = pairs(w, strands, periods);
-    pairs.truncate(super::SERIES_MAX);
-    let (axis, words) = words(w, request, &pairs, periods, strands.len())?;
-    let all = levels(w, &pairs);
+    let (pairs, all, axis, words) = prepared(w, request, strands, periods, super::SERIES_MAX)?;
     let labels = Labels::of(&axis, &all);
     let series = pairs.iter().map(|pair| {
         let who = texts::organization(w, pair.series.organization);
@@ -122,6 +117,21 @@ pub fn figure(w: &Writer<'_>, one: &Observation, who: &str, axis: &AxisUnit, lab
         note: texts::reading(w, one, who),
         mark: mark(one.status),
     })
+}
+
+/// The pairs that a chart shows, at most `most`, with their levels, the axis, and what stands around the chart.
+fn prepared<'a>(
+    w: &Writer<'_>,
+    request: &Request<'_>,
+    strands: &[Strand<'a>],
+    periods: [Period; 2],
+    most: usize,
+) -> Option<(Vec<Strand<'a>>, Vec<Quantity>, AxisUnit, Words)> {
+    let mut pairs = pairs(w, strands, periods);
+    pairs.truncate(most);
+    let (axis, words) = words(w, request, &pairs, periods, strands.len())?;
+    let all = levels(w, &pairs);
+    Some((pairs, all, axis, words))
 }
 
 /// The axis, and what stands around a chart of pairs; `total` is the number of organizations asked for.

@@ -20,7 +20,7 @@ pub use stamp::stamp;
 
 use super::{Edition, ORGANIZATIONS_PER_PAIR_MAX};
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::markup::{Setting, Subject, article};
+use crate::markup::{Subject, article};
 use crate::model::{ObservationId, OrganizationId, Prose, ReportId};
 use crate::source::{FileId, Texts};
 use crate::urls::Kind;
@@ -100,16 +100,7 @@ fn silent(edition: &Edition) -> BTreeMap<(usize, ReportId), Vec<ObservationId>> 
         .filter_map(|(id, code, prose)| Some((of_language(code)?, id, code, prose)))
         .collect();
     let found = prose.par_iter().map(|(lang, id, code, prose)| {
-        let setting = Setting {
-            site,
-            derived: &edition.derived,
-            names: &edition.names,
-            sources: &edition.sources,
-            subject: Subject::Report(*id),
-            lang: *lang,
-            prose_lang: code,
-            draw: &|_, _| String::new(),
-        };
+        let setting = edition.setting(Subject::Report(*id), *lang, code);
         let stated = article(prose, &setting, &mut Diagnostics::default()).figures;
         let all = site.reports[*id].observations.iter().copied();
         ((*lang, *id), all.filter(|one| !stated.contains_key(one)).collect())

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use super::entries::note_of_report;
 use crate::fulltext::{self, Document, ENGINE, Passage};
 use crate::lang::html_lang;
-use crate::markup::{self, Section, Setting, Subject};
+use crate::markup::{self, Section, Subject};
 use crate::model::{ObservationId, Prose, ReportId};
 use crate::render::Writer;
 use crate::urls::{Kind, PageId, encode};
@@ -29,17 +29,7 @@ pub fn full_text(w: &Writer<'_>) -> Result<Vec<u8>> {
 /// The sections of prose in the writer's language; none where it is not translated.
 pub fn sections(w: &Writer<'_>, prose: &BTreeMap<String, Prose>, subject: Subject) -> Vec<Section> {
     let Some(prose) = prose.get(w.code) else { return Vec::new() };
-    let setting = Setting {
-        site: w.site(),
-        derived: &w.edition.derived,
-        names: &w.edition.names,
-        sources: &w.edition.sources,
-        subject,
-        lang: w.lang,
-        prose_lang: w.code,
-        draw: &|_, _| String::new(),
-    };
-    markup::sections(prose, &setting)
+    markup::sections(prose, &w.edition.setting(subject, w.lang, w.code))
 }
 
 fn report(w: &Writer<'_>, id: ReportId) -> Document {
