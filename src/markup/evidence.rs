@@ -1,12 +1,12 @@
 //! How well the words around a number name a figure.
 
 use super::blocks::{Block, BlockKind};
-use super::mention::{Measure, Mention};
 use super::resemblance::Grams;
 use super::statement::{Sought, Statement};
 use crate::lang::{Localized, Tongue};
 use crate::model::{OrganizationId, Site};
 use crate::period::Period;
+use crate::prose::mention::{Measure, Mention};
 use crate::quantity::Dimension;
 
 /// The words of a block and of what heads it.

@@ -13,13 +13,14 @@ use rust_decimal::Decimal;
 use super::blocks::{Block, blocks};
 use super::evidence::{BlockWords, Labels, Surroundings, labels_of};
 use super::matching::{self, Pair};
-use super::mention::{Measure, Mention, scan};
 use super::pieces::Piece;
 use super::placeholder::Owner;
 use super::statement::{Sought, Statement, sought};
-use super::{Setting, Text, qualifier};
+use super::{Setting, Text};
 use crate::lang::Tongue;
 use crate::model::{OrganizationId, Prose};
+use crate::prose::mention::{Measure, Mention, scan};
+use crate::prose::qualifier;
 use crate::quantity::{Dimension, Units};
 
 /// A range of a run that is a figure.

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::mention::{Measure, Mention};
 use super::statement::Statement;
+use crate::prose::mention::{Measure, Mention};
 use crate::quantity::{Dimension, GrowthUnit};
 
 /// Whether a number may stand where a particular should: of the same dimension, or with the same digits.

@@ -3,9 +3,9 @@
 //! In: the prose of a report or page, and the facts around it. Out: an [`Article`] and diagnostics. The stages:
 //! 1. [`mend`] repairs emphasis beside Chinese marks and sets placeholders (`{gdp.yoy}`) apart;
 //! 2. [`pieces`] parses, [`outline`] gives headings their levels and ids;
-//! 3. [`blocks`] and [`mention`] list the blocks of text and the numbers in them, [`statement`] and [`evidence`] say which
+//! 3. [`blocks`] lists the blocks of text, [`crate::prose::mention`] the numbers in them; [`statement`] and [`evidence`] say which
 //!    figures a number may be, [`matching`] and [`figures`] decide;
-//! 4. [`reading`] says of every particular of every figure where it is stated, and with which time ([`when`], [`timing`]);
+//! 4. [`reading`] says of every particular of every figure where it is stated, and with which time ([`crate::prose::when`], [`timing`]);
 //! 5. [`lint`] looks at the wording as a careful editor would, [`logic`] at what sentences say beside what they say;
 //! 6. [`write`] writes HTML, with links, pictures, tables and chart blocks checked on the way; [`sections`] gives the plain
 //!    text of each section, for searches.
@@ -18,12 +18,9 @@ mod pieces;
 mod outline;
 mod placeholder;
 mod blocks;
-mod mention;
-mod when;
 mod resemblance;
 mod statement;
 mod evidence;
-mod qualifier;
 mod matching;
 mod figures;
 mod likeness;
@@ -58,8 +55,6 @@ use crate::source::Sources;
 use crate::urls::{Kind, PageId};
 
 pub use link::asset;
-pub use mention::scan as numbers_of;
-pub use mention::{Measure, Mention};
 pub use outline::Heading;
 pub use placeholder::Owner;
 pub use reading::{Claim, Number, Reading, Said, Timed, is_threshold};

@@ -3,9 +3,9 @@
 use super::Setting;
 use super::evidence::{around, ends_clause};
 use super::figures::Stated;
-use super::when::scan;
 use crate::lang::Tongue;
 use crate::model::IndicatorId;
+use crate::prose::when::scan;
 
 /// Words between a name and its number, longest first.
 const BETWEEN_ZH: &[&str] = &[

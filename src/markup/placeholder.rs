@@ -5,10 +5,10 @@
 use std::ops::Range;
 
 use super::Setting;
-use super::mention::{FALLS, RISES};
 use crate::diag::Diagnostics;
 use crate::model::{Facet, IndicatorId, IndicatorKind, ObservationId, OrganizationId, Part, Prose, TargetId};
 use crate::period::Period;
+use crate::prose::mention::{FALLS, RISES};
 use crate::quantity::{self, Growth, Quantity};
 use crate::rules;
 
@@ -253,7 +253,7 @@ fn without_doubled_sign(text: &str, before: &str) -> String {
         return text.replacen('+', "", 1);
     }
     if says(FALLS) || says(&["减"]) {
-        return text.replacen(super::mention::MINUS, "", 1);
+        return text.replacen(crate::prose::mention::MINUS, "", 1);
     }
     text.to_owned()
 }

@@ -6,20 +6,21 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Text;
 use super::blocks::Block;
 use super::evidence::{Labels, Surroundings, around, ends_full_sentence};
 use super::figures::{Claims, Link, Search, Stated};
 use super::likeness::{fits_kind, likeness};
 use super::matching::{self, Pair};
-use super::mention::Mention;
 use super::naming::named;
 use super::pieces::Piece;
 use super::placeholder::Owner;
 use super::reading::{Claim, Number, Reading, Said, Timed, is_threshold};
 use super::statement::{Sought, Statement};
 use super::timing::{Times, Timing};
-use super::{Text, qualifier};
 use crate::model::{Part, Prose};
+use crate::prose::mention::Mention;
+use crate::prose::qualifier;
 use crate::source::Span;
 
 /// The least weight at which a number is taken for a further particular of a figure.

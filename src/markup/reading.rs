@@ -1,11 +1,11 @@
 //! What the prose of a report says of its figures, number by number: which particular of which figure is stated where,
 //! which is stated otherwise, which is not stated, and which numbers are left over. `check` makes findings of it.
 
-use super::mention::Mention;
 use super::placeholder::Owner;
 use super::timing::Timing;
 use crate::lang::is_cjk;
 use crate::model::{IndicatorId, Part};
+use crate::prose::mention::Mention;
 use crate::quantity::Comparator;
 use crate::source::Span;
 

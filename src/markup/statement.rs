@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::mention::{Measure, Mention};
 use super::placeholder::{Owner, base_value};
 use crate::model::{Facet, IndicatorId, OrganizationId, Part, Quote, Rank, Share, Site};
 use crate::period::Period;
+use crate::prose::mention::{Measure, Mention};
 use crate::quantity::{Comparator, Dimension, Form, Growth, GrowthUnit, Quantity};
 
 /// A figure that is looked for.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use pulldown_cmark::{Alignment, Tag, TagEnd};
 
-use super::mention::{Measure, scan};
 use super::pieces::{Item, Piece, plain_text};
+use crate::prose::mention::{Measure, scan};
 use crate::quantity::Units;
 
 /// Which columns of a table are right-aligned.

@@ -3,10 +3,10 @@
 use super::blocks::Block;
 use super::evidence::{around, ends_clause, ends_full_sentence, ends_sentence};
 use super::figures::Stated;
-use super::when::{Frame, Months, When, Year, scan};
 use crate::lang::Tongue;
 use crate::model::{Report, ReportKind};
 use crate::period::Period;
+use crate::prose::when::{Frame, Months, When, Year, scan};
 
 /// What the prose says of the time of a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use super::number::{is_percent, stands_free};
 use super::passage::{Sentence, ends_with, starts_with};
 use crate::diag::Diagnostics;
 use crate::lang::Tongue;
-use crate::markup::mention::{Measure, Mention};
+use crate::prose::mention::{Measure, Mention};
 use crate::quantity::Dimension;
 use crate::rules;
 

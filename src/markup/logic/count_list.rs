@@ -158,7 +158,7 @@ fn list(sentence: Sentence<'_>, count: &Count, from: usize, is_partial: bool) ->
     let names = Names::read(content)?;
     let to = from + names.length;
     // 分别为5亿元、2亿元 are figures; 一期、二期 stages.
-    let is_figure = |mention: &crate::markup::mention::Mention| !is_single_count(mention);
+    let is_figure = |mention: &crate::prose::mention::Mention| !is_single_count(mention);
     let list = sentence.slice(from, to);
     if sentence.mentions_in(from, to).iter().any(is_figure)
         || has_any(list, &["一期、二期", "上半年", "季度", "全市", "全省"])

@@ -3,7 +3,7 @@
 use super::number::{is_hedged, is_single_count};
 use super::passage::{Sentence, ends_with, has_any, starts_with};
 use crate::diag::Diagnostics;
-use crate::markup::mention::{Measure, Mention};
+use crate::prose::mention::{Measure, Mention};
 use crate::rules;
 
 /// Words that say that a list names only some.

@@ -6,7 +6,7 @@ use super::number::{base, is_percent, is_points, same_measure, slack};
 use super::passage::{Sentence, ends_with, has_any, is_mark, starts_with, tail};
 use crate::diag::Diagnostics;
 use crate::lang::Tongue;
-use crate::markup::mention::{Measure, Mention};
+use crate::prose::mention::{Measure, Mention};
 use crate::quantity::half_step;
 use crate::rules;
 

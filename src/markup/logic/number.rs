@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::passage::{Sentence, ends_with, is_mark, starts_with, tail};
-use crate::markup::mention::{Measure, Mention};
+use crate::prose::mention::{Measure, Mention};
 use crate::quantity::{Dimension, half_step};
 
 /// A number in the base unit of its dimension; negative where a minus stands before it.

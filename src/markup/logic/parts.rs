@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::number::{adds_up, base, same_measure, slack, stands_free};
 use super::passage::{Sentence, depth_after, has_any};
-use crate::markup::mention::Mention;
+use crate::prose::mention::Mention;
 
 /// A number with the words before it that say what it is part of.
 pub struct Part<'a> {

@@ -3,9 +3,9 @@
 use crate::lang::Tongue;
 use crate::markup::Text;
 use crate::markup::blocks::{Block, Part};
-use crate::markup::mention::{Mention, scan};
 use crate::markup::pieces::{Item, Piece};
 use crate::model::Prose;
+use crate::prose::mention::{Mention, scan};
 use crate::quantity::Units;
 use crate::source::Span;
 

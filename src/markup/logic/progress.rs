@@ -8,9 +8,9 @@ use super::passage::{Sentence, has_any};
 use crate::diag::Diagnostics;
 use crate::lang::Tongue;
 use crate::markup::Setting;
-use crate::markup::mention::Mention;
 use crate::model::{Report, ReportKind};
 use crate::period::Period;
+use crate::prose::mention::Mention;
 use crate::rules;
 
 /// What is claimed of progress against the calendar.

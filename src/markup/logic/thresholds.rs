@@ -6,7 +6,7 @@ use super::number::{base, is_money, is_single_count};
 use super::passage::{Sentence, has_any, since_mark, starts_with, up_to_mark};
 use crate::diag::Diagnostics;
 use crate::lang::Tongue;
-use crate::markup::mention::{Measure, Mention};
+use crate::prose::mention::{Measure, Mention};
 use crate::rules;
 
 /// Stages of a project: those of different stages are not counted together. 引进, 签约 and 落地 are one stage.

@@ -7,7 +7,7 @@ use super::parts::{Part, parts, sum};
 use super::passage::{Sentence, ends_with, has_any, since_mark, starts_with, up_to_mark};
 use crate::diag::Diagnostics;
 use crate::lang::{Text, Tongue};
-use crate::markup::mention::{Measure, Mention};
+use crate::prose::mention::{Measure, Mention};
 use crate::quantity::{Dimension, Quantity, figure};
 use crate::rules;
 

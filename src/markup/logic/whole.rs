@@ -5,8 +5,8 @@ use super::passage::{Sentence, is_mark};
 use crate::diag::Diagnostics;
 use crate::lang::Tongue;
 use crate::markup::Setting;
-use crate::markup::mention::Mention;
 use crate::model::{Organization, Report};
+use crate::prose::mention::Mention;
 use crate::rules;
 
 /// Looks for shares of "the city" where that may be one of two.

@@ -11,7 +11,7 @@ mod measure;
 use rust_decimal::Decimal;
 
 use words::{CURRENCIES, HEDGES, MONTHS};
-pub(super) use words::{FALLS, RISES};
+pub use words::{FALLS, RISES};
 
 use crate::lang::is_cjk;
 use crate::quantity::{Unit, Units};
