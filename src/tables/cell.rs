@@ -94,10 +94,8 @@ impl Shown {
             }
         }
         let is_place = |c: &char| matches!(c, '0' | '#' | '?');
-        let places = match section.split_once('.') {
-            Some((_, rest)) => Some(rest.chars().take_while(is_place).filter(|c| *c == '0').count()),
-            None => None,
-        };
+        let places =
+            section.split_once('.').map(|(_, rest)| rest.chars().take_while(is_place).filter(|c| *c == '0').count());
         let places = places.and_then(|places| u32::try_from(places.min(28)).ok());
         Shown { places, percent: section.contains('%') }
     }

@@ -7,51 +7,12 @@ use super::Content;
 use super::cell::{Cell, Unusable};
 use super::key::Key;
 use super::open::RawSheet;
+use super::problem::{self, Place, Problem};
 use super::words::{GUIDE_TITLES, Head, MARK, RECORD, Side, period_of};
 use crate::lang::Text;
-use crate::model::{Indicator, OrganizationId};
+use crate::model::OrganizationId;
 use crate::period::Period;
 use crate::quantity::Unit;
-
-/// A cell of the workbook: `台州湾经开区!D7`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    pub sheet: String,
-    pub row: u32,
-    pub column: u32,
-}
-
-impl std::fmt::Display for Place {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let mut letters = Vec::new();
-        let mut rest = self.column + 1;
-        while rest > 0 {
-            letters.push(char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0)));
-            rest = (rest - 1) / 26;
-        }
-        let column: String = letters.iter().rev().collect();
-        write!(f, "{}!{column}{}", self.sheet, self.row + 1)
-    }
-}
-
-/// What keeps a workbook from being imported: where, why, what to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    pub place: Option<Place>,
-    pub message: Text,
-    pub help: Text,
-}
-
-impl Problem {
-    /// A problem of a cell.
-    pub fn at(place: &Place, message: (String, String), help: (impl Into<String>, impl Into<String>)) -> Problem {
-        Problem {
-            place: Some(place.clone()),
-            message: Text::new(message.0, message.1),
-            help: Text::new(help.0, help.1),
-        }
-    }
-}
 
 /// The two cells of a row and a period; `None` where the sheet has no such column.
 #[derive(Debug, Clone)]
@@ -89,16 +50,8 @@ pub fn read(sheets: &[RawSheet], content: &Content) -> Grid {
                 Some(organization) if seen.insert(organization) => {
                     Reading { sheet, content, organization, origin }.read(&mut grid);
                 }
-                Some(_) => grid.problems.push(Problem::at(
-                    &place,
-                    (format!("单位 {id} 有两张工作表"), format!("the organization `{id}` has two sheets")),
-                    ("删去一张，只留要导入的那张", "delete one of them, and keep the one to import"),
-                )),
-                None => grid.problems.push(Problem::at(
-                    &place,
-                    (format!("organizations.yaml 里没有单位 {id}"), format!("organizations.yaml has no `{id}`")),
-                    ("先登记这个单位，或者重新导出", "register the organization, or export again"),
-                )),
+                Some(_) => grid.problems.push(*problem::two_sheets(&place, &id)),
+                None => grid.problems.push(*problem::unknown_organization(&place, &id)),
             }
         } else if !is_ours(sheet) && !sheet.cells.is_empty() {
             grid.notices.push(Text::new(
@@ -108,14 +61,7 @@ pub fn read(sheets: &[RawSheet], content: &Content) -> Grid {
         }
     }
     if seen.is_empty() && grid.problems.is_empty() {
-        grid.problems.push(Problem {
-            place: None,
-            message: Text::new("工作簿里没有数据表", "the workbook has no sheet of figures"),
-            help: Text::new(
-                "用 duizhao table export 导出一份，在里面填",
-                "export one with `duizhao table export` and fill it in",
-            ),
-        });
+        grid.problems.push(problem::no_figures());
     }
     grid
 }
@@ -184,18 +130,7 @@ impl Reading<'_> {
             let Some((key, unit)) = self.key(row, &columns, first, grid) else { continue };
             if let Some(earlier) = seen.get(&key) {
                 let place = self.place(row, self.origin.1);
-                let (a, b) = (earlier + 1, row + 1);
-                grid.problems.push(Problem::at(
-                    &place,
-                    (
-                        format!("第 {a} 行和第 {b} 行是同一个指标"),
-                        format!("the rows {a} and {b} stand for the same indicator"),
-                    ),
-                    (
-                        "复制出来的行要清空第一列（隐藏）的编号，并写上自己的指标",
-                        "of a row's copy empty the id in the hidden first column, and name its own indicator",
-                    ),
-                ));
+                grid.problems.push(*problem::same_rows(&place, earlier + 1, row + 1));
                 continue;
             }
             self.figures(row, (&key, &unit), &columns, grid);
@@ -235,11 +170,7 @@ impl Reading<'_> {
                 false
             };
             if twice {
-                grid.problems.push(Problem::at(
-                    &place,
-                    (format!("有两列的表头都是“{head}”"), format!("two columns have the head \"{head}\"")),
-                    ("删去一列，或者改表头", "delete one of them, or give it another head"),
-                ));
+                grid.problems.push(*problem::same_heads(&place, &head));
             }
         }
         columns
@@ -252,17 +183,7 @@ impl Reading<'_> {
         let is_period = *cell == Cell::Unusable(Unusable::Date)
             || (head.chars().filter(|c| c.is_numeric()).count() >= 2 && is_used);
         if is_period {
-            grid.problems.push(Problem::at(
-                place,
-                (
-                    format!("表头“{head}”不是能读的时期"),
-                    format!("the head \"{head}\" is no period that can be read"),
-                ),
-                (
-                    "把格子设成文本，写成 2025年、2025年1-10月、2025年上半年或 2024年末；同比列后面加“同比”",
-                    "format the cell as text and write 2025, 2025-01..2025-10, 2025-H1 or 2024-12-31; for growth followed by YoY",
-                ),
-            ));
+            grid.problems.push(*problem::unread_head(place, &head));
         } else if is_used {
             grid.notices.push(Text::new(
                 format!("{place}：表头“{head}”不是时期，这一列没有读"),
@@ -276,14 +197,7 @@ impl Reading<'_> {
         for merged in &self.sheet.merged {
             let is_below = merged.end.0 > self.origin.0;
             if is_below && figures.range(merged.start.1..=merged.end.1.max(merged.start.1)).next().is_some() {
-                grid.problems.push(Problem::at(
-                    &self.place(merged.start.0, merged.start.1),
-                    (
-                        "这里有合并的单元格，看不出数据属于哪一格".into(),
-                        "cells are merged here: which one the figure belongs to cannot be told".into(),
-                    ),
-                    ("取消合并，把数据填进各自的格子", "unmerge them and put every figure into its own cell"),
-                ));
+                grid.problems.push(*problem::merged(&self.place(merged.start.0, merged.start.1)));
             }
         }
     }
@@ -296,36 +210,36 @@ impl Reading<'_> {
             columns.heads.get(&head).map(|column| text(self.sheet.cells.get(&(row, *column)))).unwrap_or_default()
         };
         let read = if id.is_empty() { self.named(&place, &head) } else { self.known(&place, &id, &head) };
-        read.map_err(|problem| grid.problems.push(problem)).ok()
+        read.map_err(|problem| grid.problems.push(*problem)).ok()
     }
 
     /// The key of an exported row, whose visible words still say the same.
-    fn known(&self, place: &Place, id: &str, head: &dyn Fn(Head) -> String) -> Result<(Key, Unit), Problem> {
+    fn known(&self, place: &Place, id: &str, head: &dyn Fn(Head) -> String) -> Result<(Key, Unit), Box<Problem>> {
         let (site, names) = (&self.content.site, &self.content.names);
-        let Some((key, unit)) = Key::parse(id, site, names) else { return Err(unknown_key(place, id)) };
+        let Some((key, unit)) = Key::parse(id, site, names) else { return Err(problem::unknown_key(place, id)) };
         let name = head(Head::Indicator);
         let named = names.find_indicator(&name).or_else(|| names.find_name(&name));
         if named.is_some_and(|named| named != key.indicator) {
-            return Err(other_name(place, &name, &site.indicators[key.indicator].id));
+            return Err(problem::other_name(place, &name, &site.indicators[key.indicator].id));
         }
         let symbol = head(Head::Unit);
         if !symbol.is_empty() && symbol != unit.symbol {
-            return Err(other_unit(place, &symbol, &unit.symbol));
+            return Err(problem::other_unit(place, &symbol, &unit.symbol));
         }
         Ok((key, unit))
     }
 
     /// The key of a row that somebody inserted.
-    fn named(&self, place: &Place, head: &dyn Fn(Head) -> String) -> Result<(Key, Unit), Problem> {
+    fn named(&self, place: &Place, head: &dyn Fn(Head) -> String) -> Result<(Key, Unit), Box<Problem>> {
         let (site, names) = (&self.content.site, &self.content.names);
         let name = head(Head::Indicator);
         let indicator = names.find_indicator(&name).or_else(|| names.find_name(&name));
-        let Some(indicator) = indicator else { return Err(unknown_name(place, &name)) };
+        let Some(indicator) = indicator else { return Err(problem::unknown_name(place, &name)) };
         let of = &site.indicators[indicator];
         let symbol = head(Head::Unit);
         let unit = if symbol.is_empty() { Some(of.unit()) } else { site.settings.units.find(&symbol) };
         let unit = unit.filter(|one| of.units.iter().any(|unit| unit.dimension == one.dimension));
-        let Some(unit) = unit else { return Err(wrong_unit(place, &symbol, of)) };
+        let Some(unit) = unit else { return Err(problem::wrong_unit(place, &symbol, of)) };
         let mut key = Key::of(indicator, site);
         key.item = facet(&head(Head::Item), &of.items);
         key.basis = facet(&head(Head::Basis), &of.bases);
@@ -339,67 +253,4 @@ fn facet(text: &str, declared: &[(String, crate::lang::Localized)]) -> Option<St
     let known = declared.iter().find(|(id, name)| id == text || name.values().any(|name| name == text));
     let key = known.map_or(text, |(id, _)| id);
     Some(key.to_owned()).filter(|key| !key.is_empty())
-}
-
-fn other_name(place: &Place, name: &str, id: &str) -> Problem {
-    Problem::at(
-        place,
-        (
-            format!("本行的指标改成了“{name}”，编号仍是 {id}"),
-            format!("the row's indicator was changed to \"{name}\", its id is still `{id}`"),
-        ),
-        (
-            "新指标请插入新行，第一列（隐藏）留空；或者把指标名改回来",
-            "insert a new row for another indicator, with nothing in the hidden first column; or restore the name",
-        ),
-    )
-}
-
-fn other_unit(place: &Place, now: &str, before: &str) -> Problem {
-    Problem::at(
-        place,
-        (
-            format!("本行的单位从 {before} 改成了 {now}，没有改过的数就变了意思"),
-            format!(
-                "the row's unit was changed from {before} to {now}, which gives another meaning to its other numbers"
-            ),
-        ),
-        (
-            format!("把单位改回 {before}；个别数用别的单位时写进格子，如 8000{now}"),
-            format!("restore {before}; a figure in another unit has it in its cell, such as 8000{now}"),
-        ),
-    )
-}
-
-fn wrong_unit(place: &Place, symbol: &str, indicator: &Indicator) -> Problem {
-    let known: Vec<&str> = indicator.units.iter().map(|unit| unit.symbol.as_str()).collect();
-    Problem::at(
-        place,
-        (format!("“{symbol}”不是 {} 的单位", indicator.id), format!("`{symbol}` is no unit of `{}`", indicator.id)),
-        (format!("写成 {}", known.join("、")), format!("write {}", known.join(" or "))),
-    )
-}
-
-fn unknown_key(place: &Place, id: &str) -> Problem {
-    Problem::at(
-        place,
-        (
-            format!("本行的编号 {id} 指的指标或单位已经没有了"),
-            format!("the indicator or unit that the row's id `{id}` names is no longer there"),
-        ),
-        ("重新导出一份再填，或者删去这一行", "export again and fill that in, or delete the row"),
-    )
-}
-
-fn unknown_name(place: &Place, name: &str) -> Problem {
-    let message = if name.is_empty() {
-        ("本行有数据，但没有写指标".to_owned(), "the row has figures but names no indicator".to_owned())
-    } else {
-        (format!("没有登记名为“{name}”的指标"), format!("no indicator is registered as \"{name}\""))
-    };
-    let help = (
-        "写上 indicators.yaml 里的编号、名称或别名；新指标先登记",
-        "name it by id, name or alias of indicators.yaml; register a new one first",
-    );
-    Problem::at(place, message, help)
 }

@@ -11,6 +11,7 @@ use super::edit::{NewFigure, Replacement, Stuck, add, applied, change, figure_at
 use super::grid::{self, Grid};
 use super::open::{OpenError, open};
 use super::plan::{Aim, Edit, plan};
+use super::problem::{self, Problem};
 use super::words::Words;
 use crate::diag::Diagnostics;
 use crate::lang::{Text, Tongue};
@@ -18,8 +19,6 @@ use crate::model::{Facet, IndicatorKind, Observation, Report, ReportId};
 use crate::period::Period;
 use crate::quantity::{Dimension, Growth, GrowthUnit, Quantity};
 use crate::source::{FileId, Sources, Texts};
-
-pub use super::grid::Problem;
 
 /// What an import does, or why it does nothing.
 #[derive(Default)]
@@ -201,16 +200,7 @@ fn stuck(content: &Content, edit: &Edit) -> Problem {
         }
         Aim::Report(id) => (content.path(content.site.reports[id].file), 1),
     };
-    Problem::at(
-        &edit.place,
-        (
-            format!("{path}:{line} 的写法（锚点、多行文字等）不能自动改"),
-            format!(
-                "{path}:{line} is written in a way (anchors, text over several lines) that cannot be edited automatically"
-            ),
-        ),
-        (format!("直接改 {path}"), format!("edit {path} by hand")),
-    )
+    *problem::stuck(&edit.place, &path, line)
 }
 
 /// The files with all edits in them.

@@ -11,14 +11,16 @@ mod cell;
 mod words;
 mod write;
 mod open;
+mod problem;
 mod grid;
 mod plan;
 mod home;
 mod edit;
 mod import;
 
-pub use import::{Change, Import, Problem, Replaced, import};
+pub use import::{Change, Import, Replaced, import};
 pub use open::{BYTES_MAX, OpenError};
+pub use problem::{Place, Problem};
 
 use std::collections::HashMap;
 

@@ -38,7 +38,8 @@ pub fn workbook(tables: &[Table], content: &Content, tongue: Tongue) -> Result<V
 }
 
 fn guide(sheet: &mut Worksheet, words: &Words) -> Result<()> {
-    sheet.set_name(words.guide_sheet())?.set_column_width(0, 100)?;
+    sheet.set_name(words.guide_sheet())?.set_column_width(0, 90)?;
+    sheet.set_paper_size(PAPER_A4).set_print_fit_to_pages(1, 0);
     let (title, text) =
         (Format::new().set_bold().set_font_size(14), Format::new().set_text_wrap().set_align(FormatAlign::Top));
     for (row, line) in (0u32..).zip(words.guide()) {
@@ -93,6 +94,9 @@ fn cut(text: &str, ending: &str) -> String {
     format!("{}{ending}", head.trim_end())
 }
 
+/// A4, as Excel numbers sizes of paper.
+const PAPER_A4: u8 = 9;
+
 /// Columns before the periods: key, indicator, item, basis, unit.
 const FIRST_PERIOD: u16 = 5;
 
@@ -136,7 +140,7 @@ impl Sheet<'_> {
         }
         self.sheet.set_row_height(0, 34)?;
         self.sheet.set_freeze_panes(1, FIRST_PERIOD)?;
-        self.sheet.set_landscape().set_paper_size(9).set_repeat_rows(0, 0)?;
+        self.sheet.set_landscape().set_paper_size(PAPER_A4).set_repeat_rows(0, 0)?;
         Ok(())
     }
 
@@ -163,7 +167,7 @@ impl Sheet<'_> {
             self.sheet.insert_note(
                 line,
                 column,
-                &Note::new(note).add_author_prefix(false).set_width(300).set_height(120),
+                &Note::new(note).set_author("duizhao").add_author_prefix(false).set_width(300).set_height(120),
             )?;
             self.keep(row, *period, &pair, one);
         }
@@ -225,25 +229,25 @@ fn note(content: &Content, figure: &Figure, words: &Words) -> String {
     let one = &site.observations[figure.current];
     let lang = words.lang();
     let report = &site.reports[one.report];
-    let mut lines = vec![format!("{} {} ({})", words.pick("报告：", "Report:"), report.title.text(lang), report.slug)];
+    let mut lines = vec![format!("{}{} ({})", words.pick("报告：", "Report: "), report.title.text(lang), report.slug)];
     let mut add = |zh, en, text: String| {
         if !text.is_empty() {
-            lines.push(format!("{} {text}", words.pick(zh, en)));
+            lines.push(format!("{}{text}", words.pick(zh, en)));
         }
     };
     if one.status != ObservationStatus::Normal {
-        add("状态：", "Status:", format!("{} {}", one.status.code(), words.status(one.status)));
+        add("状态：", "Status: ", format!("{} {}", one.status.code(), words.status(one.status)));
     }
-    add("位次：", "Rank:", one.rank.as_ref().map(|rank| place(rank, lang)).unwrap_or_default());
+    add("位次：", "Rank: ", one.rank.as_ref().map(|rank| place(rank, lang)).unwrap_or_default());
     let share = one.share.as_ref().map(|share| share.value.text().get(words.tongue).to_owned());
-    add("占比：", "Share:", share.unwrap_or_default());
-    add("原文：", "Sentence:", one.quote.as_ref().map(|quote| quote.text.clone()).unwrap_or_default());
-    add("说明：", "Note:", one.note.as_ref().map(|note| note.text(lang).to_owned()).unwrap_or_default());
+    add("占比：", "Share: ", share.unwrap_or_default());
+    add("原文：", "Sentence: ", one.quote.as_ref().map(|quote| quote.text.clone()).unwrap_or_default());
+    add("说明：", "Note: ", one.note.as_ref().map(|note| note.text(lang).to_owned()).unwrap_or_default());
     for id in figure.vintages.iter().filter(|id| **id != figure.current) {
         let other = &site.observations[*id];
         let (level, growth) = written(content, other);
         let text = format!("{level} {growth}");
-        add("另见：", "Also:", format!("{} ({})", text.trim(), site.reports[other.report].slug));
+        add("另见：", "Also: ", format!("{} ({})", text.trim(), site.reports[other.report].slug));
     }
     lines.join("\n").chars().take(4000).collect()
 }
