@@ -4,9 +4,25 @@
 //! In: the bytes of a file. Out: headings, paragraphs, list items and tables without navigation and editor residue, with
 //! nothing of the body lost, and the publication fields. Hostile files give an error. Knows no registry.
 
+mod error;
+mod encoding;
+mod passage;
+mod marks;
+mod clean;
+mod noise;
+mod dates;
+mod grid;
+mod metadata;
+mod structure;
+mod join;
+mod sections;
+mod text;
+mod html;
+
 use jiff::civil::Date;
 
 use crate::period::Period;
+pub use error::DocumentError;
 
 /// A document in blocks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -14,6 +30,36 @@ pub struct Document {
     pub metadata: Metadata,
     /// The body in reading order.
     pub blocks: Vec<Block>,
+    /// What of the source is in no block, so that nothing is lost silently.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// A passage of the source that is in no block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// 1-based line of the source.
+    pub line: usize,
+    pub text: String,
+    pub reason: Reason,
+}
+
+/// Why a passage is in no block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Reason {
+    /// The furniture of a page: 当前位置, 打印 关闭, 分享到.
+    Navigation,
+    /// 索引号, 成文日期 and the like, which are in the metadata.
+    Metadata,
+    /// The title, which is in the metadata.
+    Title,
+    /// A line of the table of contents that repeats a heading below.
+    Contents,
+    /// What the writers do not show: hidden sheets, deleted text of tracked changes.
+    Hidden,
+    /// Bytes that are no text in the document's encoding; a replacement sign stands for them.
+    Unreadable,
+    /// Past the limits of size: cells of a sheet, columns of a table.
+    TooLarge,
 }
 
 /// What the document says of itself; nothing is guessed that it does not say.
@@ -87,6 +133,26 @@ pub struct Row {
     /// 1-based line of the source.
     pub line: usize,
     pub cells: Vec<String>,
+}
+
+/// Reads a file as a document: by its content, and by its name where the content leaves it open.
+pub fn read(_name: &str, bytes: &[u8]) -> Result<Document, DocumentError> {
+    if bytes.len() > error::LARGEST_FILE {
+        return Err(DocumentError::Large);
+    }
+    let (text, is_damaged) = encoding::decode(bytes);
+    if text.trim().is_empty() {
+        return Err(DocumentError::Empty);
+    }
+    let mut reading = match html::is_page(&text) {
+        true => html::read(&text),
+        false => structure::Reading { parts: text::parts(&text), ..structure::Reading::default() },
+    };
+    if is_damaged {
+        let text = "\u{FFFD}".to_owned();
+        reading.left_out.push(LeftOut { line: 1, text, reason: Reason::Unreadable });
+    }
+    Ok(structure::assemble(reading))
 }
 
 impl Block {

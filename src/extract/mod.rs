@@ -2,13 +2,67 @@
 //! place, with its name, unit, period, growth, share, rank, status and the words that qualify it.
 //!
 //! In: a [`Document`]. Out: [`Statement`]s in order, each with its verbatim quote. Reads Chinese; knows no registry.
+//! A block is divided ([`sentence`]), its numbers found ([`numbers`]) and read from left to right ([`reader`]): what a number
+//! does follows from the words between it and the number before it ([`role`]); its period from the times of the sentence
+//! ([`time`]) and from what the document and its section are about ([`frame`]).
 
+mod words;
 mod statement;
+mod numbers;
+mod sentence;
+mod frame;
+mod time;
+mod name;
+mod qualifier;
+mod figure;
+mod ratio;
+mod role;
+mod status;
+mod listed;
+mod dating;
+mod reader;
+mod phrase;
+mod places;
+mod rates;
+mod series;
+mod cells;
+mod columns;
+mod table;
 
-use crate::document::Document;
+use std::collections::BTreeSet;
+
+use crate::document::{Content, Document};
+use crate::quantity::{CustomUnit, Units};
+use frame::Frame;
+use reader::Setting;
 pub use statement::{Doubt, Kind, PeriodSource, ShareOf, Statement, Status};
 
 /// All statements of a document.
-pub fn statements(_document: &Document) -> Vec<Statement> {
-    Vec::new()
+pub fn statements(document: &Document) -> Vec<Statement> {
+    let frame = Frame::of(&document.metadata);
+    // 143万农村人口: a scale alone counts what follows.
+    let scale = |symbol: &str| CustomUnit { symbol: symbol.into(), zh: symbol.into(), en: String::new(), of: None };
+    let units = Units::new([scale("万"), scale("亿")]);
+    let mut section = frame.opening();
+    let mut seen = BTreeSet::new();
+    let mut found = Vec::new();
+    let mut topic = String::new();
+    for block in &document.blocks {
+        let text = block.text();
+        if let Content::Heading { text, .. } = &block.content {
+            section = frame.section(text).unwrap_or(section);
+            topic = name::field(text).unwrap_or_default();
+        }
+        if let Content::Table(table) = &block.content {
+            found.extend(table::read(table, &frame, section, &units));
+            continue;
+        }
+        // The same passage twice says nothing new.
+        if text.chars().count() > 20 && !seen.insert(text) {
+            continue;
+        }
+        let setting = Setting { frame: &frame, section, units: &units, topic: &topic };
+        found.extend(reader::read(block, &setting));
+    }
+    found
 }

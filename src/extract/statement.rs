@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::numbers::Number;
 use crate::period::Period;
 
 /// A number with all that its clauses say of it.
@@ -122,6 +123,32 @@ impl Kind {
             Kind::Share => "share",
             Kind::Rank => "rank",
             Kind::Multiple => "multiple",
+        }
+    }
+}
+
+impl Statement {
+    /// A number under a name, of which nothing else is known.
+    pub(super) fn of(name: String, number: &Number) -> Statement {
+        Statement {
+            name,
+            value: number.value,
+            value_max: number.max,
+            unit: number.unit.clone(),
+            period: None,
+            period_source: None,
+            yoy: None,
+            yoy_max: None,
+            share: None,
+            rank: None,
+            status: Status::Actual,
+            qualifier: None,
+            yoy_qualifier: None,
+            kind: Kind::Level,
+            basis: None,
+            quote: String::new(),
+            line: 0,
+            doubts: Vec::new(),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! is never found in 1577 and 个 never in 个百分点. Dates, numerals of things (5G, S1号线) and list marks are none.
 
 mod numeral;
+mod compound;
 mod place;
 mod words;
 mod measure;
@@ -55,9 +56,12 @@ pub fn scan(text: &str, units: &Units) -> Vec<Mention> {
         let (mention, next) = match c {
             '0'..='9' => scan.number(at),
             '第' => scan.han_place(at),
-            '持' if chars.get(at + 1) == Some('平') => (Some(scan.steady(at, at + 2)), at + 2),
+            // 与上年持平, not 保持平稳.
+            '持' if chars.get(at + 1) == Some('平') && !matches!(chars.before(at), Some('保' | '维' | '坚')) => {
+                (Some(scan.steady(at, at + 2)), at + 2)
+            }
             '首' if chars.get(at + 1) == Some('位') => (Some(scan.place(at, at + 2, 1)), at + 2),
-            '百' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => {
+            '百' | '千' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => {
                 scan.han_number(at)
             }
             c if c.is_ascii_alphabetic() => scan.word(at),
@@ -94,14 +98,26 @@ impl Scan<'_> {
     /// 两家, 二十公顷, 三成, 百分之十二: a numeral with its unit. 一 alone counts nothing: 一批, 一个平台.
     fn han_number(&self, start: usize) -> (Option<Mention>, usize) {
         if self.chars.has(start, "百分之") {
-            let Some((number, end)) = self.chars.han_numeral(start + 3) else { return (None, start + 3) };
-            return (Some(self.in_words(start, end, number.into(), Measure::Unit(Unit::percent()))), end);
+            let Some((number, end)) = self.chars.han_decimal(start + 3) else { return (None, start + 3) };
+            return (Some(self.in_words(start, end, number, Measure::Unit(Unit::percent()))), end);
         }
-        let Some((number, end)) = self.chars.han_numeral(start) else { return (None, start + 1) };
+        if self.chars.has(start, "千分之")
+            && let Some((number, end)) = self.chars.han_decimal(start + 3)
+            && let Some(unit) = self.units.find("‰")
+        {
+            return (Some(self.in_words(start, end, number, Measure::Unit(unit))), end);
+        }
+        let Some((number, end)) = self.chars.han_decimal(start) else { return (None, start + 1) };
         let opens_word = self.chars.before(start).is_some_and(|c| matches!(c, '第' | '其' | '之' | '同' | '统' | '唯'));
+        if let Some(mention) = self.compound(start, start, number, end) {
+            let end = mention.1;
+            return (Some(Mention { spelled: true, ..mention.0 }), end);
+        }
         let taken = self.measure(end, None).filter(|taken| matches!(taken.measure, Measure::Unit(_)));
-        match taken.filter(|_| number > 1 && !opens_word) {
-            Some(taken) => (Some(self.in_words(start, taken.end, number.into(), taken.measure)), taken.end),
+        // 一 counts only as a measure: 一倍, 一成, 一个百分点.
+        let is_measure = |taken: &measure::Taken| matches!(&taken.measure, Measure::Unit(unit) if matches!(unit.symbol.as_str(), "倍" | "成" | "个百分点"));
+        match taken.filter(|taken| (number > Decimal::ONE || is_measure(taken)) && !opens_word) {
+            Some(taken) => (Some(self.in_words(start, taken.end, number, taken.measure)), taken.end),
             None => (None, end),
         }
     }
@@ -120,6 +136,9 @@ impl Scan<'_> {
         }
         let (currency, head) = self.currency(start);
         let (signed, head) = self.sign(head);
+        if let Some((mention, end)) = self.compound(start, head, number, after_number).filter(|_| currency.is_none()) {
+            return (Some(mention), end);
+        }
         let (mut max, mut at) = (None, after_number);
         // 由5%到6% and "from 5% to 6%" are two figures, and so are "the 2.1% of 2014 to 2.3%".
         let is_first_of_two = ["从", "由", "自", "from"]

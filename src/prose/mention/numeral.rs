@@ -109,6 +109,60 @@ impl Chars {
         (Decimal::from_str_exact(&digits).ok(), at)
     }
 
+    /// The Han numeral below ten thousand at a position, with the position behind it: 二十, 一百二十三, 十二点五. What
+    /// follows in 万 and 亿 is part of the unit: 二千五百 in 二千五百万元.
+    pub fn han_decimal(&self, start: usize) -> Option<(Decimal, usize)> {
+        let (mut total, mut at) = (0u32, start);
+        let mut last_place = 10_000u32;
+        loop {
+            let digit = self.han_digit(at).filter(|digit| *digit > 0);
+            let after = at + usize::from(digit.is_some());
+            let place = match self.get(after) {
+                Some('千') => 1000,
+                Some('百') => 100,
+                Some('十') => 10,
+                _ => 1,
+            };
+            // 十二 opens without a digit, 百 and 千 alone are words: 百强, 千家.
+            let opens = digit.is_some() || (place == 10 && at == start);
+            if !opens || place >= last_place {
+                break;
+            }
+            total += digit.unwrap_or(1) * place;
+            last_place = place;
+            at = after + usize::from(place > 1);
+            if place == 1 {
+                break;
+            }
+            // 一百零五.
+            at += usize::from(matches!(self.get(at), Some('零' | '〇')));
+        }
+        if at == start {
+            return None;
+        }
+        let mut digits = total.to_string();
+        if self.get(at) == Some('点') && self.han_digit(at + 1).is_some() {
+            digits.push('.');
+            at += 1;
+            while let Some(digit) = self.han_digit(at) {
+                digits.push_str(&digit.to_string());
+                at += 1;
+            }
+        }
+        Some((Decimal::from_str_exact(&digits).ok()?, at))
+    }
+
+    /// The digit that a Han character is: 〇, 零, 一, 两.
+    pub fn han_digit(&self, at: usize) -> Option<u32> {
+        let c = match self.get(at)? {
+            '两' => '二',
+            '〇' | '○' | '零' => return Some(0),
+            c => c,
+        };
+        let index = "一二三四五六七八九".chars().position(|digit| digit == c)?;
+        u32::try_from(index + 1).ok()
+    }
+
     /// The Han numeral up to ninety-nine at a position, with the position behind it: 二, 两, 十一, 二十.
     pub fn han_numeral(&self, start: usize) -> Option<(u32, usize)> {
         let digit = |at: usize| {
@@ -166,6 +220,10 @@ mod tests {
             [read("二位"), read("十"), read("十一名"), read("二十位"), read("百")],
             [Some(2), Some(10), Some(11), Some(20), None]
         );
+        let read = |text: &str| Chars::of(text).han_decimal(0).map(|(value, _)| value.to_string());
+        let all = ["一百二十三亿元", "八点五", "二千五百万元", "一百零五", "十二点五", "百强", "九千", "二〇二一"];
+        let values = ["123", "8.5", "2500", "105", "12.5", "", "9000", "2"];
+        assert_eq!(all.map(|text| read(text).unwrap_or_default()), values);
         assert_eq!(english_ordinal("seventh"), Some(7));
     }
 }

@@ -141,6 +141,9 @@ impl Reader<'_> {
     }
 
     fn year(&self, at: usize) -> Option<(i16, usize)> {
+        if let Some(found) = self.han_year(at) {
+            return Some(found);
+        }
         let before = self.chars.before(at);
         let (year, end) = self.number(at, 4).filter(|(_, end)| end - at == 4)?;
         // 1913.3公里 and 2,051 are no years.
@@ -152,7 +155,24 @@ impl Reader<'_> {
         ((1900..=2100).contains(&year) && is_free).then_some((year, end))
     }
 
+    /// 一九八三, 二〇二一 before 年.
+    fn han_year(&self, at: usize) -> Option<(i16, usize)> {
+        let digits = (at..at + 4).map(|at| self.chars.han_digit(at));
+        let year = digits.collect::<Option<Vec<u32>>>()?.iter().fold(0, |year, digit| year * 10 + digit);
+        let year = i16::try_from(year).ok().filter(|year| (1900..=2100).contains(year))?;
+        matches!(self.chars.get(at + 4), Some('年' | '至' | '—' | '-')).then_some((year, at + 4))
+    }
+
     fn month(&self, at: usize) -> Option<(i8, usize)> {
+        // 一至九月, 十月; the numeral of 第一 and 十一五 is no month.
+        if let Some((month, end)) = self.chars.han_numeral(at) {
+            let opens = matches!(self.chars.get(end), Some('月' | '至' | '到' | '—' | '-' | '个'))
+                && !matches!(self.chars.before(at), Some('第' | '十' | '百' | '千'));
+            return i8::try_from(month)
+                .ok()
+                .filter(|month| opens && (1..=12).contains(month))
+                .map(|month| (month, end));
+        }
         let before = self.chars.before(at);
         let (month, end) = self.number(at, 2)?;
         let is_free = !before.is_some_and(|c| c.is_ascii_digit() || c == '.');
@@ -274,6 +294,10 @@ mod tests {
         assert_eq!(
             read("比上年增长5%，自2017年以来"),
             ["上年=Offset(-1) Any compared", "2017年=Known(2017) Any compared"]
+        );
+        assert_eq!(
+            read("一九八三年，一至九月，二〇二一年十月"),
+            ["一九八三年=Known(1983) Any", "一至九月=Open Span(1, 9)", "二〇二一年十月=Known(2021) Span(10, 10)"]
         );
         assert_eq!(read("产值1025亿元，3个月，5.6月"), [""; 0]);
     }

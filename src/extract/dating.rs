@@ -1,0 +1,189 @@
+//! The period of a statement, where its sentence says one, and where only its section or the document does.
+
+use super::frame::{Frame, Mode, Section};
+use super::numbers::{Number, Sort};
+use super::role::{Base, Role};
+use super::sentence::Layout;
+use super::statement::{PeriodSource, Status};
+use super::time::{Governing, Times, is_present};
+use crate::period::{Month, Period};
+
+/// All that the period of a number depends on.
+pub struct Dating<'a> {
+    pub frame: &'a Frame,
+    pub section: Section,
+    pub layout: &'a Layout<'a>,
+    pub times: &'a Times,
+    pub number: &'a Number,
+    pub governing: Option<Governing>,
+    pub status: Status,
+    pub role: &'a Role,
+    /// The clause with the number and what it counts.
+    pub clause: &'a str,
+}
+
+type Dated = (Option<Period>, Option<PeriodSource>);
+
+/// Words of what happens over a span of years rather than stands at its end.
+const OVER_YEARS: &[&str] = &[
+    "累计",
+    "共",
+    "新增",
+    "新建",
+    "建成",
+    "完成",
+    "投入",
+    "解决",
+    "总计",
+    "合计",
+    "五年",
+    "三年",
+    "四年",
+    "改造",
+    "引进",
+    "获",
+    "取得",
+    "批准",
+    "消除",
+    "搬迁",
+    "脱贫",
+    "净增",
+    "投放",
+    "推广",
+    "开发",
+    "集资",
+    "新改建",
+    "治理",
+    "实施",
+    "连续",
+    "改建",
+    "加固",
+    "转移",
+    "出列",
+    "规划投资",
+    "迁入",
+    "惠及",
+];
+
+impl Dating<'_> {
+    /// The period, and where it is said.
+    pub fn period(&self) -> Dated {
+        if self.number.unit.ends_with("/日") {
+            return (None, None);
+        }
+        let is_average = matches!(self.role, Role::Growth { base: Base::Average, .. });
+        if let Some(since) = self.times.since(self.layout, self.number).filter(|_| is_average) {
+            return (self.until_done(since), Some(PeriodSource::Stated));
+        }
+        if let Some(governing) = self.governing {
+            return self.governed(governing);
+        }
+        if self.is_first_of_two() {
+            return (self.base_year(), Some(PeriodSource::Context)).filter_some();
+        }
+        if let Some(period) = self.carried() {
+            return (Some(self.within(period)), Some(PeriodSource::Context));
+        }
+        let document = self.of_document().map(|period| self.within(period));
+        (document, document.map(|_| PeriodSource::Document))
+    }
+
+    fn governed(&self, governing: Governing) -> Dated {
+        let (time, source) = (governing.time, governing.source);
+        let is_project = self.status == Status::Plan && !self.number.counts;
+        if is_project && source != PeriodSource::Stated
+            || self.is_first_of_two() && source != PeriodSource::Stated && time.period.months() <= 12
+        {
+            return (None, None);
+        }
+        if self.is_first_of_two() && source != PeriodSource::Stated {
+            return (self.base_year(), Some(source));
+        }
+        let whole = is_present(&time.when) && matches!(self.status, Status::Preliminary | Status::Target);
+        let period = if whole { self.frame.present.map_or(time.period, Period::year) } else { time.period };
+        (Some(self.within(period)), Some(source))
+    }
+
+    /// 由78.3%提高到80%: the first of two, which was before.
+    fn is_first_of_two(&self) -> bool {
+        let lead = self.layout.text.get(..self.number.start).unwrap_or("").trim_end_matches(['约', '近', '超', ' ']);
+        let opens =
+            ["由", "从"].iter().any(|word| lead.ends_with(word)) && !["其中由"].iter().any(|word| lead.ends_with(word));
+        let behind = self.layout.text.get(self.number.end..).unwrap_or("");
+        let clause: String = behind.chars().take(24).collect();
+        opens && clause.contains(['到', '至', '为'])
+    }
+
+    /// In a text on several years, the first of two is of the year before them.
+    fn base_year(&self) -> Option<Period> {
+        let span =
+            self.governing.map(|one| one.time.period).filter(|period| period.months() > 12).or(self.section.period)?;
+        match span {
+            Period::Span { start, .. } if span.months() > 12 => Some(Period::year(start.year - 1)),
+            _ => None,
+        }
+    }
+
+    fn carried(&self) -> Option<Period> {
+        let done = self.frame.reporting.and_then(Period::end_year);
+        let period = self.times.carried(self.layout, self.number.start)?;
+        (self.status == Status::Actual && !self.frame.is_plan && period.end_year() == done).then_some(period)
+    }
+
+    /// From a year to the last that is done.
+    fn until_done(&self, since: Period) -> Option<Period> {
+        let (start, done) = (since.start()?.year(), self.frame.done_year()?);
+        let own = self.governing.map(|one| one.time.period).and_then(Period::end_year);
+        let last = own.filter(|own| *own >= start).unwrap_or(done);
+        Some(Period::Span { start: Month { year: start, month: 1 }, end: Month { year: last.max(start), month: 12 } })
+    }
+
+    fn of_document(&self) -> Option<Period> {
+        let (frame, section) = (self.frame, self.section);
+        match self.status {
+            Status::Plan => section.period.filter(|_| self.number.counts && section.mode == Mode::Planned),
+            Status::Target if frame.is_plan => {
+                section.period.filter(|_| section.mode == Mode::Planned).or(frame.reporting)
+            }
+            Status::Target => section.period,
+            _ if frame.is_plan => section.period.filter(|_| section.mode == Mode::Done),
+            _ if section.mode == Mode::Lacking => None,
+            _ => {
+                let own = frame.reporting;
+                let differs =
+                    |period: &Period| own.and_then(Period::end_year) != period.end_year() || period.months() > 12;
+                section.period.filter(|period| section.mode == Mode::Done && differs(period)).or(own)
+            }
+        }
+    }
+
+    /// A span of several years is that of what went on in them; what stands at their end is of the last.
+    fn within(&self, period: Period) -> Period {
+        let Period::Span { end, .. } = period else { return period };
+        if period.months() <= 12 {
+            return period;
+        }
+        let is_rate =
+            self.number.sort == Sort::Percent && !matches!(self.role, Role::Growth { .. } | Role::Change { .. });
+        let keeps = match self.role {
+            Role::Growth { base: Base::Average, .. } => true,
+            _ => {
+                !is_rate && OVER_YEARS.iter().any(|word| self.clause.contains(word))
+                    || self.clause.contains("年均")
+                    || self.clause.contains("连续")
+                    || self.clause.contains("累计")
+            }
+        };
+        if keeps { period } else { Period::year(end.year) }
+    }
+}
+
+trait FilterSome {
+    fn filter_some(self) -> Dated;
+}
+
+impl FilterSome for Dated {
+    fn filter_some(self) -> Dated {
+        (self.0, self.1.filter(|_| self.0.is_some()))
+    }
+}

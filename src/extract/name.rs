@@ -1,0 +1,211 @@
+//! The noun phrase that a number belongs to, without verbs, times and whose it is.
+
+use super::time::Times;
+use super::words::{FOLLOWING, LEADING, OPENERS, SILENT, TRAILERS};
+use crate::lang::is_cjk;
+
+/// A text without the times in it.
+pub fn without_times(text: &str) -> String {
+    let mut rest = text.to_owned();
+    for (start, end) in Times::within(text).into_iter().rev() {
+        rest.replace_range(start..end, "");
+    }
+    rest
+}
+
+/// What is left of a text that says of what a rate is: 规上工业增加值 of `,规上工业增加值同比`; nothing of `,按可比价格计算,比上年`.
+pub fn subject(text: &str, extra: &[&str]) -> String {
+    let text = without_factors(&without_times(text));
+    let mut rest = text.as_str();
+    let mut left = String::new();
+    while let Some(c) = rest.chars().next() {
+        let silent = extra.iter().find(|word| rest.starts_with(**word)).copied().or_else(|| SILENT.at(rest));
+        let length = silent.map_or(c.len_utf8(), str::len);
+        if silent.is_none() && ((is_cjk(c) && c.is_alphanumeric()) || c.is_ascii_alphanumeric()) {
+            left.push(c);
+        }
+        rest = rest.get(length..).unwrap_or("");
+    }
+    left
+}
+
+/// 扣除物价上涨因素 says how it was reckoned.
+fn without_factors(text: &str) -> String {
+    let start = ["扣除", "剔除"].iter().filter_map(|word| text.find(word)).min();
+    let end = start.and_then(|start| {
+        let tail = text.get(start..)?;
+        ["因素影响", "因素", "影响"].iter().find_map(|word| tail.find(word).map(|at| start + at + word.len()))
+    });
+    match (start, end) {
+        (Some(start), Some(end)) => format!("{}{}", text.get(..start).unwrap_or(""), text.get(end..).unwrap_or("")),
+        _ => text.to_owned(),
+    }
+}
+
+/// The name that ends right before a number: 税收收入 of `开发区实现税收收入达到`.
+pub fn before(text: &str) -> String {
+    let text = without_times(text);
+    let tail = trim_end(&text);
+    let mut name = tail;
+    for verb in LEADING.iter() {
+        if let Some(at) = name.rfind(verb) {
+            let behind = name.get(at + verb.len()..).unwrap_or("");
+            if behind.chars().count() >= 2 {
+                name = behind;
+            }
+        }
+    }
+    trim_start(name).to_owned()
+}
+
+/// The name that follows a number: 营商环境举措 of `营商环境举措,建立…`.
+pub fn after(text: &str) -> String {
+    let text = text.trim_start_matches(['的', ' ', '以', '上', '左', '右', '余']);
+    let end = text.find(|c: char| "，。；：、,;:（）()【】！？!?\n|".contains(c)).unwrap_or(text.len());
+    let mut phrase = text.get(..end).unwrap_or("");
+    for word in FOLLOWING.iter() {
+        if let Some(at) = phrase.find(word) {
+            phrase = phrase.get(..at).unwrap_or("");
+        }
+    }
+    phrase.trim().chars().take(24).collect()
+}
+
+fn trim_end(mut text: &str) -> &str {
+    loop {
+        let trimmed = text.trim_end();
+        match TRAILERS.iter().find_map(|word| trimmed.strip_suffix(word)) {
+            Some(shorter) => text = shorter,
+            None => return trimmed,
+        }
+    }
+}
+
+fn trim_start(mut text: &str) -> &str {
+    loop {
+        let trimmed = text.trim_start_matches(|c: char| c.is_whitespace() || "（(【".contains(c));
+        let shorter =
+            OPENERS.iter().find_map(|word| trimmed.strip_prefix(word).filter(|rest| rest.chars().count() >= 2));
+        match shorter {
+            Some(shorter) => text = shorter,
+            None => return trimmed,
+        }
+    }
+}
+
+/// Whether a text that leads to a number ends in a verb or in 等, so that the name follows the number: 推出32项…,
+/// 中昊芯英等31个项目.
+pub fn ends_in_verb(text: &str) -> bool {
+    let text = without_times(text);
+    let raw = text.trim_end();
+    let tail = trim_end(raw);
+    let listed = raw.trim_end_matches(['约', '近', '超']).ends_with('等');
+    let more = [
+        "新增",
+        "净增",
+        "全国",
+        "全省",
+        "全市",
+        "紧盯",
+        "聚焦",
+        "跟踪",
+        "抓好",
+        "突出",
+        "围绕",
+        "共有",
+        "涉及",
+        "涵盖",
+        "惠及",
+        "覆盖",
+        "谋划",
+        "储备",
+        "开工",
+        "竣工",
+        "投产",
+        "招引",
+        "一期",
+        "二期",
+        "三期",
+        "全区",
+        "全县",
+        "跟踪服务",
+        "入库",
+        "到位",
+        "梳理",
+        "列入",
+    ];
+    listed || tail.is_empty() || LEADING.iter().chain(&more).any(|verb| tail.ends_with(verb))
+}
+
+/// The name of a rate: 规上工业增加值 of `规上工业增加值同比`.
+pub fn of_growth(text: &str) -> String {
+    let text = without_times(text);
+    let mut rest = text.trim().trim_end_matches(['比', '较']);
+    let endings = [
+        "按可比价格计算",
+        "按可比价计算",
+        "按不变价格计算",
+        "实际",
+        "名义",
+        "同口径",
+        "增速",
+        "增幅",
+        "增长率",
+        "增长速度",
+        "同比",
+        "比上年",
+        "比去年",
+        "较上年",
+        "较去年",
+        "年均",
+        "增长",
+        "下降",
+        "上升",
+        "提高",
+        "增加",
+        "减少",
+        "上涨",
+        "分别",
+        "比",
+        "较",
+        "同期",
+        "上年",
+        "去年",
+        "，",
+        ",",
+    ];
+    loop {
+        let trimmed = trim_end(rest);
+        match endings.iter().find_map(|word| trimmed.strip_suffix(word)) {
+            Some(shorter) => rest = shorter,
+            None => break,
+        }
+    }
+    before(rest)
+}
+
+/// The field that a sentence is on: 汽车产业 of 汽车产业聚焦整车智能化.
+pub fn field(text: &str) -> Option<String> {
+    let endings = [
+        "产业",
+        "行业",
+        "制造业",
+        "领域",
+        "综保区",
+        "园区",
+        "港区",
+        "集群",
+        "片区",
+        "口岸",
+        "基地",
+        "市场",
+        "服务业",
+        "农业",
+        "工业",
+        "建筑业",
+    ];
+    let head: String = without_times(text).chars().take(30).collect();
+    let end = endings.iter().filter_map(|word| head.find(word).map(|at| at + word.len())).min()?;
+    let name = trim_start(head.get(..end)?).to_owned();
+    (2..=12).contains(&name.chars().count()).then_some(name).filter(|name| !name.contains(['，', '。', ',', '、']))
+}

@@ -1,0 +1,52 @@
+//! Places among others: they belong to the number before them, unless the text names what is ranked.
+
+use super::listed::subjects;
+use super::name;
+use super::numbers::Number;
+use super::phrase::{place_scope, without_brackets};
+use super::reader::Reader;
+use super::role::Role;
+use super::statement::Kind;
+
+impl<'a> Reader<'a> {
+    pub(super) fn place(&mut self, number: &Number, gap: &str, start: usize, role: &Role) {
+        let lead = without_brackets(gap);
+        let (subject, scope) = place_scope(&lead);
+        let end = number.end;
+        let words = format!("{scope}{}", self.slice(number.start, number.end)).trim().to_owned();
+        let subject: String = subject.chars().filter(|c| !c.is_ascii_digit()).collect();
+        let subject = subject.split_once('在').map_or(subject.clone(), |(head, _)| head.to_owned());
+        let owner = self.last(number).map(|draft| draft.statement.name.clone()).unwrap_or_default();
+        let repeats = owner.chars().count() >= 3 && subject.contains(&owner);
+        let is_generic = repeats
+            || name::subject(
+                &subject,
+                &[
+                    "已经", "自", "完成", "排位", "综合", "位次", "工作", "投资", "指标", "主要", "自起", "连续",
+                    "个月", "月", "起", "成绩", "考核", "水平",
+                ],
+            )
+            .chars()
+            .count()
+                < 2;
+        let is_same = self.drafts.last().is_some_and(|draft| draft.end >= self.layout.sentence(number.start).0);
+        if is_generic
+            && is_same
+            && let Some(draft) = self.last_mut(number).filter(|draft| draft.statement.rank.is_none())
+        {
+            draft.statement.rank = Some(words);
+            draft.end = end;
+            return;
+        }
+        let shared = subject.trim_end_matches(['均', '都', '分', '别']);
+        let names = if shared.len() < subject.len() { subjects(shared) } else { Vec::new() };
+        let names = if names.len() > 1 { names } else { vec![name::before(&subject)] };
+        for name in names {
+            self.push(number, format!("{name}排名"), start, Kind::Rank, role);
+            if let Some(draft) = self.drafts.last_mut() {
+                draft.statement.rank = Some(words.clone());
+                draft.statement.qualifier = None;
+            }
+        }
+    }
+}

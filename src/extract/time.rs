@@ -1,0 +1,240 @@
+//! The time of a figure: said in its clause, carried over, or the document's.
+
+use super::frame::Frame;
+use super::numbers::{Number, Sort};
+use super::sentence::Layout;
+use super::statement::PeriodSource;
+use crate::lang::Tongue;
+use crate::period::{Month, Period};
+use crate::prose::when::{Months, When, Year, scan};
+
+/// The times of a text that govern figures.
+pub struct Times {
+    list: Vec<Time>,
+}
+
+/// A time with what it means.
+#[derive(Debug, Clone, Copy)]
+pub struct Time {
+    pub when: When,
+    pub period: Period,
+    /// Only a number right behind it is of this time: 由2020年的14.2万元.
+    adjacent: bool,
+}
+
+/// The time of a number.
+#[derive(Debug, Clone, Copy)]
+pub struct Governing {
+    pub time: Time,
+    pub source: PeriodSource,
+}
+
+/// What stands before a time that is only the name of something: 入围2022年省级名单.
+const NAMING: &[&str] = &[
+    "入围",
+    "纳入",
+    "入选",
+    "列入",
+    "获评",
+    "获",
+    "评为",
+    "荣获",
+    "出台",
+    "制定",
+    "印发",
+    "落实",
+    "对照",
+    "根据",
+    "召开",
+    "发布",
+    "申报",
+    "《",
+    "承办",
+    "参加",
+    "编制",
+    "亮相",
+    "被列为",
+    "推进",
+    "按照",
+    "迎接",
+    "公布",
+    "关于",
+    "国家",
+    "省级",
+    "面向",
+];
+
+impl Times {
+    /// Reads the times of a block.
+    pub fn of(text: &str, frame: &Frame, section_year: Option<i16>) -> Times {
+        let mut year = section_year;
+        let mut list = Vec::new();
+        for when in scan(text, Tongue::Zh) {
+            let before = text.get(..when.start).unwrap_or("").trim_end();
+            let behind = text.get(when.end..).unwrap_or("");
+            let is_name = matches!(when.year, Year::Known(_)) && NAMING.iter().any(|word| before.ends_with(word));
+            let is_start = text.get(when.start..when.end) == Some("年初")
+                || behind.starts_with('版')
+                || before.ends_with(['〔', '[']);
+            if is_name || is_start {
+                continue;
+            }
+            let Some(mut period) = frame.period_of(&when, year) else { continue };
+            // “十四五”末.
+            if let (Year::Range(_, last), true) =
+                (when.year, ["末", "期末", "时期末"].iter().any(|word| behind.starts_with(word)))
+            {
+                period = Period::year(last);
+            }
+            if let (true, Some(own)) = (when.year == Year::Offset(-1) && behind.starts_with("同期"), frame.reporting)
+            {
+                period = own.shifted(-1).unwrap_or(period);
+            }
+            let adjacent = when.compared || behind.starts_with("相比") || is_measure(before, behind);
+            if !adjacent {
+                year = match when.year {
+                    Year::Known(known) => Some(known),
+                    Year::Offset(offset) => frame.present.and_then(|present| present.checked_add(offset)),
+                    _ => year,
+                };
+            }
+            list.push(Time { when, period, adjacent });
+        }
+        list.extend(spans(text, frame));
+        list.sort_by_key(|time| time.when.start);
+        Times { list }
+    }
+
+    /// The time that governs a number of the text: the one right before it, one in brackets behind it (第2名(1-9月)), else
+    /// the last of its sentence that stands in no bracket of its own.
+    pub fn of_number(&self, layout: &Layout<'_>, number: &Number) -> Option<Governing> {
+        let (start, end) = (number.start, number.end);
+        let (sentence, _) = layout.sentence(start);
+        let clause = layout.clause(start);
+        if let Some(time) = self
+            .list
+            .iter()
+            .find(|time| time.when.start >= end && layout.is_only_bracket(end, time.when.start, time.when.end))
+        {
+            return Some(Governing { time: *time, source: PeriodSource::Stated });
+        }
+        let depth = layout.depth(start);
+        let before = || self.list.iter().rev().filter(|time| time.when.end <= start && time.when.start >= sentence);
+        if let Some(time) = before()
+            .next()
+            .filter(|time| time.adjacent && number.sort != Sort::Times && leads_to(layout.text, time.when.end, start))
+        {
+            return Some(Governing { time: *time, source: PeriodSource::Stated });
+        }
+        let time = before().filter(|time| !time.adjacent).find(|time| {
+            let own = layout.depth(time.when.start);
+            own == 0 || (own <= depth && layout.same_bracket(time.when.start, start))
+        })?;
+        let source = if time.when.start >= clause { PeriodSource::Stated } else { PeriodSource::Context };
+        Some(Governing { time: *time, source })
+    }
+
+    /// The year that a rate per year counts from in a sentence: 比一九八三年增长…，平均每年递增…; 自2017年以来.
+    pub fn since(&self, layout: &Layout<'_>, number: &Number) -> Option<Period> {
+        let (sentence, _) = layout.sentence(number.start);
+        let mut before = self
+            .list
+            .iter()
+            .rev()
+            .filter(|time| time.adjacent && time.when.end <= number.start && time.when.start >= sentence);
+        let time = before.find(|time| matches!(time.when.year, Year::Known(_)))?;
+        let counts_first = layout
+            .text
+            .get(time.when.end..)
+            .is_some_and(|behind| behind.chars().take(12).collect::<String>().contains("以来"));
+        let lead = layout.text.get(..time.when.start).unwrap_or("");
+        let start = time.period.end_year()? + i16::from(!(counts_first || lead.ends_with('自')));
+        Some(Period::Span { start: Month { year: start, month: 1 }, end: Month { year: start, month: 12 } })
+    }
+
+    /// The time of the sentence before, where it holds on: 1-9月 for what follows, a day only for what happened on it.
+    pub fn carried(&self, layout: &Layout<'_>, at: usize) -> Option<Period> {
+        let (sentence, _) = layout.sentence(at);
+        let (before, _) = layout.sentence(sentence.checked_sub(1)?);
+        let opening = layout.text.get(sentence..).unwrap_or("");
+        let part = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "（", "("];
+        if part.iter().any(|mark| opening.starts_with(mark)) {
+            return None;
+        }
+        let mut within = self
+            .list
+            .iter()
+            .rev()
+            .filter(|time| !time.adjacent && time.when.start >= before && time.when.end <= sentence);
+        let time = within.find(|time| layout.depth(time.when.start) == 0)?;
+        let runs_on = matches!(time.when.months, Months::Span(1, last) if last > 1)
+            || matches!(time.when.months, Months::Any | Months::Whole);
+        let follows = ["会上", "会议", "期间", "活动", "其中", "现场"].iter().any(|word| opening.starts_with(word));
+        (runs_on || follows).then_some(time.period)
+    }
+
+    /// Ranges of times in a part of the text.
+    pub fn within(text: &str) -> Vec<(usize, usize)> {
+        scan(text, Tongue::Zh).iter().map(|when| (when.start, when.end)).collect()
+    }
+}
+
+/// 是2015年的1.52倍, 恢复到2019年的83%: the time only measures.
+fn is_measure(before: &str, behind: &str) -> bool {
+    let measured = ["是", "为", "相当于", "恢复到", "达到", "不足", "超过"].iter().any(|word| before.ends_with(word));
+    measured && ["的", "末的", "同期的", "时期的", "底的"].iter().any(|word| behind.starts_with(word))
+}
+
+/// Whether a time leads right to a number: 2020年的14.2万元, 上年末的2.1万户.
+fn leads_to(text: &str, end: usize, start: usize) -> bool {
+    let between = text.get(end..start).unwrap_or("").trim();
+    let between = between.trim_end_matches(['约', '近', '超', '仅', '为']);
+    matches!(between, "" | "的" | "末的" | "底的" | "年末的" | "同期的" | "末" | "底" | "时的" | "期末的" | "同期")
+}
+
+/// Spans of years that stand as a number of years: 五年累计完成…, 三年开发新产品…, 连续四年, 今后五年.
+fn spans(text: &str, frame: &Frame) -> Vec<Time> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices('年') {
+        let lead = text.get(..at).unwrap_or("");
+        let Some(digit) = lead.chars().next_back() else { continue };
+        let Some(count) = "二两三四五"
+            .find(digit)
+            .map(|at| [2, 2, 3, 4, 5].get(at / 3).copied().unwrap_or(5))
+            .or(digit.to_digit(10).filter(|n| (2..=6).contains(n)).and_then(|n| i16::try_from(n).ok()))
+        else {
+            continue;
+        };
+        let start = at - digit.len_utf8();
+        let before = text.get(..start).unwrap_or("");
+        let behind = text.get(at + '年'.len_utf8()..).unwrap_or("");
+        let opens = before.is_empty()
+            || before.ends_with(['，', ',', '。', '；', ';', '、', '\n', ' ', '　', '：'])
+            || ["过去", "近", "这", "连续", "今后", "未来", "资", "入", "额", "家", "外资", "投资"]
+                .iter()
+                .any(|word| before.ends_with(word));
+        let is_word = ["内", "期", "行动", "计划", "级", "制", "前", "后", "规划", "一", "攻坚", "以上", "多"]
+            .iter()
+            .any(|word| behind.starts_with(word))
+            || before.ends_with('第');
+        let is_digit = before.ends_with(|c: char| c.is_ascii_digit() || "〇一二三四五六七八九十".contains(c));
+        if !opens || is_word || is_digit {
+            continue;
+        }
+        let (present, done) = (frame.present, frame.done_year());
+        let later = ["今后", "未来"].iter().any(|word| before.ends_with(word));
+        let last = if later { present.map(|year| year + count - 1) } else { done };
+        let Some(last) = last else { continue };
+        let period =
+            Period::Span { start: Month { year: last - count + 1, month: 1 }, end: Month { year: last, month: 12 } };
+        let when =
+            When { start, end: at + '年'.len_utf8(), year: Year::Last(count), months: Months::Any, compared: false };
+        found.push(Time { when, period, adjacent: false });
+    }
+    found
+}
+
+/// Whether a time is 今年 or 目前 without months: the whole year for what is expected or wanted.
+pub fn is_present(when: &When) -> bool {
+    when.year == Year::Offset(0) && when.months == Months::Any
+}
