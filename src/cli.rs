@@ -50,6 +50,8 @@ pub enum Command {
     /// Make a new site or a new report
     #[command(subcommand)]
     New(New),
+    /// Turn documents into draft reports with their figures: web pages, text, Word, Excel, CSV
+    Import(Import),
     /// Check the content and say what is wrong, where, and what to type instead
     Check(Check),
     /// Check the content and build the site
@@ -96,6 +98,37 @@ pub struct NewReport {
     /// The period: 2025, 2025-01..2025-10, 2025年上半年, …
     #[arg(long, value_name = "PERIOD")]
     pub period: String,
+}
+
+/// `import`.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The documents
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Who reports: id or name from organizations.yaml (default: what title, publisher or source say)
+    #[arg(long, value_name = "ID")]
+    pub organization: Option<String>,
+    /// Write nothing; print what would be
+    #[arg(long)]
+    pub dry_run: bool,
+    /// What a dry run prints
+    #[arg(long, value_enum, default_value_t = ImportFormat::Md, requires = "dry_run")]
+    pub format: ImportFormat,
+    /// Ask on the terminal about what is unsure
+    #[arg(long)]
+    pub interactive: bool,
+}
+
+/// What a dry run of `import` prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ImportFormat {
+    /// The draft reports
+    Md,
+    /// Every statement of a figure, one JSON object a line
+    Jsonl,
+    /// The publication fields as JSON
+    Meta,
 }
 
 /// `check`.

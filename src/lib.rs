@@ -25,6 +25,7 @@ pub mod data;
 pub mod diff;
 pub mod poster;
 pub mod check;
+pub mod import;
 pub mod chart;
 pub mod fulltext;
 pub mod words;

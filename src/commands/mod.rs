@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod diff;
 mod explain;
+mod import;
 mod new;
 mod pdf;
 mod serve;
@@ -42,6 +43,7 @@ pub fn run(cli: Cli) -> ExitCode {
     let result = match &cli.command {
         Command::New(New::Site(args)) => new::site(&shell, args),
         Command::New(New::Report(args)) => new::report(&shell, args),
+        Command::Import(args) => import::run(&shell, args),
         Command::Check(args) => check::run(&shell, args),
         Command::Build(args) => build::run(&shell, args),
         Command::Serve(args) => serve::run(&shell, args),

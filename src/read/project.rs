@@ -69,8 +69,8 @@ pub fn read(sources: &Sources, found: &mut Diagnostics) -> Project {
         }
     }
     project.site = registry(&project.texts, &files, "content/site.yaml", found);
-    project.indicators = registry(&project.texts, &files, "content/indicators.yaml", found);
-    project.organizations = registry(&project.texts, &files, "content/organizations.yaml", found);
+    project.indicators = divided(&project.texts, &files, "content/indicators", found);
+    project.organizations = divided(&project.texts, &files, "content/organizations", found);
     project.ledger = files.get(Ledger::PATH).and_then(|file| ledger(&project.texts, *file, found));
     project.languages = languages(project.site.as_ref());
     if project.site.is_none() && !files.contains_key("content/site.yaml") {
@@ -86,6 +86,32 @@ fn registry(texts: &Texts, files: &BTreeMap<String, FileId>, path: &str, found: 
     let file = *files.get(path)?;
     let text = texts.file(file).map(|file| file.text.clone())?;
     parse_yaml(file, &text, 0, found)
+}
+
+/// A registry in one file or several: `indicators.yaml`, and behind it what lies in the folder `indicators/`, by name.
+fn divided(texts: &Texts, files: &BTreeMap<String, FileId>, stem: &str, found: &mut Diagnostics) -> Option<Node> {
+    let mut whole = registry(texts, files, &format!("{stem}.yaml"), found);
+    let folder = format!("{stem}/");
+    let parts = files.keys().filter(|path| path.starts_with(&folder) && path.ends_with(".yaml"));
+    for part in parts.filter_map(|path| registry(texts, files, path, found)) {
+        whole = Some(match (whole, part) {
+            (None | Some(Node { value: Value::Empty, .. }), part) => part,
+            (Some(whole), Node { value: Value::Empty, .. }) => whole,
+            (Some(Node { value: Value::Map(mut entries), span }), Node { value: Value::Map(more), .. }) => {
+                entries.extend(more);
+                Node { value: Value::Map(entries), span }
+            }
+            // What is no map is told where it is resolved.
+            (Some(whole), part) => {
+                if matches!(whole.value, Value::Map(_)) {
+                    part
+                } else {
+                    whole
+                }
+            }
+        });
+    }
+    whole
 }
 
 /// The ledger is written by the program, so what is wrong in it is not told as a slip of the author's. The marks of a

@@ -32,13 +32,13 @@ pub struct Context<'a> {
     pub sources: &'a Sources,
 }
 
-/// Resolves all content. `drafts`: reports that are not published are kept.
+/// Resolves all content. `drafts`: reports and entries of the registries that are not published are kept.
 pub fn resolve(project: &Project, sources: &Sources, drafts: bool, found: &mut Diagnostics) -> Site {
     let mut site = Site::default();
     let mut open = settings::resolve(project, found);
     site.settings = std::mem::take(&mut open.settings);
-    site.indicators = registry::indicators(project, &site.settings, found);
-    site.organizations = registry::organizations(project, &site.settings, found);
+    site.indicators = registry::indicators(project, &site.settings, drafts, found);
+    site.organizations = registry::organizations(project, &site.settings, drafts, found);
     let names = Names::of(&site);
     registry::link(project, &mut site, &names, found);
     settings::link(&open, &mut site, &names, found);

@@ -38,6 +38,9 @@ pub const GROWTH_BASES: &[(&str, GrowthBasis)] = &[
     ("同口径", GrowthBasis::LikeForLike),
 ];
 
+/// Words of `status` of an entry: whether it was reviewed.
+const STATUSES: &[(&str, bool)] = &[("published", true), ("review", false), ("draft", false)];
+
 const BETTER: &[(&str, Better)] = &[("up", Better::Up), ("down", Better::Down), ("none", Better::None)];
 
 fn map_entries<'a>(node: Option<&'a Node>, found: &mut Diagnostics) -> &'a [Entry] {
@@ -62,11 +65,18 @@ pub fn is_id(id: &str) -> bool {
             .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 
-/// The indicators, without links between them.
-pub fn indicators(project: &Project, settings: &Settings, found: &mut Diagnostics) -> Table<Indicator> {
+/// Whether an entry waits for a review, as reports may: what an import proposes is no part of a public build.
+fn is_draft(entry: &Entry) -> bool {
+    let status = crate::read::entries(&entry.node).iter().find(|field| field.key == "status");
+    let word = status.and_then(|field| field.node.scalar());
+    STATUSES.iter().any(|(known, reviewed)| word == Some(known) && !reviewed)
+}
+
+/// The indicators, without links between them. `drafts`: those that wait for a review, too.
+pub fn indicators(project: &Project, settings: &Settings, drafts: bool, found: &mut Diagnostics) -> Table<Indicator> {
     let mut table = Table::default();
     for entry in map_entries(project.indicators.as_ref(), found) {
-        if entry.key.starts_with("x-") {
+        if entry.key.starts_with("x-") || (is_draft(entry) && !drafts) {
             continue;
         }
         if !is_id(&entry.key) {
@@ -109,6 +119,7 @@ fn indicator(entry: &Entry, settings: &Settings, found: &mut Diagnostics) -> Opt
     let bases = fields.get("bases").map(|node| named(node, languages, found)).unwrap_or_default();
     fields.get("related");
     fields.get("annotations");
+    fields.word("status", STATUSES, found);
     fields.finish(found);
     // An index and a ratio `1` are bare numbers.
     let kind = kind.unwrap_or(IndicatorKind::Flow);
@@ -221,12 +232,17 @@ fn nouns(node: &Node, languages: &[String], found: &mut Diagnostics) -> BTreeMap
     nouns
 }
 
-/// The organizations, without links between them.
-pub fn organizations(project: &Project, settings: &Settings, found: &mut Diagnostics) -> Table<Organization> {
+/// The organizations, without links between them. `drafts`: those that wait for a review, too.
+pub fn organizations(
+    project: &Project,
+    settings: &Settings,
+    drafts: bool,
+    found: &mut Diagnostics,
+) -> Table<Organization> {
     let mut table = Table::default();
     let languages = &settings.languages;
     for entry in map_entries(project.organizations.as_ref(), found) {
-        if entry.key.starts_with("x-") {
+        if entry.key.starts_with("x-") || (is_draft(entry) && !drafts) {
             continue;
         }
         if !is_id(&entry.key) {
@@ -241,6 +257,7 @@ pub fn organizations(project: &Project, settings: &Settings, found: &mut Diagnos
         let url = fields.url("url", found);
         let formerly = fields.get("formerly").map(list).unwrap_or_default();
         let formerly = formerly.into_iter().filter_map(|node| localized(node, languages, found)).collect();
+        fields.word("status", STATUSES, found);
         let (from, until) = (boundary(&mut fields, "from", found), boundary(&mut fields, "until", found));
         fields.finish(found);
         table.push(Organization {

@@ -1,0 +1,182 @@
+//! `import`: documents that bureaus have become draft reports, with proposals for the registry. Nothing that exists is ever
+//! overwritten.
+
+mod interactive;
+mod progress;
+mod summary;
+mod write;
+
+use std::io::IsTerminal as _;
+use std::path::Path;
+
+use anyhow::{Context as _, Result, bail};
+use rayon::prelude::*;
+
+use super::{Outcome, Shell};
+use crate::cli::{Import, ImportFormat};
+use crate::document;
+use crate::extract;
+use crate::import::{Batch, Input, Registry, lines};
+use crate::lang::Text;
+use crate::source::Sources;
+use progress::Progress;
+
+/// Largest document that is read.
+const FILE_BYTES_MAX: u64 = 64 << 20;
+
+/// Reads the documents, and writes or prints what they hold. One that cannot be read does not stop the others.
+pub fn run(shell: &Shell, args: &Import) -> Result<Outcome> {
+    let sources = project(shell, args.dry_run)?;
+    if args.interactive && !(std::io::stdin().is_terminal() && std::io::stderr().is_terminal()) {
+        bail!(shell.word(
+            "--interactive 需要在终端里运行；在别处请去掉它，存疑的数据会写成注释",
+            "--interactive needs a terminal: elsewhere leave it out, and what is unsure is written as comments"
+        ));
+    }
+    let mut batch = Batch::of(&sources);
+    if let Some(given) = args.organization.as_deref().filter(|_| !args.dry_run)
+        && batch.registry.organization(given).is_none()
+    {
+        bail!(shell.word(
+            format!("organizations.yaml 里没有“{given}”；先登记，或不写 --organization 让程序提出一个"),
+            format!("`{given}` is no organization of organizations.yaml: register it, or leave --organization out to have one proposed")
+        ));
+    }
+    let (inputs, failed) = read(shell, args);
+    match (args.dry_run, args.format) {
+        (true, ImportFormat::Meta) => print_metadata(shell, &inputs)?,
+        (true, ImportFormat::Jsonl) => print_lines(shell, args, inputs, &batch.registry)?,
+        _ => {
+            let failed = failed | draft(shell, args, inputs, &mut batch, &sources)?;
+            return Ok(if failed { Outcome::Findings } else { Outcome::Clean });
+        }
+    }
+    Ok(if failed { Outcome::Findings } else { Outcome::Clean })
+}
+
+/// The project to import into; a dry run needs none.
+fn project(shell: &Shell, dry_run: bool) -> Result<Sources> {
+    let has_project = shell.global.root.join("content").is_dir();
+    if !has_project && dry_run {
+        return Ok(Sources::default());
+    }
+    if !has_project {
+        bail!(shell.word(
+            format!(
+                "{} 里没有 content/；进入项目文件夹或用 --root 指定，只看结果可用 --dry-run",
+                shell.global.root.display()
+            ),
+            format!(
+                "{} holds no content/: go to the project or name it with --root; --dry-run works anywhere",
+                shell.global.root.display()
+            )
+        ));
+    }
+    Ok(shell.read()?.0)
+}
+
+/// Reads all documents, several at a time, in the order in which they are named; whether one could not be read.
+fn read(shell: &Shell, args: &Import) -> (Vec<Input>, bool) {
+    let progress = Progress::new(shell, args.files.len());
+    let read: Vec<Result<Input, Text>> = args
+        .files
+        .par_iter()
+        .map(|path| {
+            let input = read_one(path);
+            progress.step();
+            input
+        })
+        .collect();
+    progress.clear();
+    let mut inputs = Vec::new();
+    let mut failed = false;
+    for (path, input) in args.files.iter().zip(read) {
+        match input {
+            Ok(input) => inputs.push(input),
+            Err(text) => {
+                failed = true;
+                complain(shell, &path.display().to_string(), &text);
+            }
+        }
+    }
+    (inputs, failed)
+}
+
+fn read_one(path: &Path) -> Result<Input, Text> {
+    let told = |error: std::io::Error| Text::new(format!("无法读取：{error}"), format!("cannot be read: {error}"));
+    let metadata = std::fs::metadata(path).map_err(told)?;
+    if !metadata.is_file() {
+        return Err(Text::new("不是文件；逐个写出文件名", "is no file: name the files one by one"));
+    }
+    if metadata.len() > FILE_BYTES_MAX {
+        let limit = FILE_BYTES_MAX >> 20;
+        return Err(Text::new(format!("超过 {limit} MiB；请拆分"), format!("is larger than {limit} MiB: divide it")));
+    }
+    let bytes = std::fs::read(path).map_err(told)?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let document = document::read(&name, &bytes).map_err(|error| error.text())?;
+    let statements = extract::statements(&document);
+    Ok(Input { file: path.display().to_string(), document, statements })
+}
+
+fn complain(shell: &Shell, file: &str, text: &Text) {
+    let label = shell.word("错误", "error");
+    shell.complain(&format!("{label}: {file}: {}", text.get(shell.tongue)));
+}
+
+/// One object as it is; of several files one on each line.
+fn print_metadata(shell: &Shell, inputs: &[Input]) -> Result<()> {
+    let values = inputs.iter().map(|input| input.document.metadata.json());
+    let text = match inputs {
+        [only] => serde_json::to_string_pretty(&only.document.metadata.json())? + "\n",
+        _ => values.map(|value| format!("{value}\n")).collect(),
+    };
+    shell.print(&text)
+}
+
+fn print_lines(shell: &Shell, args: &Import, inputs: Vec<Input>, registry: &Registry) -> Result<()> {
+    for input in inputs {
+        let mut text = lines(input, args.organization.as_deref(), registry).join("\n");
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        shell.print(&text)?;
+    }
+    Ok(())
+}
+
+/// Drafts all documents, asks where it is to ask, and writes or prints the files; whether a document gave no draft.
+fn draft(shell: &Shell, args: &Import, inputs: Vec<Input>, batch: &mut Batch, sources: &Sources) -> Result<bool> {
+    let mut failed = false;
+    for input in inputs {
+        let file = input.file.clone();
+        if let Err(text) = batch.add(input, args.organization.as_deref()) {
+            failed = true;
+            complain(shell, &file, &text);
+        }
+    }
+    batch.settle(sources);
+    if args.interactive {
+        let (mut input, mut output) = (std::io::stdin().lock(), std::io::stderr().lock());
+        let walked =
+            interactive::walk(batch, &mut input, &mut output, shell.tongue).context("asking on the terminal")?;
+        if walked == interactive::Walked::Quit {
+            shell.say(&shell.word("已停止，没有写任何文件", "stopped; nothing was written"));
+            return Ok(failed);
+        }
+        batch.settle(sources);
+    }
+    let files = batch.files(sources);
+    if args.dry_run {
+        for file in files.iter().filter(|file| file.path.starts_with("content/reports/")) {
+            shell.print(&file.text)?;
+        }
+    } else {
+        // Proposals first: a report never stands without them.
+        for file in files.iter().rev() {
+            write::create(&shell.global.root.join(&file.path), file.text.as_bytes())?;
+        }
+    }
+    summary::print(shell, batch, &files, args.dry_run);
+    Ok(failed)
+}
