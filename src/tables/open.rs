@@ -13,10 +13,10 @@ use crate::lang::Text;
 /// Largest workbook that is read: one with a hundred thousand figures has about four MiB.
 pub const BYTES_MAX: u64 = 32 << 20;
 /// Most that a workbook may unpack to, and most parts that it may have.
-const UNPACKED_MAX: u64 = 256 << 20;
+const UNPACKED_MAX: u64 = 128 << 20;
 const PARTS_MAX: usize = 10_000;
 /// Most cells that are read.
-const CELLS_MAX: usize = 4_000_000;
+const CELLS_MAX: usize = 2_000_000;
 
 /// One sheet.
 #[derive(Debug, Clone)]

@@ -8,7 +8,7 @@ use super::cell::{self, Cell, Pair, Typed, TypedLevel};
 use super::grid::{Filled, Grid, Record};
 use super::home::home;
 use super::key::Key;
-use super::layout::{Row, shown, tables};
+use super::layout::{Row, shown, tables, written};
 use super::problem::{self, Place, Problem};
 use super::words::{Side, Words};
 use crate::model::{IndicatorKind, ObservationId, OrganizationId, ReportId};
@@ -26,7 +26,7 @@ pub struct Edit {
     pub aim: Aim,
     pub level: Option<Typed<Quantity>>,
     pub growth: Option<Typed<Growth>>,
-    /// What stood there, for people: empty for a new figure.
+    /// What stood where something else is written now; empty for a new figure.
     pub before: String,
 }
 
@@ -112,8 +112,16 @@ impl Planner<'_> {
         if current.is_some_and(|id| self.says(id, level.as_ref(), growth.as_ref())) {
             return Ok(None);
         }
-        let before = [now.level.record(), now.growth.record()];
-        let before: Vec<String> = before.into_iter().filter(|text| !text.is_empty()).collect();
+        let (old_level, old_growth) = match current {
+            Some(id) => written(self.content, &site.observations[id]),
+            None => Default::default(),
+        };
+        let old = [(old_level, level.is_some()), (old_growth, growth.is_some())];
+        let before: Vec<String> = old
+            .into_iter()
+            .filter(|(text, is_changed)| *is_changed && !text.is_empty())
+            .map(|(text, _)| text)
+            .collect();
         Ok(Some(Edit {
             place: place.clone(),
             organization: filled.organization,

@@ -12,8 +12,8 @@ pub enum Value {
     /// With its number format.
     Number(f64, String),
     Text(String),
-    /// With the result that was saved, if any.
-    Formula(String, Option<String>),
+    /// With the result that was saved.
+    Formula(String, String),
     Date(u16, u8, u8),
 }
 
@@ -77,7 +77,7 @@ impl Book {
                     }
                     Value::Text(text) => target.write(row, column, text).unwrap(),
                     Value::Formula(formula, result) => {
-                        let formula = Formula::new(formula).set_result(result.clone().unwrap_or_default());
+                        let formula = Formula::new(formula).set_result(result);
                         target.write_formula(row, column, formula).unwrap()
                     }
                     Value::Date(year, month, day) => {
