@@ -83,8 +83,13 @@ impl Planner<'_> {
         let is_stock = site.indicators[filled.key.indicator].kind == IndicatorKind::Stock;
         let period = if is_stock { filled.period.instant() } else { filled.period };
         let row = self.rows.get(&(filled.organization, filled.key.clone()));
-        let now = row.map(|row| shown(self.content, row, period, self.words)).unwrap_or(Pair::EMPTY);
         let record = self.record(filled, row);
+        let is_untouched =
+            |cell: &Option<(Place, Cell)>, record: &str| cell.as_ref().is_none_or(|(_, cell)| cell.is_as(record));
+        if is_untouched(&filled.level, &record.0) && is_untouched(&filled.growth, &record.1) {
+            return Ok(None);
+        }
+        let now = row.map(|row| shown(self.content, row, period, self.words)).unwrap_or(Pair::EMPTY);
         let change = |cell: &Option<(Place, Cell)>, record: &str, now: &Cell| {
             cell.clone().filter(|(_, cell)| !cell.is_as(record) && !self.is_same(cell, &now.record()))
         };

@@ -62,10 +62,16 @@ fn texts_are_read_as_the_front_matter_reads_them() {
 
 #[test]
 fn formulas_give_what_they_gave_when_saved() {
-    assert_eq!(typed(Value::Formula("=300+31".into(), "331".into())), "gdp: 331亿元 +8.2%");
+    let formula = |result: &str, format: &str| Value::Formula("=300+31".into(), result.into(), format.into());
+    assert_eq!(typed(formula("331", "General")), "gdp: 331亿元 +8.2%");
+    // What the cell shows is what would be copied from it.
+    assert_eq!(typed(formula("331.45678912", "0.0")), "gdp: 331.5亿元 +8.2%");
+    assert_eq!(line(FRONT, "G2", formula("0.0834567", "0.0%")), "gdp: 320亿元 +8.3%");
     let mut desk = Desk::report(FRONT);
-    desk.book.sheet().set("F2", Value::Formula("=A1".into(), "#REF!".into()));
+    desk.book.sheet().set("F2", Value::Formula("=A1".into(), "#REF!".into(), "General".into()));
     assert!(desk.refusal().starts_with("示例经开区!F2: "), "{}", desk.refusal());
+    desk.book.sheet().set("F2", formula("331.45678912", "General"));
+    assert!(desk.refusal().contains("more digits than are meant | format the cell"), "{}", desk.refusal());
 }
 
 /// A script that writes workbooks computes no formulas.
@@ -126,6 +132,15 @@ fn rows_and_columns_may_be_moved_inserted_and_deleted() {
     assert_eq!(desk.diff(), "-  new-firms: 12家\n+  new-firms: 13家\n");
     let notices: Vec<String> = desk.import().notices.iter().map(|notice| notice.en.clone()).collect();
     assert!(notices.is_empty(), "{notices:?}");
+}
+
+#[test]
+fn a_format_without_a_value_is_nothing() {
+    let mut desk = Desk::report(FRONT);
+    desk.book.sheet().set("G3", Value::Blank);
+    desk.book.sheet().set("F9", Value::Blank);
+    let import = desk.import();
+    assert!(import.problems.is_empty() && import.changes.is_empty(), "{:?}", import.problems);
 }
 
 #[test]
