@@ -163,6 +163,14 @@ impl Fields {
         if line.len() > 1500 || line.contains('。') {
             return false;
         }
+        // Most lines start with no label and no date: they are told at once.
+        let start = line.find(|c| !is_ornament(c)).unwrap_or(line.len());
+        let is_numbered = line
+            .get(start..)
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || "一二〇".contains(c)));
+        if !is_numbered && label_at(line, start).is_none() {
+            return false;
+        }
         let labels = labels(line);
         let Some(first) = labels.first() else { return false };
         let before = line.get(..first.start).unwrap_or("");
