@@ -163,6 +163,10 @@ impl Fields {
         if line.len() > 1500 || line.contains('。') {
             return false;
         }
+        if is_document_no(line.trim()) {
+            self.note(Field::DocumentNo, usize::MAX, line);
+            return true;
+        }
         // Most lines start with no label and no date: they are told at once.
         let start = line.find(|c| !is_ornament(c)).unwrap_or(line.len());
         let is_numbered = line
@@ -187,6 +191,19 @@ impl Fields {
         }
         true
     }
+}
+
+/// Whether a line is a document number and nothing else: 某政办发〔2016〕45号.
+fn is_document_no(line: &str) -> bool {
+    let number = |text: &str, least: usize, most: usize| {
+        (least..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let Some((office, rest)) = line.split_once(['〔', '[', '［', '（']) else { return false };
+    let Some((year, rest)) = rest.split_once(['〕', ']', '］', '）']) else { return false };
+    let serial = rest.trim().trim_start_matches('第').strip_suffix('号').unwrap_or("");
+    let is_office =
+        (1..=12).contains(&office.trim().chars().count()) && office.trim().chars().all(char::is_alphanumeric);
+    is_office && number(year.trim(), 4, 4) && number(serial.trim(), 1, 5)
 }
 
 /// What may stand before the first label of a line.
@@ -283,6 +300,15 @@ mod tests {
         assert_eq!(
             (fields.get(Field::Published), fields.get(Field::Source)),
             (Some("2020-03-20 10:22"), Some("市统计局"))
+        );
+    }
+
+    #[test]
+    fn a_number_on_a_line_of_its_own_is_the_documents() {
+        assert_eq!(taken(&["东政办发〔2016〕45号"]).get(Field::DocumentNo), Some("东政办发〔2016〕45号"));
+        assert_eq!(
+            taken(&["文号：东商务〔2024〕3号", "省发〔2020〕1号"]).get(Field::DocumentNo),
+            Some("东商务〔2024〕3号")
         );
     }
 
