@@ -94,7 +94,9 @@ pub(in crate::document) fn propose(lines: &[String], tagged: Option<&str>) -> Op
     }
     let possible = |at: usize| lines.get(at).map(|line| squeezed(line)).filter(|line| is_possible(line));
     let candidates = (0..lines.len()).filter_map(|at| possible(at).map(|line| (at, line)));
-    let (at, line) = candidates.max_by_key(|(at, line)| (is_kind_word_at_end(line), std::cmp::Reverse(*at)))?;
+    // 统计公报 alone is the name of a column of the site, unless nothing longer says what the document is.
+    let rank = |line: &str| (is_kind_word_at_end(line), line.chars().count() >= 9);
+    let (at, line) = candidates.max_by_key(|(at, line)| (rank(line), std::cmp::Reverse(*at)))?;
     // A signature is no title; a name that stands on the line before belongs to the title below it.
     if is_body(&line) && !is_kind_word_at_end(&line) {
         return None;
@@ -122,7 +124,7 @@ fn key(text: &str) -> String {
 }
 
 /// Whether a line is the name of a body, or of several: 某市统计局 国家统计局某某调查队.
-fn is_body(line: &str) -> bool {
+pub(super) fn is_body(line: &str) -> bool {
     let is_short = line.chars().take(51).count() <= 50;
     let has_marks = line.contains(['，', '。', '；', '：', ',', ';', ':', '《', '、']);
     let words: Vec<&str> = line.split_whitespace().collect();
@@ -189,6 +191,7 @@ mod tests {
             title(&["政 府 工 作 报 告", "——2023年1月10日在某市人民代表大会会议上"]).as_deref(),
             Some("政府工作报告")
         );
+        assert_eq!(title(&["统计公报", "某市2020年统计公报"]).as_deref(), Some("某市2020年统计公报"));
         assert_eq!(title(&["某市：谱写新篇章", "聚焦争先进位", "海边的老街"]).as_deref(), Some("某市：谱写新篇章"));
         assert_eq!(title(&["某市统计局", "2020年3月15日"]), None);
     }
