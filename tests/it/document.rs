@@ -212,3 +212,23 @@ fn a_table_of_contents_goes_only_where_it_repeats_the_headings() {
         "三、附则 has no section"
     );
 }
+
+#[test]
+fn a_page_that_is_a_table_alone_is_read_without_what_stands_around_it() {
+    let page = "<html><head><title>2023年1-12月全区主要经济指标 - 统计数据 - 东屏区政府</title></head><body>\
+        <div class=top><a href=a>东屏区政府</a> | 2024年1月30日 星期二</div><div><div class=t>2023年1-12月全区主要经济指标</div>\
+        <div><p align=right>单位：亿元</p><table><tr><td colspan=2><p>指标</p></td><td><p>1-12月</p></td></tr>\
+        <tr><td rowspan=2><p>工业</p></td><td><p>增加值</p></td><td><p>185.60</p></td></tr><tr><td><p>投资</p></td><td><p>9.8</p></td></tr></table>\
+        <p>注：快报数。</p></div></div><div class=bottom>版权所有：东屏区政府 电话：0571-1</div></body></html>";
+    let found = document("a.html", page.as_bytes());
+    assert_eq!(found.metadata.title.as_deref(), Some("2023年1-12月全区主要经济指标"));
+    assert_eq!(found.metadata.json()["reporting_period"], "2023");
+    assert_eq!(found.blocks.len(), 2, "{:?}", found.blocks);
+    let Content::Table(table) = &found.blocks[0].content else { panic!("{:?}", found.blocks) };
+    assert_eq!(
+        (table.unit.as_deref(), table.head.as_slice()),
+        (Some("亿元"), &[["指标", "指标", "1-12月"].map(str::to_owned).to_vec()][..])
+    );
+    let rows: Vec<String> = table.rows.iter().map(|row| row.cells.join("|")).collect();
+    assert_eq!(rows, ["工业|增加值|185.60", "工业|投资|9.8"]);
+}
