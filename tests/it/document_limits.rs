@@ -142,6 +142,44 @@ fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
     bytes.into_inner()
 }
 
+/// The parts of a zipped fixture.
+fn unzipped(name: &str) -> Vec<(String, Vec<u8>)> {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/documents").join(name);
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(std::fs::read(path).unwrap())).unwrap();
+    let names: Vec<String> = zip.file_names().map(|name| name.unwrap().into_owned()).collect();
+    let mut part = |name: String| {
+        let mut bytes = Vec::new();
+        std::io::copy(&mut zip.by_name(&name).unwrap(), &mut bytes).unwrap();
+        (name, bytes)
+    };
+    names.into_iter().map(&mut part).collect()
+}
+
+proptest! {
+    #[test]
+    fn broken_parts_of_office_files_never_crash(
+        name in prop::sample::select(vec!["summary.docx", "indicators.xlsx", "indicators.ods"]),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0..4usize, any::<u8>()), 1..6),
+    ) {
+        let mut parts = unzipped(name);
+        for (part, at, kind, byte) in changes {
+            let bytes = &mut part.get_mut(&mut parts).1;
+            if bytes.is_empty() {
+                continue;
+            }
+            let at = at.index(bytes.len());
+            match kind {
+                0 => bytes[at] = byte,
+                1 => bytes.truncate(at),
+                2 => bytes.insert(at, b'9'),
+                _ => drop(bytes.remove(at)),
+            }
+        }
+        let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+        let _any = read(name, &zipped(&parts));
+    }
+}
+
 fn seconds(read: impl FnOnce()) -> f64 {
     let start = std::time::Instant::now();
     read();
@@ -213,6 +251,23 @@ fn huge_spans_are_bounded() {
         .sum();
     assert!(cells <= 500_000, "{cells}");
     assert!(document.left_out.iter().any(|left| left.reason == Reason::TooLarge));
+    let long = format!("<html><table><tr><td colspan=200>{}</td><td>1</td></tr></table>", "甲".repeat(1 << 20));
+    let document = read("a.html", long.as_bytes()).unwrap();
+    assert!(document.markdown().len() < 8 << 20, "a long text is not repeated");
+}
+
+#[test]
+fn merged_cells_of_a_sheet_are_bounded() {
+    let mut parts = unzipped("indicators.xlsx");
+    for (name, bytes) in &mut parts {
+        if name == "xl/worksheets/sheet1.xml" {
+            let xml = String::from_utf8(bytes.clone()).unwrap().replace("A1:D1", "A1:XFD1048576");
+            *bytes = xml.into_bytes();
+        }
+    }
+    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    let document = read("a.xlsx", &zipped(&parts)).unwrap();
+    assert!(document.left_out.iter().any(|left| left.reason == Reason::TooLarge), "{:?}", document.left_out);
 }
 
 #[test]
