@@ -12,6 +12,9 @@ use crate::lang::Tongue;
 use crate::period::{Month, Period};
 use crate::prose::when::{Months, When, Year, scan};
 
+/// How much of a text is read for its period, in bytes.
+const FIRST_PAGES: usize = 200_000;
+
 /// What stands near the title and says what is reported on.
 pub(super) fn reporting_period(
     title: Option<&str>,
@@ -20,6 +23,15 @@ pub(super) fn reporting_period(
     texts: &[&str],
 ) -> Option<Period> {
     let kind = document_type.unwrap_or("");
+    // The first pages say it; a document may be as long as a book.
+    let mut length = 0;
+    let pages = texts.iter().take_while(|text| {
+        length += text.len();
+        length - text.len() <= FIRST_PAGES
+    });
+    let pages: Vec<&str> =
+        pages.map(|text| text.get(..text.floor_char_boundary(FIRST_PAGES)).unwrap_or(text)).collect();
+    let texts = pages.as_slice();
     if let Some(period) = title.and_then(|title| of_heading(title, known, kind, texts)) {
         return Some(period);
     }
