@@ -1,12 +1,31 @@
 //! What becomes of each statement: taken, asked about, or left out.
 
 use super::entry::{self, Surroundings, entry};
-use super::matching::{Candidate, Matched, Reporter, find};
+use super::matching::{Candidate, Matched, Reporter, find, is_bare};
+use super::name::{fold, split_note};
 use super::propose;
 use super::reason::Reason;
 use super::registry::{Origin, Registry};
 use super::{Choice, Finding, Verdict};
 use crate::extract::{Doubt, Kind, Statement, Status};
+use crate::model::IndicatorKind;
+
+/// Shorter names are no names: 投资, 排名.
+const NAME_MIN: usize = 3;
+
+/// A statement whose name needs the one before it, with that name in front: 年均增速 behind 工业总产值.
+pub fn completed(mut statement: Statement, before: Option<&Finding>) -> Statement {
+    let Some(before) = before.filter(|before| before.statement.line == statement.line && is_bare(&statement.name))
+    else {
+        return statement;
+    };
+    let own = statement.name.trim();
+    let head = split_note(&before.statement.name).0;
+    // 项目完成投资 and 投资完成计划 share a word.
+    let head = if own.starts_with("投资") { head.strip_suffix("投资").unwrap_or(head) } else { head };
+    statement.name = format!("{head}{own}");
+    statement
+}
 
 /// The finding of one statement. What is taken unregistered becomes a proposal of the registry.
 pub fn decide(statement: Statement, reporter: &Reporter, registry: &mut Registry, around: &Surroundings) -> Finding {
@@ -102,6 +121,7 @@ fn choose(statement: &Statement, matched: Matched, registry: &Registry) -> (Choi
             let question = name(candidate.index).map(|(id, name)| Reason::Resembles { id, name });
             (Choice::Known(candidate), question)
         }
+        Matched::None if fold(&statement.name).chars().count() < NAME_MIN => (Choice::None, Some(Reason::Name)),
         Matched::None => match propose::indicator(statement, &registry.units, registry.lang()) {
             Some(indicator) => (Choice::New(Box::new(indicator)), doubt),
             None if statement.kind == Kind::Level => {
@@ -129,5 +149,8 @@ fn doubt(statement: &Statement, matched: &Matched, registry: &Registry) -> Optio
 }
 
 fn is_planned_total(candidate: &Candidate, registry: &Registry) -> bool {
-    registry.indicators.get(candidate.index).is_some_and(|known| known.indicator.id == "project-investment-planned")
+    registry
+        .indicators
+        .get(candidate.index)
+        .is_some_and(|known| known.indicator.kind == IndicatorKind::Stock && known.indicator.id.ends_with("-planned"))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::assemble::assemble;
-use super::decide::{certain, decide, take};
+use super::decide::{certain, completed, decide, take};
 use super::entry::Surroundings;
 use super::front::{self, Written};
 use super::matching::Reporter;
@@ -59,8 +59,11 @@ impl Draft {
         let title = metadata.title.clone().unwrap_or_else(|| made_title(&name, period, kind));
         let slug = slug_of(&reporter.organization, period, kind, slugs);
         slugs.insert(slug.clone());
-        let statements = input.statements.into_iter();
-        let findings = statements.map(|statement| decide(statement, &reporter, registry, &around)).collect();
+        let mut findings: Vec<Finding> = Vec::with_capacity(input.statements.len());
+        for statement in input.statements {
+            let statement = completed(statement, findings.last());
+            findings.push(decide(statement, &reporter, registry, &around));
+        }
         let body = body(&input.document);
         let file = input.file;
         Ok(Draft { file, slug, title, is_title_made, kind, reporter, period, metadata, body, findings, around })

@@ -72,6 +72,7 @@ const OPENERS: &[&str] = &[
     "园区",
     "辖区",
     "区域",
+    "引进",
     "实现",
     "完成",
     "累计",
@@ -106,8 +107,37 @@ const COVERAGE: &[&str] = &[
     "年度",
 ];
 
-/// Finds the indicator of a statement.
+/// Finds the indicator of a statement: by its name; else by the words right before its number, where they are an indicator's
+/// name and nothing more.
 pub fn find(statement: &Statement, reporter: &Reporter, registry: &Registry) -> Matched {
+    let named = by_name(statement, reporter, registry);
+    if matches!(named, Matched::One(_) | Matched::Two(..)) {
+        return named;
+    }
+    let words = words_before(statement).filter(|words| *words != statement.name);
+    let renamed = words.map(|words| Statement { name: words.to_owned(), ..statement.clone() });
+    match renamed.map(|renamed| by_name(&renamed, reporter, registry)) {
+        Some(Matched::One(candidate)) if candidate.item.is_none() && !candidate.other_dimension => {
+            Matched::One(candidate)
+        }
+        _ => named,
+    }
+}
+
+/// The words of a statement's clause before its number: 引进外资 of `引进外资2875.11万美元`.
+fn words_before(statement: &Statement) -> Option<&str> {
+    const BETWEEN: &[&str] =
+        &["达到", "超过", "突破", "接近", "完成", "实现", "约为", "增长", "达", "为", "超", "约", "近", "是"];
+    let head = statement.quote.split(&statement.value.normalize().to_string()).next()?;
+    let clause = head.rsplit(['，', ',', '；', ';', '。', '、', '：', ':', '(', '（']).next()?.trim();
+    let mut words = clause;
+    while let Some(shorter) = BETWEEN.iter().find_map(|word| words.strip_suffix(word)) {
+        words = shorter.trim_end();
+    }
+    (words.chars().count() >= 3 && head.len() < statement.quote.len()).then_some(words)
+}
+
+fn by_name(statement: &Statement, reporter: &Reporter, registry: &Registry) -> Matched {
     let (text, note) = split_note(&statement.name);
     let note = note.filter(|note| !note.starts_with("新"));
     let plain = plain_name(statement, &fold(if note.is_some() { text } else { &statement.name }));
@@ -120,14 +150,11 @@ pub fn find(statement: &Statement, reporter: &Reporter, registry: &Registry) -> 
         (a.other_dimension.cmp(&b.other_dimension)).then(b.score.total_cmp(&a.score)).then(origin(a).cmp(&origin(b)))
     });
     let mut best = candidates.into_iter();
-    let Some(mut first) = best.next() else { return Matched::None };
+    let Some(mut first) = best.next().filter(|first| first.score >= FAINT) else { return Matched::None };
     if first.item.is_none() {
         first.item = note.filter(|note| !is_time(note)).map(str::to_owned);
     }
     first.item = first.item.map(|item| as_written(&statement.name, &item));
-    if first.score < FAINT {
-        return Matched::None;
-    }
     if first.score < CERTAIN {
         // What resembles a mere proposal is better proposed under its own name.
         let registered = registry.indicators.get(first.index).is_some_and(|known| known.origin == Origin::Registered);
@@ -146,6 +173,25 @@ fn is_rival(first: &Candidate, second: &Candidate, registry: &Registry) -> bool 
     let is_of_site =
         |one: &Candidate| registry.indicators.get(one.index).is_some_and(|known| known.origin != Origin::Catalogue);
     is_of_site(first) == is_of_site(second)
+}
+
+/// Whether a name says nothing without what was spoken of before it: 年均增速, 完成率.
+pub fn is_bare(name: &str) -> bool {
+    const BARE: &[&str] = &[
+        "年均增速",
+        "年均增长",
+        "增速",
+        "增幅",
+        "完成率",
+        "开工率",
+        "完成年度计划",
+        "完成计划",
+        "投资完成年度计划",
+        "投资完成计划",
+        "累计完成投资",
+        "完成投资",
+    ];
+    BARE.contains(&fold(name).trim_start_matches("以来"))
 }
 
 /// Notes behind a name that only say when.
@@ -241,7 +287,11 @@ impl Sought<'_> {
             let score = if about.is_some() { 0.94 } else { 0.95 };
             return Some((score, None, about));
         }
-        if COVERAGE.iter().any(|word| rest.contains(word)) || length < 3 && !is_generic(&name.folded) {
+        // A plan is completed for whatever it counts: 新增5G基站完成率.
+        let is_completion = name.folded.starts_with("完成") || name.folded.ends_with("完成率");
+        if (!is_completion && COVERAGE.iter().any(|word| rest.contains(word)))
+            || length < 3 && !is_generic(&name.folded)
+        {
             return None;
         }
         // The more of the name is the indicator's own, the better.
@@ -303,7 +353,7 @@ pub fn is_rate_of_change(known: &Known) -> bool {
 
 /// Names that say nothing without what stands before them.
 fn is_generic(folded: &str) -> bool {
-    matches!(folded, "产值" | "投资" | "税收" | "存款" | "贷款" | "出口" | "进口")
+    matches!(folded, "产值" | "税收" | "存款" | "贷款" | "出口" | "进口")
 }
 
 /// A head without the words that leave a name as it is.
