@@ -60,6 +60,9 @@ pub enum Command {
     Serve(Serve),
     /// Compare two releases and say what changed and what is not explained
     Diff(Diff),
+    /// Write the figures as a workbook for Excel or WPS, and read it back
+    #[command(subcommand)]
+    Table(Table),
     /// Print pages of the built site as PDF files, with an installed Chromium, Chrome or Edge
     Pdf(Pdf),
     /// Explain a check by its code (all codes without one)
@@ -196,6 +199,37 @@ pub enum DiffFormat {
     Text,
     Json,
     Html,
+}
+
+/// What to do with the workbook.
+#[derive(Debug, Subcommand)]
+pub enum Table {
+    /// Write a workbook: one sheet per organization, indicators by periods
+    Export(TableExport),
+    /// Write the figures that were changed in a workbook into the reports, and show what changed
+    Import(TableImport),
+}
+
+/// `table export`.
+#[derive(Debug, Args)]
+pub struct TableExport {
+    /// The workbook to make (default: figures.xlsx of the project)
+    #[arg(value_name = "FILE.xlsx")]
+    pub file: Option<PathBuf>,
+    /// Replace the file if there is one
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// `table import`.
+#[derive(Debug, Args)]
+pub struct TableImport {
+    /// A workbook that `table export` made
+    #[arg(value_name = "FILE.xlsx")]
+    pub file: PathBuf,
+    /// Show what would change, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// `pdf`.

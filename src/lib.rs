@@ -18,6 +18,7 @@ pub mod model;
 pub mod read;
 pub mod resolve;
 pub mod derive;
+pub mod tables;
 pub mod urls;
 pub mod markup;
 pub mod data;

@@ -8,6 +8,7 @@ mod import;
 mod new;
 mod pdf;
 mod serve;
+mod table;
 
 use std::io::{IsTerminal as _, Write as _};
 use std::path::PathBuf;
@@ -15,7 +16,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, Result};
 
-use crate::cli::{Cli, Command, Global, MessageLang, New};
+use crate::cli::{Cli, Command, Global, MessageLang, New, Table};
 use crate::diag::{Diagnostics, Severity};
 use crate::disk;
 use crate::lang::{Text, Tongue};
@@ -47,6 +48,8 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Build(args) => build::run(&shell, args),
         Command::Serve(args) => serve::run(&shell, args),
         Command::Diff(args) => diff::run(&shell, args),
+        Command::Table(Table::Export(args)) => table::export(&shell, args),
+        Command::Table(Table::Import(args)) => table::import(&shell, args),
         Command::Pdf(args) => pdf::run(&shell, args),
         Command::Explain(args) => explain::run(&shell, args),
     };

@@ -104,7 +104,8 @@ fn broken_numbers(text: &str) -> Vec<(Range<usize>, &'static str)> {
         }
         let run = text.get(start..end).unwrap_or("");
         let behind = text.get(end..).unwrap_or("");
-        if run.contains(' ') && is_one_number(run, behind.trim_start()) {
+        let before = text.get(..start).and_then(|before| before.chars().next_back());
+        if run.contains(' ') && is_one_number(before, run, behind.trim_start()) {
             let blanks = run.match_indices(' ').map(|(at, _)| (start + at..start + at + 1, ""));
             cuts.extend(blanks);
             if behind.starts_with(' ') {
@@ -116,8 +117,8 @@ fn broken_numbers(text: &str) -> Vec<(Range<usize>, &'static str)> {
     cuts
 }
 
-/// Whether parts with blanks between them are one number, given what stands behind them.
-fn is_one_number(run: &str, behind: &str) -> bool {
+/// Whether parts with blanks between them are one number, given what stands before and behind them.
+fn is_one_number(before: Option<char>, run: &str, behind: &str) -> bool {
     let parts: Vec<&str> = run.split(' ').collect();
     let joined = parts.concat();
     if behind.starts_with('年') {
@@ -129,7 +130,11 @@ fn is_one_number(run: &str, behind: &str) -> bool {
     // The point stands in the first part or between two, so that no integer is glued to a number of its own.
     let is_first = parts.first().is_some_and(|part| part.contains('.'));
     let is_between = parts.get(1).is_some_and(|part| part.starts_with('.'));
-    has_unit && is_decimal && joined.len() <= 14 && (is_first || is_between)
+    // 增长1 5.2%: a verb takes one number.
+    let is_governed = before.is_some_and(|c| "长降升落减达到为约超近过成现".contains(c))
+        && parts.len() == 2
+        && parts.first().is_some_and(|part| part.len() <= 3);
+    has_unit && is_decimal && joined.len() <= 14 && (is_first || is_between || is_governed)
 }
 
 #[cfg(test)]
@@ -150,7 +155,8 @@ mod tests {
     #[test]
     fn numbers_are_made_whole_and_neighbours_stay_apart() {
         assert_eq!(cleaned("完成12.3 4 亿元"), "完成12.34亿元");
-        assert_eq!(cleaned("20 20 年增长12. 5 %"), "2020年增长12.5%");
+        assert_eq!(cleaned("20 20 年增长12. 5 %，提高1 5.2%"), "2020年增长12.5%，提高1 5.2%");
+        assert_eq!(cleaned("增长1 5.2%"), "增长15.2%");
         for text in ["表1 2020年指标", "2021 2022年", "1 2 3", "6.5 7.2 8.1", "5 家"] {
             assert_eq!(cleaned(text), text);
         }

@@ -78,6 +78,10 @@ fn goes_on(before: &Piece, piece: &Piece, last_line_width: usize, measure: Optio
     }
     // Only prose is broken; captions and short headings stand alone.
     let is_prose = text.contains(['，', '。', '；', ',', ';']) && width(text) >= 30;
+    // Where paragraphs are indented, a line that is not goes on with the one above.
+    if is_prose && before.is_indented && piece.adjoins && !piece.is_indented {
+        return true;
+    }
     let next_is_prose = next.contains(['，', '。', '；', ',', ';']);
     next.starts_with(CLOSING) || (text.ends_with(OPEN) && is_prose) || (is_prose && next_is_prose && is_cut(text, next))
 }

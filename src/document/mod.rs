@@ -18,11 +18,18 @@ mod join;
 mod sections;
 mod text;
 mod html;
+mod archive;
+mod docx;
+mod sheet;
+mod sniff;
+mod markdown;
 
 use jiff::civil::Date;
 
 use crate::period::Period;
 pub use error::DocumentError;
+use sniff::{Format, TextKind};
+use structure::Reading;
 
 /// A document in blocks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -136,23 +143,31 @@ pub struct Row {
 }
 
 /// Reads a file as a document: by its content, and by its name where the content leaves it open.
-pub fn read(_name: &str, bytes: &[u8]) -> Result<Document, DocumentError> {
-    if bytes.len() > error::LARGEST_FILE {
-        return Err(DocumentError::Large);
-    }
+pub fn read(name: &str, bytes: &[u8]) -> Result<Document, DocumentError> {
+    let reading = match sniff::format(name, bytes)? {
+        Format::Docx => docx::read(bytes)?,
+        Format::Workbook(workbook) => sheet::read(bytes, workbook)?,
+        Format::Text(kind) => decoded(bytes, kind)?,
+    };
+    Ok(structure::assemble(reading))
+}
+
+fn decoded(bytes: &[u8], kind: TextKind) -> Result<Reading, DocumentError> {
     let (text, is_damaged) = encoding::decode(bytes);
     if text.trim().is_empty() {
         return Err(DocumentError::Empty);
     }
-    let mut reading = match html::is_page(&text) {
-        true => html::read(&text),
-        false => structure::Reading { parts: text::parts(&text), ..structure::Reading::default() },
+    let mut reading = match kind {
+        TextKind::Csv => sheet::read_csv(&text),
+        TextKind::Plain if html::is_page(&text) => html::read(&text),
+        TextKind::Plain => Reading { parts: text::parts(&text), ..Reading::default() },
     };
     if is_damaged {
+        let line = 1 + text.split('\u{FFFD}').next().unwrap_or("").matches('\n').count();
         let text = "\u{FFFD}".to_owned();
-        reading.left_out.push(LeftOut { line: 1, text, reason: Reason::Unreadable });
+        reading.left_out.push(LeftOut { line, text, reason: Reason::Unreadable });
     }
-    Ok(structure::assemble(reading))
+    Ok(reading)
 }
 
 impl Block {

@@ -25,6 +25,8 @@ pub(super) struct Piece {
     pub role: Role,
     /// No blank line stands before it.
     pub adjoins: bool,
+    /// It starts with blanks, as the first line of a paragraph does.
+    pub is_indented: bool,
     /// It stands outside of what holds the body of a page.
     pub is_outside: bool,
 }
@@ -47,7 +49,7 @@ pub(super) struct Reading {
 
 impl Piece {
     pub fn plain(passage: Passage) -> Piece {
-        Piece { passage, role: Role::Plain, adjoins: false, is_outside: false }
+        Piece { passage, role: Role::Plain, adjoins: false, is_indented: false, is_outside: false }
     }
 }
 

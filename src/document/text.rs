@@ -26,6 +26,7 @@ struct Reader {
     rows: Vec<Cells>,
     /// Whether the last line was blank.
     is_apart: bool,
+    is_indented: bool,
 }
 
 impl Reader {
@@ -48,7 +49,9 @@ impl Reader {
             }
             None => {
                 self.flush();
+                self.is_indented = line.starts_with(['\u{3000}', '\t']) || line.starts_with("  ");
                 self.text(line.trim_matches(|c: char| c.is_whitespace() || c == '|'), number);
+                self.is_indented = false;
             }
         }
         self.is_apart = false;
@@ -61,8 +64,9 @@ impl Reader {
             (Some(_), Ok(level)) => Role::Heading(level),
             _ => Role::Plain,
         };
-        let passage = Passage::new(heading.unwrap_or(text), line);
-        self.parts.push(Part::Text(Piece { passage, role, adjoins: !self.is_apart, is_outside: false }));
+        let piece = Piece::plain(Passage::new(heading.unwrap_or(text), line));
+        let (adjoins, is_indented) = (!self.is_apart, self.is_indented);
+        self.parts.push(Part::Text(Piece { role, adjoins, is_indented, ..piece }));
     }
 
     /// Ends a run of rows: several make a table, one is a line.

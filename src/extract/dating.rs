@@ -20,6 +20,8 @@ pub struct Dating<'a> {
     pub role: &'a Role,
     /// The clause with the number and what it counts.
     pub clause: &'a str,
+    /// Some of what follows it.
+    pub behind: &'a str,
 }
 
 type Dated = (Option<Period>, Option<PeriodSource>);
@@ -99,9 +101,22 @@ impl Dating<'_> {
         if self.is_first_of_two() && source != PeriodSource::Stated {
             return (self.base_year(), Some(source));
         }
+        if let (Role::Growth { base: Base::Average, .. }, Some(span)) = (self.role, self.span_around(time.period)) {
+            return (Some(span), Some(source));
+        }
         let whole = is_present(&time.when) && matches!(self.status, Status::Preliminary | Status::Target);
         let period = if whole { self.frame.present.map_or(time.period, Period::year) } else { time.period };
         (Some(self.within(period)), Some(source))
+    }
+
+    /// The years of a plan or section that a single year ends: 到2025年…年均增长10% is of 2021 to 2025.
+    fn span_around(&self, period: Period) -> Option<Period> {
+        let plan = self.frame.reporting.filter(|_| self.frame.is_plan && self.section.mode == Mode::Planned);
+        let spans = [self.section.period, plan];
+        spans
+            .into_iter()
+            .flatten()
+            .find(|span| span.months() > 12 && period.months() <= 12 && span.end_year() == period.end_year())
     }
 
     /// 由78.3%提高到80%: the first of two, which was before.
@@ -126,8 +141,13 @@ impl Dating<'_> {
 
     fn carried(&self) -> Option<Period> {
         let done = self.frame.reporting.and_then(Period::end_year);
-        let period = self.times.carried(self.layout, self.number.start)?;
-        (self.status == Status::Actual && !self.frame.is_plan && period.end_year() == done).then_some(period)
+        let (period, runs_on) = self.times.carried(self.layout, self.number.start)?;
+        let end = period.end_year();
+        // 1-5月…。申请专利1826件，同比增长18.9%: what compares goes on; what stands does not.
+        let compares = ["同比", "增长", "下降"].iter().any(|word| self.behind.contains(word));
+        let holds = !self.frame.is_plan && end == done && (!runs_on || compares);
+        let aims = self.status == Status::Target && end.zip(done).is_some_and(|(end, done)| end > done);
+        (self.status == Status::Actual && holds || aims).then_some(period)
     }
 
     /// From a year to the last that is done.
@@ -147,7 +167,8 @@ impl Dating<'_> {
             }
             Status::Target => section.period,
             _ if frame.is_plan => section.period.filter(|_| section.mode == Mode::Done),
-            _ if section.mode == Mode::Lacking => None,
+            // A place among others in a text on shortcomings is seldom of the report's own months.
+            _ if section.mode == Mode::Lacking && self.number.sort == Sort::Place => None,
             _ => {
                 let own = frame.reporting;
                 let differs =
@@ -171,7 +192,7 @@ impl Dating<'_> {
                 !is_rate && OVER_YEARS.iter().any(|word| self.clause.contains(word))
                     || self.clause.contains("年均")
                     || self.clause.contains("连续")
-                    || self.clause.contains("累计")
+                    || ["累计", "期间", "时期"].iter().any(|word| self.clause.contains(word))
             }
         };
         if keeps { period } else { Period::year(end.year) }

@@ -14,6 +14,8 @@ pub struct Frame {
     pub present: Option<i16>,
     /// A plan: what is not said to be done is wanted.
     pub is_plan: bool,
+    /// A statistical bulletin, which compares with the year before throughout.
+    pub is_bulletin: bool,
 }
 
 /// What a part of the document tells of.
@@ -111,7 +113,7 @@ impl Frame {
             _ => end.or_else(|| metadata.issued.map(|issued| issued.year())),
         };
         let reporting = metadata.period.or_else(|| present.filter(|_| !is_plan).map(Period::year));
-        Frame { reporting, present, is_plan }
+        Frame { reporting, present, is_plan, is_bulletin: title.contains("公报") || kind.contains("公报") }
     }
 
     /// The section that the document starts with.
@@ -141,6 +143,40 @@ impl Frame {
             return None;
         };
         Some(Section { mode, period: year.filter(|_| mode != Mode::Lacking) })
+    }
+
+    /// The section of a block that says itself what it is about: 新的一年，台州将…; 过去一年….
+    pub fn cue(&self, text: &str, section: Section) -> Section {
+        let head: String = text.trim_start().chars().take(12).collect();
+        let opens = |words: &[&str]| words.iter().any(|word| head.starts_with(word));
+        let when = scan(&head, Tongue::Zh).into_iter().find(|when| when.start < 7 && !when.compared);
+        let period = when.and_then(|when| self.period_of(&when, None));
+        let later = period.and_then(Period::end_year).zip(self.done_year()).is_some_and(|(year, done)| year > done);
+        if section.mode != Mode::Planned && (later || opens(&["新的一年", "下一步", "下步", "下阶段", "今后一个时期"]))
+        {
+            let next = self.done_year().and_then(|year| year.checked_add(1)).map(Period::year);
+            return Section {
+                mode: Mode::Planned,
+                period: period.filter(|_| later).or(next.filter(|_| opens(&["新的一年"]))),
+            };
+        }
+        section
+    }
+
+    /// The year that a block in a part on several years turns to: 2020年，全县….
+    pub fn turn(&self, text: &str, section: Section) -> Section {
+        let head: String = text.trim_start().chars().take(16).collect();
+        let is_span = section.period.is_some_and(|period| period.months() > 12);
+        let opens = ["过去一年", "一年来", "去年以来", "过去的一年"].iter().any(|word| head.starts_with(word));
+        let own = self.reporting.and_then(Period::end_year);
+        let named = scan(&head, Tongue::Zh).into_iter().find(|when| when.start < 7 && !when.compared);
+        let is_last = named.is_some_and(|when| {
+            matches!(when.year, Year::Known(year) if Some(year) == own) && when.months == Months::Any
+        });
+        match own.filter(|_| section.mode == Mode::Done && is_span && (opens || is_last)) {
+            Some(year) => Section { period: Some(Period::year(year)), ..section },
+            None => section,
+        }
     }
 
     /// The last year that is over or reported on.

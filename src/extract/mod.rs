@@ -61,7 +61,8 @@ pub fn statements(document: &Document) -> Vec<Statement> {
         if text.chars().count() > 20 && !seen.insert(text) {
             continue;
         }
-        let setting = Setting { frame: &frame, section, units: &units, topic: &topic };
+        section = frame.turn(text, section);
+        let setting = Setting { frame: &frame, section: frame.cue(text, section), units: &units, topic: &topic };
         found.extend(reader::read(block, &setting));
     }
     found

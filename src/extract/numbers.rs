@@ -152,9 +152,8 @@ fn printed_unit(written: &str) -> String {
     let head = written.trim_start_matches(|c: char| numeral(c) || c.is_ascii_digit() || c == '.');
     let scale = head.chars().next().filter(|c| matches!(c, '万' | '亿'));
     if let Some(scale) = scale.filter(|scale| {
-        head.get(scale.len_utf8()..).is_some_and(|rest| {
-            rest.starts_with(|c: char| numeral(c) && !matches!(c, '余' | '多') || c.is_ascii_digit())
-        })
+        head.get(scale.len_utf8()..)
+            .is_some_and(|rest| rest.starts_with(|c: char| "〇零一二三四五六七八九".contains(c) || c.is_ascii_digit()))
     }) {
         return format!("{scale}{}", written.trim_start_matches(plain));
     }

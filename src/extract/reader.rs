@@ -13,7 +13,6 @@ use super::statement::{Doubt, Kind, PeriodSource, Statement, Status};
 use super::status::{Around, status};
 use super::time::Times;
 use crate::document::Block;
-use crate::period::Period;
 use crate::quantity::Units;
 
 /// What stays the same for all blocks of a section.
@@ -52,8 +51,7 @@ pub fn read(block: &Block, setting: &Setting<'_>) -> Vec<Statement> {
         return Vec::new();
     }
     let layout = Layout::of(text);
-    let year = setting.section.period.and_then(Period::end_year);
-    let times = Times::of(text, setting.frame, year);
+    let times = Times::of(text, setting.frame, setting.section);
     let lists = lists(&layout, &numbers);
     let mut reader = Reader {
         block,
@@ -201,9 +199,15 @@ impl<'a> Reader<'a> {
             .take(count - index)
             .last()
             .map_or(number.end, |last| last.end);
+        // All parts are of one time: 由上年的16.3:53.0:30.7.
+        let before = self.drafts.len().checked_sub(2).and_then(|at| self.drafts.get(at)).filter(|_| index > 0);
+        let time = before.map(|draft| (draft.statement.period, draft.statement.period_source));
         if let Some(draft) = self.drafts.last_mut() {
             draft.end = end;
             draft.statement.qualifier = None;
+            if let Some((period, source)) = time {
+                (draft.statement.period, draft.statement.period_source) = (period, source);
+            }
         }
     }
 
@@ -218,6 +222,7 @@ impl<'a> Reader<'a> {
             clause: self.slice(self.layout.clause(number.start), number.start),
             behind: self.slice(number.end, self.text.len()),
             time: governing.map(|one| (one.time.period, one.source == PeriodSource::Stated)),
+            counts: number.counts,
             role,
         };
         let status = status(&around);
@@ -233,6 +238,7 @@ impl<'a> Reader<'a> {
             status,
             role,
             clause: self.slice(self.layout.clause(number.start), number.end + clause_end),
+            behind: self.slice(number.end, number.end + behind.chars().take(16).map(char::len_utf8).sum::<usize>()),
         };
         let (period, period_source) = dating.period();
         let qualified = qualifier(self.text, number);

@@ -17,6 +17,8 @@ pub struct Around<'a> {
     pub behind: &'a str,
     /// The time that governs it, where one is said; `true` where it is its own clause that says it.
     pub time: Option<(Period, bool)>,
+    /// Whether the number counts things.
+    pub counts: bool,
     pub role: &'a Role,
 }
 
@@ -62,6 +64,25 @@ const WANTED: &[&str] = &[
     "以内",
     "转移",
     "控制",
+    "供应",
+    "推广",
+    "新改建",
+    "改造",
+    "盘活",
+    "投入",
+    "加固",
+    "治理",
+    "修复",
+    "大中修",
+    "兑现",
+    "发放",
+    "轮岗",
+    "招引",
+    "跨上",
+    "跻身",
+    "迈上",
+    "增施",
+    "筹资",
 ];
 
 /// The status of a number.
@@ -72,7 +93,7 @@ pub fn status(around: &Around<'_>) -> Status {
     let is_past = end.zip(done_year).is_some_and(|(end, done)| end <= done);
     let is_future = end.zip(done_year).is_some_and(|(end, done)| end > done);
     let is_after = says(around.sentence, &["达产后", "建成后", "投产后"]);
-    let is_project = is_after || says(around.clause, &PROJECT) && !around.clause.contains("完成");
+    let is_project = is_after || !around.counts && says(around.clause, &PROJECT) && !around.clause.contains("完成");
     if is_expected(around) && !is_project {
         return Status::Preliminary;
     }
@@ -80,8 +101,9 @@ pub fn status(around: &Around<'_>) -> Status {
         return Status::Target;
     }
     let planned = around.section.mode == Mode::Planned;
-    let stated_past = is_past && around.time.is_some_and(|(_, stated)| stated || !planned);
-    if is_project && (planned || !stated_past) {
+    // 现场签约10个重大项目，总投资90亿元 sums up what was signed.
+    let is_sum = !planned && !is_after && around.sentence.contains("签约") && !around.clause.contains("签约");
+    if is_project && !is_sum {
         return Status::Plan;
     }
     if planned && !(says(around.clause, DONE) || is_past && !is_present(around)) {

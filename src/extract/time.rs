@@ -1,6 +1,6 @@
 //! The time of a figure: said in its clause, carried over, or the document's.
 
-use super::frame::Frame;
+use super::frame::{Frame, Section};
 use super::numbers::{Number, Sort};
 use super::sentence::Layout;
 use super::statement::PeriodSource;
@@ -20,6 +20,8 @@ pub struct Time {
     pub period: Period,
     /// Only a number right behind it is of this time: 由2020年的14.2万元.
     adjacent: bool,
+    /// 10月底前: a limit for its own clause.
+    clause_only: bool,
 }
 
 /// The time of a number.
@@ -66,41 +68,26 @@ const NAMING: &[&str] = &[
 
 impl Times {
     /// Reads the times of a block.
-    pub fn of(text: &str, frame: &Frame, section_year: Option<i16>) -> Times {
-        let mut year = section_year;
+    pub fn of(text: &str, frame: &Frame, section: Section) -> Times {
+        let mut year = section.period.and_then(Period::end_year);
         let mut list = Vec::new();
         for when in scan(text, Tongue::Zh) {
-            let before = text.get(..when.start).unwrap_or("").trim_end();
+            let before = text.get(..when.start).unwrap_or("").trim_end_matches(['“', '‘', '"', ' ', '　']);
             let behind = text.get(when.end..).unwrap_or("");
-            let is_name = matches!(when.year, Year::Known(_)) && NAMING.iter().any(|word| before.ends_with(word));
-            let is_start = text.get(when.start..when.end) == Some("年初")
-                || behind.starts_with('版')
-                || before.ends_with(['〔', '[']);
-            if is_name || is_start {
+            if is_no_time(&when, text, before, behind, frame) {
                 continue;
             }
-            let Some(mut period) = frame.period_of(&when, year) else { continue };
-            // “十四五”末.
-            if let (Year::Range(_, last), true) =
-                (when.year, ["末", "期末", "时期末"].iter().any(|word| behind.starts_with(word)))
-            {
-                period = Period::year(last);
+            let Some(period) = meaning(&when, behind, frame, year) else { continue };
+            let is_base = ["比", "较", "与", "自", "从", "由"].iter().any(|word| before.ends_with(word));
+            let adjacent = when.compared || is_base || behind.starts_with("相比") || is_measure(before, behind);
+            if let (false, Year::Known(known)) = (adjacent, when.year) {
+                year = Some(known);
             }
-            if let (true, Some(own)) = (when.year == Year::Offset(-1) && behind.starts_with("同期"), frame.reporting)
-            {
-                period = own.shifted(-1).unwrap_or(period);
-            }
-            let adjacent = when.compared || behind.starts_with("相比") || is_measure(before, behind);
-            if !adjacent {
-                year = match when.year {
-                    Year::Known(known) => Some(known),
-                    Year::Offset(offset) => frame.present.and_then(|present| present.checked_add(offset)),
-                    _ => year,
-                };
-            }
-            list.push(Time { when, period, adjacent });
+            let is_limit = ["前", "之前", "以前"].iter().any(|word| behind.starts_with(word));
+            let clause_only = is_limit && !matches!(when.year, Year::Known(_));
+            list.push(Time { when, period, adjacent, clause_only });
         }
-        list.extend(spans(text, frame));
+        list.extend(spans(text, frame, section.period));
         list.sort_by_key(|time| time.when.start);
         Times { list }
     }
@@ -128,6 +115,9 @@ impl Times {
         }
         let time = before().filter(|time| !time.adjacent).find(|time| {
             let own = layout.depth(time.when.start);
+            if time.clause_only && time.when.start < clause {
+                return false;
+            }
             own == 0 || (own <= depth && layout.same_bracket(time.when.start, start))
         })?;
         let source = if time.when.start >= clause { PeriodSource::Stated } else { PeriodSource::Context };
@@ -152,8 +142,9 @@ impl Times {
         Some(Period::Span { start: Month { year: start, month: 1 }, end: Month { year: start, month: 12 } })
     }
 
-    /// The time of the sentence before, where it holds on: 1-9月 for what follows, a day only for what happened on it.
-    pub fn carried(&self, layout: &Layout<'_>, at: usize) -> Option<Period> {
+    /// The time of the sentence before, where it may hold on: 1-9月 for what follows (`true`), a day only for what happened
+    /// on it: 会上….
+    pub fn carried(&self, layout: &Layout<'_>, at: usize) -> Option<(Period, bool)> {
         let (sentence, _) = layout.sentence(at);
         let (before, _) = layout.sentence(sentence.checked_sub(1)?);
         let opening = layout.text.get(sentence..).unwrap_or("");
@@ -170,12 +161,43 @@ impl Times {
         let runs_on = matches!(time.when.months, Months::Span(1, last) if last > 1)
             || matches!(time.when.months, Months::Any | Months::Whole);
         let follows = ["会上", "会议", "期间", "活动", "其中", "现场"].iter().any(|word| opening.starts_with(word));
-        (runs_on || follows).then_some(time.period)
+        (runs_on || follows).then_some((time.period, !follows))
     }
 
     /// Ranges of times in a part of the text.
     pub fn within(text: &str) -> Vec<(usize, usize)> {
         scan(text, Tongue::Zh).iter().map(|when| (when.start, when.end)).collect()
+    }
+}
+
+/// Whether the words of a time are a name or a measure: 入围2022年省级名单, 完成全年目标的62%, 按1980年不变价格计算. In a plan
+/// 全年 says how often, not when.
+fn is_no_time(when: &When, text: &str, before: &str, behind: &str, frame: &Frame) -> bool {
+    let is_start =
+        text.get(when.start..when.end) == Some("年初") || behind.starts_with('版') || before.ends_with(['〔', '[']);
+    let measures = ["目标", "任务", "计划", "预算", "预期", "不变价", "价格", "可比价"];
+    let is_measure = measures.iter().any(|word| behind.starts_with(word)) && !matches!(when.year, Year::Range(..));
+    let is_yearly = frame.is_plan && when.year == Year::Open && when.months == Months::Whole;
+    let is_name = matches!(when.year, Year::Known(_)) && NAMING.iter().any(|word| before.ends_with(word));
+    is_start || is_measure || is_yearly || is_name
+}
+
+/// The period that a time means here.
+fn meaning(when: &When, behind: &str, frame: &Frame, year: Option<i16>) -> Option<Period> {
+    let period = frame.period_of(when, year)?;
+    let ends = ["末", "期末", "时期末", "底"].iter().any(|word| behind.starts_with(word));
+    match (when.year, when.months) {
+        // “十四五”末.
+        (Year::Range(_, last), _) if ends => Some(Period::year(last)),
+        // 三季度末.
+        (_, Months::Span(_, last)) if ends => {
+            let year = period.end_year()?;
+            Some(Period::Span { start: Month { year, month: last }, end: Month { year, month: last } })
+        }
+        (Year::Offset(-1), _) if behind.starts_with("同期") => {
+            frame.reporting.and_then(|own| own.shifted(-1)).or(Some(period))
+        }
+        _ => Some(period),
     }
 }
 
@@ -193,7 +215,7 @@ fn leads_to(text: &str, end: usize, start: usize) -> bool {
 }
 
 /// Spans of years that stand as a number of years: 五年累计完成…, 三年开发新产品…, 连续四年, 今后五年.
-fn spans(text: &str, frame: &Frame) -> Vec<Time> {
+fn spans(text: &str, frame: &Frame, section: Option<Period>) -> Vec<Time> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices('年') {
         let lead = text.get(..at).unwrap_or("");
@@ -223,13 +245,17 @@ fn spans(text: &str, frame: &Frame) -> Vec<Time> {
         }
         let (present, done) = (frame.present, frame.done_year());
         let later = ["今后", "未来"].iter().any(|word| before.ends_with(word));
+        // In a part on so many years, those are meant.
+        let own = section.filter(|period| period.months() == i32::from(count) * 12 && !later);
         let last = if later { present.map(|year| year + count - 1) } else { done };
-        let Some(last) = last else { continue };
-        let period =
-            Period::Span { start: Month { year: last - count + 1, month: 1 }, end: Month { year: last, month: 12 } };
+        let years = |last: i16| Period::Span {
+            start: Month { year: last - count + 1, month: 1 },
+            end: Month { year: last, month: 12 },
+        };
+        let Some(period) = own.or(last.map(years)) else { continue };
         let when =
             When { start, end: at + '年'.len_utf8(), year: Year::Last(count), months: Months::Any, compared: false };
-        found.push(Time { when, period, adjacent: false });
+        found.push(Time { when, period, adjacent: false, clause_only: false });
     }
     found
 }

@@ -14,7 +14,7 @@ use super::quote::Prose;
 use super::reason::Reason;
 use super::registry::{Origin, Registry};
 use super::{Choice, Counts, Finding, Input, Verdict, identifier};
-use crate::document::{Document, Metadata};
+use crate::document::Metadata;
 use crate::lang::{Text, Tongue};
 use crate::model::ReportKind;
 use crate::period::{Month, Period};
@@ -64,7 +64,7 @@ impl Draft {
             let statement = completed(statement, findings.last());
             findings.push(decide(statement, &reporter, registry, &around));
         }
-        let body = body(&input.document);
+        let body = input.document.markdown();
         let file = input.file;
         Ok(Draft { file, slug, title, is_title_made, kind, reporter, period, metadata, body, findings, around })
     }
@@ -229,16 +229,4 @@ fn slug_of(organization: &str, period: Period, kind: ReportKind, slugs: &BTreeSe
 
 fn years(start: Month, end: Month) -> String {
     if start.year == end.year { format!("-{:04}", start.year) } else { format!("-{:04}-{:04}", start.year, end.year) }
-}
-
-/// The prose as Markdown.
-fn body(document: &Document) -> String {
-    use crate::document::Content;
-    let text = |block: &crate::document::Block| match &block.content {
-        Content::Heading { level, text } => format!("{} {text}", "#".repeat(usize::from(*level).min(6))),
-        Content::Paragraph(text) => text.clone(),
-        Content::Item { text, .. } => format!("- {text}"),
-        Content::Table(_) => String::new(),
-    };
-    document.blocks.iter().map(text).collect::<Vec<String>>().join("\n\n")
 }

@@ -28,6 +28,8 @@ mod gallery; // the site under docs/gallery: every kind of chart from figures to
 mod diff; // two releases compared: in memory, through the binary, from git, and on the page of changes
 mod document; // documents to import from: text, pages, Word files and sheets to blocks and metadata
 mod import; // documents to drafts: what is taken, asked, proposed and printed; nothing is overwritten
+mod document; // documents to import from: text, pages, Word files and sheets to blocks, metadata and Markdown
+mod document_limits; // nothing of a document is lost; hostile files are refused
 mod gold; // the sample site against its answer keys, where they are at hand
 mod findings; // the five documents with their labelled figures: what is said of them, and what is not
 mod prose_figures; // figures in prose against the front matter, and one language against the other
@@ -39,6 +41,7 @@ mod sharing; // pictures and properties for sharing, citations
 mod linked; // JSON-LD against what search engines ask
 mod theming; // a theme of a site's own; the page on themes
 mod pdf; // pages printed by a browser
+mod table; // figures as a workbook and back
 mod sarif; // findings as SARIF, validated against the standard's schema
 mod allow; // findings that authors let stand, and permissions that permit nothing
 mod sample; // the sample site as a whole: links, ids, languages, determinism

@@ -112,7 +112,7 @@ impl Walker<'_> {
         let passage = std::mem::take(&mut self.open).trimmed();
         let role = self.role;
         self.role = Role::Plain;
-        self.reading.parts.push(Part::Text(Piece { passage, role, adjoins: false, is_outside: !self.is_inside }));
+        self.reading.parts.push(Part::Text(Piece { role, is_outside: !self.is_inside, ..Piece::plain(passage) }));
     }
 
     fn leave_out(&mut self, node: usize, reason: Reason) {
@@ -151,20 +151,20 @@ impl Walker<'_> {
             self.flush();
             return;
         }
-        for (index, child) in tree.children(node) {
-            if child.tag == "caption" {
-                self.walk(index);
-                self.flush();
-            }
-        }
+        self.strays(node);
+        self.flush();
         let labelled = |row: &usize| {
+            let own = self.measures.get(*row);
+            if own.characters > 400 || own.tables > 0 {
+                return None;
+            }
             let texts: Vec<String> = table::cells(tree, *row).into_iter().map(|cell| tree.text(cell)).collect();
             let text = texts.join(" ");
-            (text.chars().count() <= 400 && Fields::default().take(text.trim())).then_some(text)
+            Fields::default().take(text.trim()).then_some(text)
         };
         let labels: Vec<Option<String>> = rows.iter().map(labelled).collect();
         let is_of_labels = labels.iter().flatten().count() * 2 >= rows.len();
-        if is_of_labels || table::is_layout(tree, &rows) {
+        if is_of_labels || table::is_layout(tree, &self.measures, &rows) {
             for (row, label) in rows.into_iter().zip(labels) {
                 self.row(row, label);
             }
@@ -179,6 +179,18 @@ impl Walker<'_> {
                 Part::Text(piece) => Part::Text(Piece { is_outside: !self.is_inside, ..piece }),
                 table => table,
             });
+        }
+    }
+
+    /// What stands in a table and in none of its cells: captions, and what broken pages put there.
+    fn strays(&mut self, node: usize) {
+        let children: Vec<usize> = self.tree.children(node).map(|(index, _)| index).collect();
+        for child in children {
+            match self.tree.tag(child) {
+                "td" | "th" => {}
+                "tr" | "thead" | "tbody" | "tfoot" => self.strays(child),
+                _ => self.visit(child),
+            }
         }
     }
 

@@ -14,6 +14,8 @@ pub(super) struct Measure {
     pub prose: usize,
     /// Full stops.
     pub stops: usize,
+    /// Tables, itself included.
+    pub tables: usize,
 }
 
 /// The measures of all nodes.
@@ -49,6 +51,7 @@ impl Measures {
                 own.links = 1;
                 own.prose = 0;
             }
+            own.tables += usize::from(node.tag == "table");
             if let Some(slot) = list.get_mut(index) {
                 *slot = own;
             }
@@ -58,6 +61,7 @@ impl Measures {
                 parent.links += own.links;
                 parent.prose += own.prose;
                 parent.stops += own.stops;
+                parent.tables += own.tables;
             }
         }
         Measures(list)

@@ -1,5 +1,6 @@
 //! Tables of pages: spans repeated, and those that only lay out a page told from those that hold data.
 
+use super::content::Measures;
 use super::tree::Tree;
 use crate::document::clean::clean;
 use crate::document::grid::{Cells, MOST_CELLS, MOST_COLUMNS};
@@ -8,8 +9,7 @@ use crate::document::passage::Passage;
 /// The rows of a table, those of tables within it left aside.
 pub(super) fn rows(tree: &Tree, table: usize) -> Vec<usize> {
     let mut found = Vec::new();
-    let sections =
-        tree.children(table).filter(|(_, node)| matches!(node.tag, "tr" | "thead" | "tbody" | "tfoot" | "x" | "form"));
+    let sections = tree.children(table).filter(|(_, node)| matches!(node.tag, "tr" | "thead" | "tbody" | "tfoot"));
     for (index, node) in sections {
         if node.tag == "tr" {
             found.push(index);
@@ -26,21 +26,15 @@ pub(super) fn cells(tree: &Tree, row: usize) -> Vec<usize> {
 }
 
 /// Whether a table lays out a page: a column alone, a table within, or a text of several sentences in a cell.
-pub(super) fn is_layout(tree: &Tree, rows: &[usize]) -> bool {
+pub(super) fn is_layout(tree: &Tree, measures: &Measures, rows: &[usize]) -> bool {
     let widths = rows.iter().map(|row| cells(tree, *row).len());
     if widths.max().unwrap_or(0) < 2 {
         return true;
     }
-    rows.iter().flat_map(|row| cells(tree, *row)).any(|cell| {
-        holds_table(tree, cell) || {
-            let text = tree.text(cell);
-            text.matches('。').count() >= 3 && text.chars().count() > 200
-        }
-    })
-}
-
-fn holds_table(tree: &Tree, node: usize) -> bool {
-    tree.children(node).any(|(index, child)| child.tag == "table" || holds_table(tree, index))
+    rows.iter()
+        .flat_map(|row| cells(tree, *row))
+        .map(|cell| measures.get(cell))
+        .any(|cell| cell.tables > 0 || (cell.stops >= 3 && cell.characters > 200))
 }
 
 /// The grid of a table, and whether some of it was past the limits.

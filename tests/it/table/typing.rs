@@ -1,0 +1,135 @@
+//! What people type into cells, and what they and other programs do to sheets.
+
+use super::Desk;
+use super::book::Value;
+
+const FRONT: &str =
+    "indicators:\n  gdp: 320亿元 +8.2%\n  new-firms: 12家\n  pass-rate: 98.5% +0.3pp\n  population: 35.60万人";
+
+/// What the report says of GDP after a value was put into its level's cell.
+fn typed(value: Value) -> String {
+    line(FRONT, "F2", value)
+}
+
+/// The line that a value in a cell makes.
+fn line(front: &str, cell: &str, value: Value) -> String {
+    let mut desk = Desk::report(front);
+    desk.book.sheet().set(cell, value);
+    let diff = desk.diff();
+    diff.lines().rfind(|line| line.starts_with('+')).unwrap_or("unchanged").trim_start_matches(['+', ' ']).to_owned()
+}
+
+fn text(text: &str) -> Value {
+    Value::Text(text.into())
+}
+
+fn number(number: f64, format: &str) -> Value {
+    Value::Number(number, format.into())
+}
+
+#[test]
+fn numbers_have_the_digits_that_the_cell_shows() {
+    assert_eq!(typed(number(330.5, "General")), "gdp: 330.5亿元 +8.2%");
+    assert_eq!(typed(number(330.5, "0.00")), "gdp: 330.50亿元 +8.2%");
+    assert_eq!(typed(number(1330.0, "#,##0.0_ ;[Red]-#,##0.0")), "gdp: 1330.0亿元 +8.2%");
+    assert_eq!(typed(number(0.1 + 0.2, "General")), "gdp: 0.3亿元 +8.2%");
+    assert_eq!(typed(number(330.125, "0.0")), "gdp: 330.125亿元 +8.2%");
+    // Another number of places is no other number.
+    assert_eq!(typed(number(320.0, "0.00")), "unchanged");
+    assert_eq!(line(FRONT, "F5", number(0.982, "0.0%")), "pass-rate: 98.2% +0.3pp");
+    assert_eq!(line(FRONT, "G2", number(0.083, "0.0%")), "gdp: 320亿元 +8.3%");
+    assert_eq!(line(FRONT, "H4", number(35.7, "0.00")), "population: 35.70万人");
+}
+
+#[test]
+fn texts_are_read_as_the_front_matter_reads_them() {
+    assert_eq!(typed(text("超330")), "gdp: 超330亿元 +8.2%");
+    assert_eq!(typed(text("330以上")), "gdp: 330亿元以上 +8.2%");
+    assert_eq!(typed(text(" ３３０．５ ")), "gdp: 330.5亿元 +8.2%");
+    assert_eq!(typed(text("1,156.8")), "gdp: 1156.8亿元 +8.2%");
+    assert_eq!(typed(text("1，156．8亿元")), "gdp: 1156.8亿元 +8.2%");
+    assert_eq!(typed(text("8000万元")), "gdp: 8000万元 +8.2%");
+    assert_eq!(typed(text("320.0")), "gdp: 320.0亿元 +8.2%");
+    assert_eq!(typed(text("320")), "unchanged");
+    assert_eq!(line("indicators:\n  gdp: 320亿元", "F2", text("330亿元 +5%")), "gdp: 330亿元 +5%");
+    assert_eq!(line(FRONT, "F3", text("1-2")), "new-firms: 1-2家");
+    assert_eq!(line(FRONT, "G2", text("持平")), "gdp: 320亿元 持平");
+    assert_eq!(line(FRONT, "G2", text("5%以上")), "gdp: 320亿元 +5%以上");
+    assert_eq!(line(FRONT, "G2", text("超5%")), "gdp: 320亿元 增长超5%");
+    assert_eq!(line(FRONT, "G2", text("−3.2")), "gdp: 320亿元 -3.2%");
+    assert_eq!(line("indicators:\n  gdp: { value: 320亿元 }", "F2", text(">= 330")), "gdp: { value: \">= 330亿元\" }");
+}
+
+#[test]
+fn formulas_give_what_they_gave_when_saved() {
+    assert_eq!(typed(Value::Formula("=300+31".into(), Some("331".into()))), "gdp: 331亿元 +8.2%");
+    let mut desk = Desk::report(FRONT);
+    desk.book.sheet().set("F2", Value::Formula("=A1".into(), Some("#REF!".into())));
+    assert!(desk.refusal().starts_with("示例经开区!F2: "), "{}", desk.refusal());
+}
+
+#[test]
+fn rows_and_columns_may_be_moved_inserted_and_deleted() {
+    let mut desk = Desk::report(FRONT);
+    let sheet = desk.book.sheet();
+    sheet.number("F3", 13.0);
+    sheet.insert_rows(1, 2);
+    sheet.insert_columns("F", 2);
+    sheet.insert_columns("A", 1);
+    sheet.text("G3", "经办人");
+    sheet.text("G4", "王");
+    sheet.delete_row(4);
+    sheet.name = "改过的名字".into();
+    desk.book.sheets.reverse();
+    assert_eq!(desk.diff(), "-  new-firms: 12家\n+  new-firms: 13家\n");
+    let notices: Vec<String> = desk.import().notices.iter().map(|notice| notice.en.clone()).collect();
+    assert!(notices.is_empty(), "{notices:?}");
+}
+
+#[test]
+fn sheets_and_columns_of_the_teams_own_are_let_be() {
+    let mut desk = Desk::report(FRONT);
+    desk.book.sheet().text("Q1", "经办人");
+    desk.book.sheet().text("Q2", "王");
+    desk.book.sheets.push(super::book::Sheet { name: "草稿".into(), ..Default::default() });
+    desk.book.sheets.last_mut().unwrap().text("A1", "随手记");
+    let import = desk.import();
+    assert!(import.problems.is_empty() && import.files.is_empty());
+    let notices: Vec<&str> = import.notices.iter().map(|notice| notice.en.as_str()).collect();
+    assert_eq!(
+        notices,
+        [
+            "示例经开区!Q1: the head \"经办人\" is no period; the column was not read",
+            "the sheet \"草稿\" is none of the export and was not read"
+        ]
+    );
+}
+
+#[test]
+fn a_column_for_another_period_may_be_inserted() {
+    for head in ["2024年1-6月", "2024年上半年", "2024-01..2024-06", "２０２４年１－６月"] {
+        let mut desk = Desk::report(FRONT);
+        let sheet = desk.book.sheet();
+        sheet.text("Q1", head);
+        sheet.text("R1", &format!("{head} 同比"));
+        sheet.number("Q2", 150.0);
+        sheet.number("R2", 7.0);
+        let expected = "-  gdp: 320亿元 +8.2%\n+  gdp:\n+    - 320亿元 +8.2%\n+    - { period: 2024-01..2024-06, value: 150亿元, yoy: 7% }\n";
+        assert_eq!(desk.diff(), expected, "{head}");
+    }
+}
+
+/// A workbook of last week does not undo what was written since.
+#[test]
+fn what_the_reports_have_gained_since_the_export_stays() {
+    let mut desk = Desk::report("indicators:\n  gdp: 320亿元 +8.2%");
+    let later = Desk::report("indicators:\n  gdp: 321亿元\n  new-firms: 12家");
+    desk.sources = later.sources;
+    assert!(desk.import().files.is_empty());
+    // The same correction in both is none.
+    desk.book.sheet().number("F2", 321.0);
+    assert!(desk.import().files.is_empty());
+    // Two different ones are one too many.
+    desk.book.sheet().number("F2", 322.0);
+    assert!(desk.refusal().contains("since the export the report's figure went from 320 to 321"), "{}", desk.refusal());
+}
