@@ -14,7 +14,7 @@ use super::quote::Prose;
 use super::reason::Reason;
 use super::registry::{Origin, Registry};
 use super::{Choice, Counts, Finding, Input, Verdict, identifier};
-use crate::document::Metadata;
+use crate::document::{LeftOut, Metadata};
 use crate::lang::{Text, Tongue};
 use crate::model::ReportKind;
 use crate::period::{Month, Period};
@@ -35,6 +35,8 @@ pub struct Draft {
     /// Prose as Markdown.
     pub body: String,
     pub findings: Vec<Finding>,
+    /// Passages of the source that the prose lacks.
+    pub left_out: Vec<LeftOut>,
     around: Surroundings,
 }
 
@@ -65,8 +67,21 @@ impl Draft {
             findings.push(decide(statement, &reporter, registry, &around));
         }
         let body = input.document.markdown();
-        let file = input.file;
-        Ok(Draft { file, slug, title, is_title_made, kind, reporter, period, metadata, body, findings, around })
+        let (file, left_out) = (input.file, input.document.left_out);
+        Ok(Draft {
+            file,
+            slug,
+            title,
+            is_title_made,
+            kind,
+            reporter,
+            period,
+            metadata,
+            body,
+            findings,
+            left_out,
+            around,
+        })
     }
 
     /// Where the report goes.

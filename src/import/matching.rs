@@ -4,6 +4,7 @@
 //! it is or of what (汽车 of 汽车产业产值); or the two that are too close to choose from; or none.
 
 use super::name::{Name, fold, split_note};
+use super::quote::runs;
 use super::registry::{Known, Origin, Registry};
 use crate::extract::{Kind, Statement, Status};
 use crate::quantity::{Dimension, Unit};
@@ -128,13 +129,14 @@ pub fn find(statement: &Statement, reporter: &Reporter, registry: &Registry) -> 
 fn words_before(statement: &Statement) -> Option<&str> {
     const BETWEEN: &[&str] =
         &["达到", "超过", "突破", "接近", "完成", "实现", "约为", "增长", "达", "为", "超", "约", "近", "是"];
-    let head = statement.quote.split(&statement.value.normalize().to_string()).next()?;
+    let number = runs(&statement.quote).find(|(_, run)| run.parse() == Ok(statement.value));
+    let head = statement.quote.get(..number?.0)?;
     let clause = head.rsplit(['，', ',', '；', ';', '。', '、', '：', ':', '(', '（']).next()?.trim();
     let mut words = clause;
     while let Some(shorter) = BETWEEN.iter().find_map(|word| words.strip_suffix(word)) {
         words = shorter.trim_end();
     }
-    (words.chars().count() >= 3 && head.len() < statement.quote.len()).then_some(words)
+    (words.chars().count() >= 3).then_some(words)
 }
 
 fn by_name(statement: &Statement, reporter: &Reporter, registry: &Registry) -> Matched {

@@ -67,9 +67,51 @@ fn file<'a>(sources: &'a Sources, path: &str) -> &'a str {
     std::str::from_utf8(bytes).unwrap()
 }
 
+/// What the document states, as a reader without any slip would have it.
+fn statements() -> Vec<Statement> {
+    let months = Period::parse("2025-01..2025-10").ok();
+    let of_months = |name: &str, value: &str, unit: &str, quote: &str| Statement {
+        period: months,
+        quote: quote.into(),
+        line: 6,
+        ..statement(name, value, unit)
+    };
+    vec![
+        Statement {
+            yoy: Some(Decimal::new(64, 1)),
+            ..of_months("工业总产值", "320.50", "亿元", "今年1—10月，全区完成工业总产值320.50亿元，同比增长6.4%")
+        },
+        Statement {
+            yoy: Some(Decimal::new(-32, 1)),
+            ..of_months("进出口总额", "18.6", "亿美元", "实现进出口总额18.6亿美元，同比下降3.2%")
+        },
+        of_months("国家高新技术企业(新增)", "12", "家", "新增国家高新技术企业12家"),
+        Statement {
+            period: None,
+            qualifier: Some("超过".into()),
+            ..of_months("智慧停车泊位", "3500", "个", "建成智慧停车泊位超过3500个")
+        },
+        Statement {
+            doubts: vec![Doubt::Minor], ..of_months("停车楼", "3", "座", "智慧停车泊位超过3500个")
+        },
+        Statement { kind: Kind::Multiple, ..of_months("泊位", "2.5", "倍", "智慧停车泊位超过3500个") },
+        Statement {
+            period: Some(Period::year(2026)),
+            status: Status::Target,
+            qualifier: Some("突破".into()),
+            ..of_months("工业总产值", "360", "亿元", "2026年力争工业总产值突破360亿元")
+        },
+    ]
+}
+
 #[test]
 fn a_document_becomes_a_draft_that_builds() {
-    let (_, whole) = imported(&over_base(""), &[SUMMARY]);
+    let sources = over_base("");
+    let document = document::read("a.txt", SUMMARY.as_bytes()).unwrap();
+    let mut batch = Batch::of(&sources);
+    batch.add(Input { file: "a.txt".into(), document, statements: statements() }, None).unwrap();
+    batch.settle(&sources);
+    let whole = with_files(&batch, &sources);
     insta::assert_snapshot!("draft", file(&whole, "content/reports/zone-2025-01-to-10.md"));
     insta::assert_snapshot!("proposed_indicators", file(&whole, "content/indicators/proposed.yaml"));
     let built = with_drafts(&whole);
