@@ -42,16 +42,34 @@ pub struct Level {
 /// The head of each column: its cells of all head rows, top to bottom, each said once.
 fn heads(table: &Table) -> Vec<String> {
     let width = table.rows.iter().map(|row| row.cells.len()).chain(table.head.iter().map(Vec::len)).max().unwrap_or(0);
-    let head = |column: usize| {
-        let mut parts: Vec<&str> = Vec::new();
-        for cell in table.head.iter().filter_map(|row| row.get(column)).map(|cell| cell.trim()) {
-            if !cell.is_empty() && parts.last() != Some(&cell) {
-                parts.push(cell);
+    let mut heads = vec![String::new(); width];
+    for row in &table.head {
+        let cells: Vec<&str> = row.iter().map(|cell| cell.trim()).collect();
+        let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+        let is_time = cells.first().is_some_and(|cell| !scan(cell, Tongue::Zh).is_empty());
+        // A line broken in its last cell: 累计 above 增长%. A row whose first cell was lost: 9月 | 1-9月累计 | 累计.
+        let shift = match cells.first() {
+            Some(first)
+                if filled == 1 && !first.is_empty() && width > 1 && heads.iter().any(|head| !head.is_empty()) =>
+            {
+                width - 1
+            }
+            _ if is_time
+                && filled + 1 == width
+                && cells.last().is_none_or(|cell| cell.is_empty() || cells.len() < width) =>
+            {
+                1
+            }
+            _ => 0,
+        };
+        for (index, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            if let Some(head) = heads.get_mut(index + shift).filter(|head| !head.ends_with(cell)) {
+                let divider = if head.is_empty() { "" } else { " " };
+                *head = format!("{head}{divider}{cell}");
             }
         }
-        parts.join(" ")
-    };
-    (0..width).map(head).collect()
+    }
+    heads
 }
 
 pub fn columns(table: &Table, frame: &Frame, section: Section, units: &Units) -> Vec<Column> {

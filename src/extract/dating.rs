@@ -122,10 +122,13 @@ impl Dating<'_> {
     /// 由78.3%提高到80%: the first of two, which was before.
     fn is_first_of_two(&self) -> bool {
         let lead = self.layout.text.get(..self.number.start).unwrap_or("").trim_end_matches(['约', '近', '超', ' ']);
+        // 从年初综合排名第10名上升到…: a place may have its name between.
+        let reach = if self.number.sort == Sort::Place { 10 } else { 0 };
+        let tail: String = lead.chars().rev().take(reach + 1).collect::<Vec<_>>().into_iter().rev().collect();
         let opens =
-            ["由", "从"].iter().any(|word| lead.ends_with(word)) && !["其中由"].iter().any(|word| lead.ends_with(word));
+            tail.rfind(['由', '从']).is_some_and(|at| !tail.get(at..).unwrap_or("").contains(['，', ',', '、', '到']));
         let behind = self.layout.text.get(self.number.end..).unwrap_or("");
-        let clause: String = behind.chars().take(24).collect();
+        let clause: String = behind.chars().take(if reach > 0 { 8 } else { 24 }).collect();
         opens && clause.contains(['到', '至', '为'])
     }
 

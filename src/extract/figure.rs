@@ -32,6 +32,7 @@ pub fn is_figure(text: &str, mention: &Mention) -> bool {
                 || is_specification(before, rest)
                 || (mention.spelled && (is_loose(&sort, mention.number) || is_word(&sort, mention.number, rest)));
             let orders = before.ends_with(['×', '*'])
+                || is_counted(before) && !sort.is_count
                 || (sort.is_count && (is_label(before) || before.ends_with('第')))
                 || (before.ends_with('前') && matches!(sort.symbol, "名" | "位" | "家" | "强"))
                 || (before.ends_with('第') && sort.symbol == "次");
@@ -173,6 +174,12 @@ fn is_scope(before: &str, rest: &str, unit: &UnitSort<'_>) -> bool {
     let clause = rest.split(['，', ',', '；', '。', ';']).next().unwrap_or("");
     let scope = ["全省", "全市", "全国", "全区", "全县", "省内", "市内"].iter().any(|word| before.ends_with(word));
     unit.is_count && scope && ["第", "首位", "前列", "居", "列", "排名"].iter().any(|word| clause.contains(word))
+}
+
+/// 1个五万吨通用泊位: the number says what kind is counted.
+fn is_counted(before: &str) -> bool {
+    let head = before.strip_suffix(['个', '座', '台', '艘', '条']);
+    head.is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c)))
 }
 
 /// 表1-1 台州湾…, 图3 个…: a label of a table.

@@ -33,7 +33,7 @@ use std::collections::BTreeSet;
 
 use crate::document::{Content, Document};
 use crate::quantity::{CustomUnit, Units};
-use frame::Frame;
+use frame::{Frame, Mode};
 use reader::Setting;
 pub use statement::{Doubt, Kind, PeriodSource, ShareOf, Statement, Status};
 
@@ -43,14 +43,17 @@ pub fn statements(document: &Document) -> Vec<Statement> {
     // 143万农村人口: a scale alone counts what follows.
     let scale = |symbol: &str| CustomUnit { symbol: symbol.into(), zh: symbol.into(), en: String::new(), of: None };
     let units = Units::new([scale("万"), scale("亿")]);
-    let mut section = frame.opening();
+    let (mut section, mut opened) = (frame.opening(), 1);
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
     let mut topic = String::new();
     for block in &document.blocks {
         let text = block.text();
-        if let Content::Heading { text, .. } = &block.content {
-            section = frame.section(text).unwrap_or(section);
+        if let Content::Heading { level, text } = &block.content {
+            // Below a heading of plans, those of its parts do not lead back: （二）紧盯短板.
+            if let Some(own) = frame.section(text).filter(|_| section.mode == Mode::Done || *level <= opened) {
+                (section, opened) = (own, *level);
+            }
             topic = name::field(text).unwrap_or_default();
         }
         if let Content::Table(table) = &block.content {

@@ -47,6 +47,8 @@ pub fn numbers(text: &str, units: &Units) -> Vec<Number> {
     let found = scan(text, units);
     let mentions = found.iter().filter(|mention| is_figure(text, mention));
     let mut numbers: Vec<Number> = mentions.filter_map(|mention| number(text, mention)).collect();
+    // A scale alone counts people or nothing: 143万农村人口, but not 10亿上.
+    numbers.retain(|number| !matches!(number.unit.as_str(), "万" | "亿"));
     let ratios = ratios(text);
     numbers.retain(|number| !ratios.iter().any(|ratio| ratio.start < number.end && number.start < ratio.end));
     share_points(text, &mut numbers);

@@ -4,7 +4,7 @@ use super::listed::subjects;
 use super::name;
 use super::numbers::Number;
 use super::phrase::{place_scope, without_brackets};
-use super::reader::Reader;
+use super::reader::{Draft, Reader};
 use super::role::Role;
 use super::statement::Kind;
 
@@ -32,7 +32,7 @@ impl<'a> Reader<'a> {
         let is_same = self.drafts.last().is_some_and(|draft| draft.end >= self.layout.sentence(number.start).0);
         if is_generic
             && is_same
-            && let Some(draft) = self.last_mut(number).filter(|draft| draft.statement.rank.is_none())
+            && let Some(draft) = self.ranked(number, &subject).filter(|draft| draft.statement.rank.is_none())
         {
             draft.statement.rank = Some(words);
             draft.end = end;
@@ -48,5 +48,12 @@ impl<'a> Reader<'a> {
                 draft.statement.qualifier = None;
             }
         }
+    }
+
+    /// What a place without a subject is of: the number before it; 完成总量居第二 passes over a rate of completion.
+    fn ranked(&mut self, number: &Number, subject: &str) -> Option<&mut Draft> {
+        let depth = self.layout.depth(number.start);
+        let of_total = ["总量", "总数", "数量"].iter().any(|word| subject.contains(word));
+        self.drafts.iter_mut().rev().find(|draft| draft.depth <= depth && !(of_total && draft.closed))
     }
 }

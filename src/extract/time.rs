@@ -77,7 +77,8 @@ impl Times {
             if is_no_time(&when, text, before, behind, frame) {
                 continue;
             }
-            let Some(period) = meaning(&when, behind, frame, year) else { continue };
+            let written = text.get(when.start..when.end).unwrap_or("");
+            let Some(period) = meaning(&when, written, behind, frame, year) else { continue };
             let is_base = ["比", "较", "与", "自", "从", "由"].iter().any(|word| before.ends_with(word));
             let adjacent = when.compared || is_base || behind.starts_with("相比") || is_measure(before, behind);
             if let (false, Year::Known(known)) = (adjacent, when.year) {
@@ -183,12 +184,17 @@ fn is_no_time(when: &When, text: &str, before: &str, behind: &str, frame: &Frame
 }
 
 /// The period that a time means here.
-fn meaning(when: &When, behind: &str, frame: &Frame, year: Option<i16>) -> Option<Period> {
+fn meaning(when: &When, written: &str, behind: &str, frame: &Frame, year: Option<i16>) -> Option<Period> {
     let period = frame.period_of(when, year)?;
     let ends = ["末", "期末", "时期末", "底"].iter().any(|word| behind.starts_with(word));
     match (when.year, when.months) {
         // “十四五”末.
         (Year::Range(_, last), _) if ends => Some(Period::year(last)),
+        // 12月20日 is a day of its month, 12月31日 the end of the year.
+        (_, Months::EndOf(12)) if written.ends_with(['日', '号']) && !written.ends_with("31日") => {
+            let year = period.end_year()?;
+            Some(Period::Span { start: Month { year, month: 12 }, end: Month { year, month: 12 } })
+        }
         // 三季度末.
         (_, Months::Span(_, last)) if ends => {
             let year = period.end_year()?;
