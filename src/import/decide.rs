@@ -1,12 +1,42 @@
 //! What becomes of each statement: taken, asked about, or left out.
 
 use super::entry::{self, Surroundings, entry};
-use super::matching::{Candidate, Matched, Reporter, find};
+use super::matching::{Candidate, Matched, Reporter, find, is_bare};
+use super::name::{fold, split_note};
 use super::propose;
 use super::reason::Reason;
-use super::registry::{Origin, Registry};
+use super::registry::{Known, Origin, Registry};
 use super::{Choice, Finding, Verdict};
 use crate::extract::{Doubt, Kind, Statement, Status};
+
+/// Shorter names are no names: 投资, 排名.
+const NAME_MIN: usize = 3;
+
+/// Whether a text may be the name of an indicator: long enough, and no fragment of a list or of a sentence.
+fn is_name(text: &str) -> bool {
+    let folded = fold(text);
+    let count = |mark: char| folded.matches(mark).count();
+    let is_cut = |c: char| matches!(c, ';' | '；' | ',' | '，' | '、' | '.' | ':' | '：' | ')' | '+');
+    folded.chars().count() >= NAME_MIN
+        && count('(') == count(')')
+        && !folded.starts_with(is_cut)
+        && !folded.trim_end_matches(')').ends_with(is_cut)
+        && !["等", "及", "和", "与", "的", "以及"].iter().any(|word| folded.ends_with(word))
+}
+
+/// A statement whose name needs the one before it, with that name in front: 年均增速 behind 工业总产值.
+pub fn completed(mut statement: Statement, before: Option<&Finding>) -> Statement {
+    let Some(before) = before.filter(|before| before.statement.line == statement.line && is_bare(&statement.name))
+    else {
+        return statement;
+    };
+    let own = statement.name.trim().trim_start_matches("以来");
+    let head = split_note(&before.statement.name).0;
+    // 项目完成投资 and 投资完成计划 share a word.
+    let head = if own.starts_with("投资") { head.strip_suffix("投资").unwrap_or(head) } else { head };
+    statement.name = format!("{head}{own}");
+    statement
+}
 
 /// The finding of one statement. What is taken unregistered becomes a proposal of the registry.
 pub fn decide(statement: Statement, reporter: &Reporter, registry: &mut Registry, around: &Surroundings) -> Finding {
@@ -102,6 +132,7 @@ fn choose(statement: &Statement, matched: Matched, registry: &Registry) -> (Choi
             let question = name(candidate.index).map(|(id, name)| Reason::Resembles { id, name });
             (Choice::Known(candidate), question)
         }
+        Matched::None if !is_name(&statement.name) => (Choice::None, Some(Reason::Name)),
         Matched::None => match propose::indicator(statement, &registry.units, registry.lang()) {
             Some(indicator) => (Choice::New(Box::new(indicator)), doubt),
             None if statement.kind == Kind::Level => {
@@ -119,7 +150,11 @@ fn doubt(statement: &Statement, matched: &Matched, registry: &Registry) -> Optio
     // The total of a project that has a name is what planned totals are registered for.
     let is_project_total = statement.status == Status::Plan
         && matches!(matched, Matched::One(one) if one.item.is_some() && is_planned_total(one, registry));
-    if has(Doubt::Name) {
+    let item = match matched {
+        Matched::One(one) => one.item.as_deref(),
+        _ => None,
+    };
+    if has(Doubt::Name) || item.is_some_and(|item| item.matches('(').count() != item.matches(')').count()) {
         Some(Reason::Name)
     } else if has(Doubt::Minor) && !is_project_total {
         Some(Reason::Minor)
@@ -129,5 +164,5 @@ fn doubt(statement: &Statement, matched: &Matched, registry: &Registry) -> Optio
 }
 
 fn is_planned_total(candidate: &Candidate, registry: &Registry) -> bool {
-    registry.indicators.get(candidate.index).is_some_and(|known| known.indicator.id == "project-investment-planned")
+    registry.indicators.get(candidate.index).is_some_and(Known::is_planned)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::assemble::assemble;
-use super::decide::{certain, decide, take};
+use super::decide::{certain, completed, decide, take};
 use super::entry::Surroundings;
 use super::front::{self, Written};
 use super::matching::Reporter;
@@ -14,7 +14,7 @@ use super::quote::Prose;
 use super::reason::Reason;
 use super::registry::{Origin, Registry};
 use super::{Choice, Counts, Finding, Input, Verdict, identifier};
-use crate::document::{Document, Metadata};
+use crate::document::{LeftOut, Metadata};
 use crate::lang::{Text, Tongue};
 use crate::model::ReportKind;
 use crate::period::{Month, Period};
@@ -35,6 +35,8 @@ pub struct Draft {
     /// Prose as Markdown.
     pub body: String,
     pub findings: Vec<Finding>,
+    /// Passages of the source that the prose lacks.
+    pub left_out: Vec<LeftOut>,
     around: Surroundings,
 }
 
@@ -59,11 +61,27 @@ impl Draft {
         let title = metadata.title.clone().unwrap_or_else(|| made_title(&name, period, kind));
         let slug = slug_of(&reporter.organization, period, kind, slugs);
         slugs.insert(slug.clone());
-        let statements = input.statements.into_iter();
-        let findings = statements.map(|statement| decide(statement, &reporter, registry, &around)).collect();
-        let body = body(&input.document);
-        let file = input.file;
-        Ok(Draft { file, slug, title, is_title_made, kind, reporter, period, metadata, body, findings, around })
+        let mut findings: Vec<Finding> = Vec::with_capacity(input.statements.len());
+        for statement in input.statements {
+            let statement = completed(statement, findings.last());
+            findings.push(decide(statement, &reporter, registry, &around));
+        }
+        let body = input.document.markdown();
+        let (file, left_out) = (input.file, input.document.left_out);
+        Ok(Draft {
+            file,
+            slug,
+            title,
+            is_title_made,
+            kind,
+            reporter,
+            period,
+            metadata,
+            body,
+            findings,
+            left_out,
+            around,
+        })
     }
 
     /// Where the report goes.
@@ -226,16 +244,4 @@ fn slug_of(organization: &str, period: Period, kind: ReportKind, slugs: &BTreeSe
 
 fn years(start: Month, end: Month) -> String {
     if start.year == end.year { format!("-{:04}", start.year) } else { format!("-{:04}-{:04}", start.year, end.year) }
-}
-
-/// The prose as Markdown.
-fn body(document: &Document) -> String {
-    use crate::document::Content;
-    let text = |block: &crate::document::Block| match &block.content {
-        Content::Heading { level, text } => format!("{} {text}", "#".repeat(usize::from(*level).min(6))),
-        Content::Paragraph(text) => text.clone(),
-        Content::Item { text, .. } => format!("- {text}"),
-        Content::Table(_) => String::new(),
-    };
-    document.blocks.iter().map(text).collect::<Vec<String>>().join("\n\n")
 }

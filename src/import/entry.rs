@@ -185,7 +185,7 @@ fn period(entry: &mut Entry, statement: &Statement, known: &Known, around: &Surr
         }
         return Some(stated).filter(|stated| *stated != around.period || entry.is_target);
     }
-    if statement.status == Status::Plan && known.indicator.kind == IndicatorKind::Stock {
+    if statement.status == Status::Plan && (known.is_planned() || known.indicator.kind == IndicatorKind::Stock) {
         return Some(Period::None);
     }
     let year = |year: i16, zh: &str, en: &str, entry: &mut Entry| {

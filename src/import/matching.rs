@@ -4,6 +4,7 @@
 //! it is or of what (汽车 of 汽车产业产值); or the two that are too close to choose from; or none.
 
 use super::name::{Name, fold, split_note};
+use super::quote::runs;
 use super::registry::{Known, Origin, Registry};
 use crate::extract::{Kind, Statement, Status};
 use crate::quantity::{Dimension, Unit};
@@ -72,6 +73,7 @@ const OPENERS: &[&str] = &[
     "园区",
     "辖区",
     "区域",
+    "引进",
     "实现",
     "完成",
     "累计",
@@ -106,8 +108,38 @@ const COVERAGE: &[&str] = &[
     "年度",
 ];
 
-/// Finds the indicator of a statement.
+/// Finds the indicator of a statement: by its name; else by the words right before its number, where they are an indicator's
+/// name and nothing more.
 pub fn find(statement: &Statement, reporter: &Reporter, registry: &Registry) -> Matched {
+    let named = by_name(statement, reporter, registry);
+    if matches!(named, Matched::One(_) | Matched::Two(..)) {
+        return named;
+    }
+    let words = words_before(statement).filter(|words| *words != statement.name);
+    let renamed = words.map(|words| Statement { name: words.to_owned(), ..statement.clone() });
+    match renamed.map(|renamed| by_name(&renamed, reporter, registry)) {
+        Some(Matched::One(candidate)) if candidate.item.is_none() && !candidate.other_dimension => {
+            Matched::One(candidate)
+        }
+        _ => named,
+    }
+}
+
+/// The words of a statement's clause before its number: 引进外资 of `引进外资2875.11万美元`.
+fn words_before(statement: &Statement) -> Option<&str> {
+    const BETWEEN: &[&str] =
+        &["达到", "超过", "突破", "接近", "完成", "实现", "约为", "增长", "达", "为", "超", "约", "近", "是"];
+    let number = runs(&statement.quote).find(|(_, run)| run.parse() == Ok(statement.value));
+    let head = statement.quote.get(..number?.0)?;
+    let clause = head.rsplit(['，', ',', '；', ';', '。', '、', '：', ':', '(', '（']).next()?.trim();
+    let mut words = clause;
+    while let Some(shorter) = BETWEEN.iter().find_map(|word| words.strip_suffix(word)) {
+        words = shorter.trim_end();
+    }
+    (words.chars().count() >= 3).then_some(words)
+}
+
+fn by_name(statement: &Statement, reporter: &Reporter, registry: &Registry) -> Matched {
     let (text, note) = split_note(&statement.name);
     let note = note.filter(|note| !note.starts_with("新"));
     let plain = plain_name(statement, &fold(if note.is_some() { text } else { &statement.name }));
@@ -120,14 +152,11 @@ pub fn find(statement: &Statement, reporter: &Reporter, registry: &Registry) -> 
         (a.other_dimension.cmp(&b.other_dimension)).then(b.score.total_cmp(&a.score)).then(origin(a).cmp(&origin(b)))
     });
     let mut best = candidates.into_iter();
-    let Some(mut first) = best.next() else { return Matched::None };
+    let Some(mut first) = best.next().filter(|first| first.score >= FAINT) else { return Matched::None };
     if first.item.is_none() {
         first.item = note.filter(|note| !is_time(note)).map(str::to_owned);
     }
     first.item = first.item.map(|item| as_written(&statement.name, &item));
-    if first.score < FAINT {
-        return Matched::None;
-    }
     if first.score < CERTAIN {
         // What resembles a mere proposal is better proposed under its own name.
         let registered = registry.indicators.get(first.index).is_some_and(|known| known.origin == Origin::Registered);
@@ -146,6 +175,25 @@ fn is_rival(first: &Candidate, second: &Candidate, registry: &Registry) -> bool 
     let is_of_site =
         |one: &Candidate| registry.indicators.get(one.index).is_some_and(|known| known.origin != Origin::Catalogue);
     is_of_site(first) == is_of_site(second)
+}
+
+/// Whether a name says nothing without what was spoken of before it: 年均增速, 完成率.
+pub fn is_bare(name: &str) -> bool {
+    const BARE: &[&str] = &[
+        "年均增速",
+        "年均增长",
+        "增速",
+        "增幅",
+        "完成率",
+        "开工率",
+        "完成年度计划",
+        "完成计划",
+        "投资完成年度计划",
+        "投资完成计划",
+        "累计完成投资",
+        "完成投资",
+    ];
+    BARE.contains(&fold(name).trim_start_matches("以来"))
 }
 
 /// Notes behind a name that only say when.
@@ -227,21 +275,25 @@ impl Sought<'_> {
     fn prefixed(&self, name: &Name) -> Option<(f32, Option<String>, Option<String>)> {
         let stems = [name.folded.as_str(), name.stem()];
         let own = [self.name.folded.as_str(), self.name.stem()];
-        let (head, length) = own
-            .iter()
-            .flat_map(|own| stems.iter().filter_map(|stem| Some((own.strip_suffix(stem)?, stem.chars().count()))))
-            .find(|(head, length)| !head.is_empty() && *length >= 2)?;
+        let pairs = own.iter().flat_map(|own| stems.iter().map(move |stem| (*own, *stem)));
+        let mut cuts = pairs.filter_map(|(own, stem)| Some((own.strip_suffix(stem)?, stem)));
+        let (head, stem) = cuts.find(|(head, stem)| !head.is_empty() && stem.chars().count() >= 2)?;
+        let length = stem.chars().count();
         let (about, rest) = self.subject(head);
-        let rest = without_openers(&rest);
         // 出口额 is no part of 进出口额, nor 亿元以上项目 of 3亿元以上项目.
         if !self.name.has_marks_of(name) || head.ends_with(|c: char| c.is_ascii_digit()) {
             return None;
         }
         if rest.is_empty() {
-            let score = if about.is_some() { 0.94 } else { 0.95 };
+            // 二手车出口量 is rather that than 二手车出口额, which has the same stem.
+            let score = if stem == name.folded { 0.95 } else { 0.92 };
             return Some((score, None, about));
         }
-        if COVERAGE.iter().any(|word| rest.contains(word)) || length < 3 && !is_generic(&name.folded) {
+        // A plan is completed for whatever it counts: 新增5G基站完成率.
+        let is_completion = name.folded.starts_with("完成") || name.folded.ends_with("完成率");
+        if (!is_completion && COVERAGE.iter().any(|word| rest.contains(word)))
+            || length < 3 && !is_generic(&name.folded)
+        {
             return None;
         }
         // The more of the name is the indicator's own, the better.
@@ -250,21 +302,26 @@ impl Sought<'_> {
         Some((0.82 + part * 0.08, Some(trimmed_item(&item)), about))
     }
 
-    /// The organization that a name starts with, where it is another than the report's, and what is left of the name.
+    /// The organization that a name starts with, where it is another than the report's, and what is left of the name without
+    /// it and without openers. A short name in front of more words is rather the start of a word: 台州 in 台州府城.
     fn subject(&self, head: &str) -> (Option<String>, String) {
-        if let Some(rest) = self.reporter.names.iter().find_map(|name| head.strip_prefix(name.as_str())) {
-            return (None, rest.to_owned());
+        let is_whole =
+            |name: &str, rest: &str| rest.is_empty() || name.ends_with(['市', '县', '区', '省', '州', '镇', '局']);
+        let without = |name: &str| {
+            let rest = without_openers(head.strip_prefix(name)?);
+            is_whole(name, &rest).then_some(rest)
+        };
+        if let Some(rest) = self.reporter.names.iter().find_map(|name| without(name)) {
+            return (None, rest);
         }
         let others = self.registry.organizations.iter().filter(|one| one.id != self.reporter.organization);
-        let named = others
-            .flat_map(|one| [Some(&one.name), one.short.as_ref()].into_iter().flatten().map(move |n| (one, fold(n))));
-        let longest = named.filter(|(_, name)| head.starts_with(name.as_str())).max_by_key(|(_, name)| name.len());
-        match longest {
-            Some((one, name)) => {
-                let rest = head.strip_prefix(name.as_str()).unwrap_or(head).to_owned();
-                ((one.id != self.reporter.about).then(|| one.id.clone()), rest)
-            }
-            None => (None, head.to_owned()),
+        let names = others.flat_map(|one| {
+            [Some(&one.name), one.short.as_ref()].into_iter().flatten().map(move |name| (one, fold(name)))
+        });
+        let named = names.filter_map(|(one, name)| Some((one, name.len(), without(&name)?)));
+        match named.max_by_key(|(_, length, _)| *length) {
+            Some((one, _, rest)) => ((one.id != self.reporter.about).then(|| one.id.clone()), rest),
+            None => (None, without_openers(head)),
         }
     }
 
@@ -303,7 +360,7 @@ pub fn is_rate_of_change(known: &Known) -> bool {
 
 /// Names that say nothing without what stands before them.
 fn is_generic(folded: &str) -> bool {
-    matches!(folded, "产值" | "投资" | "税收" | "存款" | "贷款" | "出口" | "进口")
+    matches!(folded, "产值" | "税收" | "存款" | "贷款" | "出口" | "进口")
 }
 
 /// A head without the words that leave a name as it is.

@@ -115,9 +115,12 @@ pub fn lines(input: Input, organization: Option<&str>, registry: &Registry) -> V
     let mut registry = registry.clone();
     let metadata = &input.document.metadata;
     let reporter = organization::reporter(metadata, organization, &mut registry).unwrap_or_default();
-    let statements = input.statements.into_iter();
-    let findings = statements.map(|statement| decide::matched(statement, &reporter, &registry));
-    let findings: Vec<Finding> = findings.collect();
+    let mut findings: Vec<Finding> = Vec::with_capacity(input.statements.len());
+    for statement in input.statements.into_iter().map(quote::with_digits) {
+        let asked = decide::completed(statement.clone(), findings.last());
+        // What is printed is what the document says; only the search sees the completed name.
+        findings.push(Finding { statement, ..decide::matched(asked, &reporter, &registry) });
+    }
     findings.iter().map(|finding| line(&input.file, finding.registered(&registry), &finding.statement)).collect()
 }
 
@@ -133,7 +136,8 @@ impl Batch {
     }
 
     /// Adds a document: its draft, or why there is none. `organization` is who reports, where a person said so.
-    pub fn add(&mut self, input: Input, organization: Option<&str>) -> Result<(), Text> {
+    pub fn add(&mut self, mut input: Input, organization: Option<&str>) -> Result<(), Text> {
+        input.statements = input.statements.into_iter().map(quote::with_digits).collect();
         let draft = Draft::of(input, organization, &mut self.registry, &mut self.slugs)?;
         self.drafts.push(draft);
         Ok(())

@@ -134,6 +134,12 @@ fn kind_of(statement: &Statement, name: &str, unit: &Unit) -> IndicatorKind {
         _ if name.ends_with("指数") => IndicatorKind::Index,
         _ if contains(FLOWS) => IndicatorKind::Flow,
         _ if statement.status == Status::Plan || contains(STOCKS) => IndicatorKind::Stock,
+        // 截至目前，建成泊位3500个: countables that are there by now.
+        Dimension::Count
+            if ["截至", "累计", "现有", "拥有", "共有", "年末"].iter().any(|word| statement.quote.contains(word)) =>
+        {
+            IndicatorKind::Stock
+        }
         _ => IndicatorKind::Flow,
     }
 }

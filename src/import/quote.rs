@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use crate::extract::Statement;
 
 /// The prose of a report, with the places of its numbers.
@@ -61,8 +63,22 @@ impl<'a> Prose<'a> {
     }
 }
 
-/// Runs of digits with their decimal points.
-fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
+/// A statement whose numbers have the digits that its quote prints: 320.50, where arithmetic has 320.5.
+pub fn with_digits(statement: Statement) -> Statement {
+    let as_printed = |number: Decimal| printed(number, &statement.quote);
+    let (value, value_max) = (as_printed(statement.value), statement.value_max.map(as_printed));
+    let yoy = statement.yoy.map(as_printed);
+    Statement { value, value_max, yoy, ..statement }
+}
+
+fn printed(number: Decimal, quote: &str) -> Decimal {
+    let same = runs(quote).filter_map(|(_, run)| run.parse::<Decimal>().ok()).filter(|one| *one == number.abs());
+    let longest = same.max_by_key(Decimal::scale).filter(|one| one.scale() > number.scale());
+    longest.map_or(number, |one| if number.is_sign_negative() { -one } else { one })
+}
+
+/// Runs of digits with their decimal points, and the bytes where they start.
+pub fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = text.get(at..)?;
@@ -134,6 +150,15 @@ mod tests {
     fn a_clause_that_stands_twice_is_told_apart_by_its_neighbours() {
         let prose = "汽车产业，完成产值20亿元。医药产业，完成产值20亿元。";
         assert_eq!(quote("医药产业，完成产值20亿元", "20", prose).unwrap(), "医药产业，完成产值20亿元");
+    }
+
+    #[test]
+    fn digits_are_those_of_the_quote() {
+        let mut one = statement("产值", "320.5", "亿元");
+        one.yoy = Some(Decimal::new(-32, 1));
+        one.quote = "产值320.50亿元，下降3.20%".into();
+        let one = with_digits(one);
+        assert_eq!((one.value.to_string().as_str(), one.yoy.unwrap().to_string().as_str()), ("320.50", "-3.20"));
     }
 
     #[test]

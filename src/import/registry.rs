@@ -161,6 +161,11 @@ impl Known {
         self.indicator.units.iter().any(|unit| unit.dimension == *dimension)
     }
 
+    /// Whether figures are of plans, without a time of their own: 项目总投资, 规划用地.
+    pub fn is_planned(&self) -> bool {
+        self.indicator.id.ends_with("-planned")
+    }
+
     /// Whether figures are percentages.
     pub fn is_percentage(&self) -> bool {
         self.indicator.unit().is_percent()

@@ -24,8 +24,11 @@ pub fn comment(text: &str) -> String {
 }
 
 fn is_plain(text: &str) -> bool {
-    let first = text.chars().next();
-    first.is_some_and(|c| !SIGNS.contains(c))
+    let mut chars = text.chars();
+    let (first, second) = (chars.next(), chars.next());
+    // `-3.2%` is a value; `- 3` is an item of a list.
+    let is_negative = first == Some('-') && second.is_some_and(|c| c.is_ascii_digit());
+    first.is_some_and(|c| is_negative || !SIGNS.contains(c))
         && text.trim() == text
         && text.chars().all(is_printable)
         && !text.contains(": ")
@@ -86,6 +89,7 @@ mod tests {
     fn figures_stay_plain_and_accidents_are_quoted() {
         assert_eq!(scalar("超1300万吨"), "超1300万吨");
         assert_eq!(scalar("2025-01..2025-10"), "2025-01..2025-10");
+        assert_eq!(scalar("-3.2%"), "-3.2%");
         assert_eq!(scalar("> 60亿元"), "\"> 60亿元\"");
         assert_eq!(scalar("“两型”企业"), "“两型”企业");
         assert_eq!(scalar("2#、3#泊位"), "2#、3#泊位");

@@ -22,8 +22,9 @@ use rayon::prelude::*;
 
 use crate::diag::Diagnostics;
 use crate::model::{Site, Table};
-use crate::read::Project;
+use crate::read::{self, Project};
 use crate::source::Sources;
+use crate::yaml::Node;
 
 /// What a report's facts are resolved against.
 pub struct Context<'a> {
@@ -44,8 +45,10 @@ pub fn resolve(project: &Project, sources: &Sources, drafts: bool, found: &mut D
     settings::link(&open, &mut site, &names, found);
     names.report_ambiguous(&site, found);
     let context = Context { site: &site, names: &names, sources };
-    let sets = report::group(project, found);
-    let read: Vec<(Option<report::Draft>, Diagnostics)> = sets
+    let mut sets = report::group(project, found);
+    // What is unfinished in a draft does not hold up the public site.
+    sets.retain(|set| drafts || !set.facts.front.as_ref().is_some_and(waits_for_review));
+    let resolved: Vec<(Option<report::Draft>, Diagnostics)> = sets
         .par_iter()
         .map(|set| {
             let mut found = Diagnostics::default();
@@ -56,11 +59,7 @@ pub fn resolve(project: &Project, sources: &Sources, drafts: bool, found: &mut D
     let mut reports = Table::default();
     let mut observations = Table::default();
     let mut targets = Table::default();
-    for (draft, more) in read {
-        // What is unfinished in a draft does not hold up the public site.
-        if draft.as_ref().is_some_and(|draft| !drafts && !draft.is_public()) {
-            continue;
-        }
+    for (draft, more) in resolved {
         found.extend(more);
         let Some(draft) = draft else { continue };
         draft.file_into(&mut reports, &mut observations, &mut targets);
@@ -72,4 +71,10 @@ pub fn resolve(project: &Project, sources: &Sources, drafts: bool, found: &mut D
     report::check_redirects(&site, found);
     site.translations = passages::translations(project, &site, found);
     site
+}
+
+/// Whether a report, or an entry of a registry, says that it is not for the public yet: `status: draft` or `review`.
+fn waits_for_review(node: &Node) -> bool {
+    let status = read::entries(node).iter().find(|field| field.key == "status");
+    matches!(status.and_then(|field| field.node.scalar()), Some("draft" | "review"))
 }

@@ -6,10 +6,11 @@ use super::fields::{Fields, list, not_a_map, report_duplicates, scalar};
 use super::names::Names;
 use super::settings::named;
 use super::values::{is_other_language, localized, period};
+use super::waits_for_review;
 use crate::diag::{Diagnostics, nearest};
 use crate::lang::Localized;
 use crate::model::{
-    Annotation, Better, GrowthBasis, Indicator, IndicatorKind, Noun, Organization, Settings, Site, Table,
+    Annotation, Better, GrowthBasis, Indicator, IndicatorKind, Noun, Organization, ReportStatus, Settings, Site, Table,
 };
 use crate::quantity::Unit;
 use crate::read::Project;
@@ -38,8 +39,9 @@ pub const GROWTH_BASES: &[(&str, GrowthBasis)] = &[
     ("同口径", GrowthBasis::LikeForLike),
 ];
 
-/// Words of `status` of an entry: whether it was reviewed.
-const STATUSES: &[(&str, bool)] = &[("published", true), ("review", false), ("draft", false)];
+/// Words of `status` of an entry: what an import proposes is a draft, and no part of a public build.
+const STATUSES: &[(&str, ReportStatus)] =
+    &[("published", ReportStatus::Published), ("review", ReportStatus::Review), ("draft", ReportStatus::Draft)];
 
 const BETTER: &[(&str, Better)] = &[("up", Better::Up), ("down", Better::Down), ("none", Better::None)];
 
@@ -65,18 +67,11 @@ pub fn is_id(id: &str) -> bool {
             .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 
-/// Whether an entry waits for a review, as reports may: what an import proposes is no part of a public build.
-fn is_draft(entry: &Entry) -> bool {
-    let status = crate::read::entries(&entry.node).iter().find(|field| field.key == "status");
-    let word = status.and_then(|field| field.node.scalar());
-    STATUSES.iter().any(|(known, reviewed)| word == Some(known) && !reviewed)
-}
-
 /// The indicators, without links between them. `drafts`: those that wait for a review, too.
 pub fn indicators(project: &Project, settings: &Settings, drafts: bool, found: &mut Diagnostics) -> Table<Indicator> {
     let mut table = Table::default();
     for entry in map_entries(project.indicators.as_ref(), found) {
-        if entry.key.starts_with("x-") || (is_draft(entry) && !drafts) {
+        if entry.key.starts_with("x-") || (!drafts && waits_for_review(&entry.node)) {
             continue;
         }
         if !is_id(&entry.key) {
@@ -242,7 +237,7 @@ pub fn organizations(
     let mut table = Table::default();
     let languages = &settings.languages;
     for entry in map_entries(project.organizations.as_ref(), found) {
-        if entry.key.starts_with("x-") || (is_draft(entry) && !drafts) {
+        if entry.key.starts_with("x-") || (!drafts && waits_for_review(&entry.node)) {
             continue;
         }
         if !is_id(&entry.key) {

@@ -20,7 +20,7 @@ use crate::yaml::Node;
 
 /// The file with the facts and its translations.
 pub struct Set<'a> {
-    facts: &'a Document,
+    pub(super) facts: &'a Document,
     translations: Vec<&'a Document>,
 }
 
@@ -32,11 +32,6 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Whether a public build shows the report.
-    pub fn is_public(&self) -> bool {
-        self.report.status == ReportStatus::Published
-    }
-
     /// Gives the report and its figures their numbers.
     pub fn file_into(
         self,

@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 
 /// Answer key → slug of the report.
-const DOCUMENTS: &[(&str, &str)] = &[
+pub const DOCUMENTS: &[(&str, &str)] = &[
     ("000_7d145d38e73b5eb4", "taizhou-bay-2025"),
     ("001_4d642583b4799303", "taizhou-bay-plan-14"),
     ("002_0d8ffa732ae3498f", "taizhou-2024"),
@@ -19,16 +19,21 @@ const DOCUMENTS: &[(&str, &str)] = &[
     ("004_a9c5e9727801bf66", "linhai-eib-2022"),
 ];
 
-type Row = BTreeMap<String, String>;
+pub type Row = BTreeMap<String, String>;
 
-fn keys() -> Option<PathBuf> {
+/// The folder of the keys, where it is at hand.
+pub fn keys() -> Option<PathBuf> {
     let keys = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
     keys.is_dir().then_some(keys)
 }
 
 /// The rows of a data file of the sample site.
 fn rows(name: &str) -> Vec<Row> {
-    let built = crate::sample::built();
+    rows_of(crate::sample::built(), name)
+}
+
+/// The rows of a data file of a site.
+pub fn rows_of(built: &duizhao::Built, name: &str) -> Vec<Row> {
     let page = built.pages.iter().find(|page| **page == duizhao::urls::PageId::Data(name.into())).unwrap();
     let bytes = duizhao::render(built, page).unwrap().bytes;
     let text = std::str::from_utf8(&bytes).unwrap().trim_start_matches('\u{feff}').to_owned();
@@ -65,7 +70,7 @@ fn last_day_of(period: &str) -> Option<String> {
 }
 
 /// Whether a row states what the key's record states.
-fn states(row: &Row, record: &Value, units: &Units) -> Result<(), &'static str> {
+pub fn states(row: &Row, record: &Value, units: &Units) -> Result<(), &'static str> {
     let value = decimal(&record["value"]).unwrap();
     let unit = record["unit"].as_str().unwrap_or("");
     let kind = record["kind"].as_str().unwrap_or("");

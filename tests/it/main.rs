@@ -28,6 +28,7 @@ mod gallery; // the site under docs/gallery: every kind of chart from figures to
 mod diff; // two releases compared: in memory, through the binary, from git, and on the page of changes
 mod document; // documents to import from: text, pages, Word files and sheets to blocks, metadata and Markdown
 mod document_limits; // nothing of a document is lost; hostile files are refused
+mod import; // documents to drafts: what is taken, asked, proposed and printed; nothing is overwritten
 mod gold; // the sample site against its answer keys, where they are at hand
 mod findings; // the five documents with their labelled figures: what is said of them, and what is not
 mod prose_figures; // figures in prose against the front matter, and one language against the other

@@ -136,3 +136,81 @@ fn read_line(input: &mut dyn BufRead) -> Result<Option<String>> {
     let mut line = String::new();
     Ok((input.read_line(&mut line)? > 0).then_some(line))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Document, Metadata};
+    use crate::extract::{Doubt, Kind, Statement, Status};
+    use crate::import::Input;
+    use crate::period::Period;
+    use crate::source::Sources;
+
+    /// A run over the site of the rules' examples with three statements that are unsure.
+    fn batch() -> Batch {
+        let statement = |name: &str, value: i64, unit: &str| Statement {
+            name: name.into(),
+            value: value.into(),
+            value_max: None,
+            unit: unit.into(),
+            period: Some(Period::year(2025)),
+            period_source: None,
+            yoy: None,
+            yoy_max: None,
+            share: None,
+            rank: None,
+            status: Status::Actual,
+            qualifier: None,
+            yoy_qualifier: None,
+            kind: Kind::Level,
+            basis: None,
+            quote: format!("{name}{value}{unit}"),
+            line: 3,
+            doubts: vec![Doubt::Minor],
+        };
+        let statements =
+            vec![statement("堆场面积", 20, "公顷"), statement("园区产值", 30, "亿元"), statement("泊位", 2, "个")];
+        let metadata = Metadata {
+            title: Some("示例经开区2025年工作总结".into()),
+            period: Some(Period::year(2025)),
+            ..Metadata::default()
+        };
+        let document = Document { metadata, ..Document::default() };
+        let mut batch = Batch::of(&Sources::from_text(crate::rules::EXAMPLE_BASE));
+        batch.add(Input { file: "a.txt".into(), document, statements }, None).unwrap();
+        batch
+    }
+
+    fn walked(typed: &str) -> (Walked, Vec<String>, String) {
+        let mut batch = batch();
+        let mut shown = Vec::new();
+        let end = walk(&mut batch, &mut typed.as_bytes(), &mut shown, Tongue::En).unwrap();
+        let told = |finding: &Finding| match &finding.verdict {
+            Verdict::Taken => {
+                let entry = finding.entry.as_ref().unwrap();
+                batch.registry.indicators[entry.indicator].indicator.id.clone()
+            }
+            Verdict::Unsure(_) => "?".into(),
+            Verdict::Left(_) => "-".into(),
+        };
+        let verdicts = batch.drafts[0].findings.iter().map(told).collect();
+        (end, verdicts, String::from_utf8(shown).unwrap())
+    }
+
+    #[test]
+    fn each_answer_does_what_it_says() {
+        let (end, verdicts, shown) = walked("y\ne\n工业总产值\nn\n");
+        assert_eq!(end, Walked::Done);
+        assert_eq!(verdicts, ["yards-area", "industrial-output", "-"]);
+        assert!(
+            shown.contains("[1/3] a.txt:3\n  堆场面积20公顷\n  堆场面积 = 20公顷 → new indicator yards-area"),
+            "{shown}"
+        );
+        assert_eq!(walked("\ns\n").1, ["?", "?", "?"]);
+        assert_eq!(walked("what\ny\nq\n").0, Walked::Quit);
+        // The end of the input asks for nothing more.
+        assert_eq!(walked("").1, ["?", "?", "?"]);
+        // A new name is a new indicator.
+        assert_eq!(walked("e\n集装箱堆场面积\n").1, ["container-yards-area", "?", "?"]);
+    }
+}

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Shell;
+use crate::document::Reason;
 use crate::import::{Batch, Draft, File, Verdict};
 use crate::lang::Text;
 
@@ -41,7 +42,23 @@ pub fn text(draft: &Draft, batch: &Batch) -> Text {
         zh.push_str(&format!("\n  {label_zh} {count}：{}", reason.zh));
         en.push_str(&format!("\n  {label_en} {count}: {}", reason.en));
     }
+    for (reason, count) in passages(draft) {
+        zh.push_str(&format!("\n  正文未收 {count} 段：{}", reason.zh));
+        en.push_str(&format!("\n  not in the prose, {count}: {}", reason.en));
+    }
     Text::new(zh, en)
+}
+
+/// Passages of the source that are in no block, and are no furniture of a page either.
+fn passages(draft: &Draft) -> Vec<(Text, usize)> {
+    let count = |reason: Reason| draft.left_out.iter().filter(|one| one.reason == reason).count();
+    let told = [
+        (Reason::Contents, Text::new("与标题重复的目录", "table of contents that repeats headings")),
+        (Reason::Hidden, Text::new("隐藏或已删除的内容", "hidden or deleted")),
+        (Reason::Unreadable, Text::new("有无法识别的字符", "characters that cannot be read")),
+        (Reason::TooLarge, Text::new("表格过大", "tables past the limit")),
+    ];
+    told.into_iter().map(|(reason, text)| (text, count(reason))).filter(|(_, count)| *count > 0).collect()
 }
 
 /// Reasons with their counts: of what is unsure first.
