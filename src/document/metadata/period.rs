@@ -82,8 +82,10 @@ fn of_heading(title: &str, known: Option<Date>, kind: &str, texts: &[&str]) -> O
         return months(year, first, last);
     }
     if kind == "政府工作报告" {
-        let given = named.or_else(|| known.map(Date::year)).or_else(|| commonest_year(texts).map(|year| year + 1))?;
-        return Some(Period::year(given - 1));
+        // It is given early in the year after; a congress of November or December hears on its own year.
+        let given = known.map(|date| if date.month() >= 11 { date.year() } else { date.year() - 1 });
+        let year = named.map(|year| year - 1).or(given).or_else(|| commonest_year(texts))?;
+        return Some(Period::year(year));
     }
     let year = named?;
     let is_whole = kind.ends_with("规划")
@@ -199,6 +201,7 @@ mod tests {
         assert_eq!(of("某区“十四五”发展规划", "2022-10-11", "十四五规划", &[]).as_deref(), Some("2021..2025"));
         assert_eq!(of("2024年政府工作报告", "2024-01-10", "政府工作报告", &[]).as_deref(), Some("2023"));
         assert_eq!(of("政府工作报告", "2023-01-10", "政府工作报告", &[]).as_deref(), Some("2022"));
+        assert_eq!(of("政府工作报告", "2011-12-20", "政府工作报告", &[]).as_deref(), Some("2011"));
     }
 
     #[test]

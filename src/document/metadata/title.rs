@@ -38,7 +38,10 @@ pub(in crate::document) fn squeezed(text: &str) -> String {
     let single = words.iter().filter(|word| word.chars().count() == 1).count();
     let text = if single >= 3 && single * 2 > words.len() { words.concat() } else { words.join(" ") };
     let text = text.trim_end_matches(|c: char| "[]［］〔〕【】".contains(c) || c.is_ascii_digit());
-    text.strip_suffix("①").unwrap_or(text).trim().to_owned()
+    let text = text.strip_suffix("①").unwrap_or(text).trim();
+    // Saved pages append the name of the site: 某市2021年统计公报_某市统计局.
+    let head = ["_", "|", " - "].iter().find_map(|mark| text.split_once(mark)).map(|(head, _)| head.trim());
+    head.filter(|head| head.chars().count() >= 6 && is_kind_word_at_end(head)).unwrap_or(text).to_owned()
 }
 
 /// Whether a line ends as titles do.
@@ -105,7 +108,7 @@ pub(in crate::document) fn propose(lines: &[String], tagged: Option<&str>) -> Op
     match before {
         Some(before) => Some(Proposal { title: format!("{before}{line}"), lines: vec![at - 1, at] }),
         // Pages print the title above the document, and the document prints it again.
-        None => Some(Proposal { lines: same(&line), title: line }),
+        None => Some(Proposal { lines: [at].into_iter().chain(same(&line)).collect(), title: line }),
     }
 }
 
@@ -191,6 +194,7 @@ mod tests {
             title(&["政 府 工 作 报 告", "——2023年1月10日在某市人民代表大会会议上"]).as_deref(),
             Some("政府工作报告")
         );
+        assert_eq!(title(&["某市2021年统计公报_某市统计局"]).as_deref(), Some("某市2021年统计公报"));
         assert_eq!(title(&["统计公报", "某市2020年统计公报"]).as_deref(), Some("某市2020年统计公报"));
         assert_eq!(title(&["某市：谱写新篇章", "聚焦争先进位", "海边的老街"]).as_deref(), Some("某市：谱写新篇章"));
         assert_eq!(title(&["某市统计局", "2020年3月15日"]), None);
