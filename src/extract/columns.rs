@@ -222,7 +222,7 @@ fn level(head: &str, frame: &Frame, section: Section) -> Level {
     });
     let (name, unit) = name_of(&rest);
     let is_plain = |name: &str| name.split([' ', '/']).all(|part| part.is_empty() || PLAIN.contains(&part));
-    let is_month = named(&["本月", "当月", "月末"]) || period.is_some_and(|period| period.months() == 1);
+    let is_month = named(&["本月", "当月", "月末"]) || stated.is_some_and(|period| period.months() == 1);
     Level { period, stated: stated.is_some(), is_month, status, name: Some(name).filter(|name| !is_plain(name)), unit }
 }
 

@@ -31,7 +31,7 @@ mod table;
 
 use std::collections::BTreeSet;
 
-use crate::document::{Content, Document};
+use crate::document::{Content, Document, Row, Table};
 use crate::quantity::{CustomUnit, Units};
 use frame::{Frame, Mode};
 use reader::Setting;
@@ -62,6 +62,11 @@ pub fn statements(document: &Document) -> Vec<Statement> {
             lead.clear();
             continue;
         }
+        // A table of one row is a line to readers of text; the head above it says that it is more.
+        if let Some(table) = row_of_table(text, block.line).filter(|_| lead.iter().any(|line| line.contains('|'))) {
+            found.extend(table::read(&table, &lead, &frame, section, &units));
+            continue;
+        }
         // The same passage twice says nothing new.
         if text.chars().count() > 20 && !seen.insert(text) {
             continue;
@@ -76,4 +81,11 @@ pub fn statements(document: &Document) -> Vec<Statement> {
         found.extend(reader::read(block, &setting));
     }
     found
+}
+
+/// 社会消费品零售总额(亿元) | 66.72 | 574.31 | 16.9.
+fn row_of_table(text: &str, line: usize) -> Option<Table> {
+    let cells: Vec<String> = text.split('|').map(|cell| cell.trim().to_owned()).collect();
+    let figures = cells.iter().skip(1).filter(|cell| cells::figure(cell).is_some()).count();
+    (figures >= 2).then(|| Table { rows: vec![Row { line, cells }], ..Table::default() })
 }

@@ -123,7 +123,7 @@ impl Reader<'_> {
             Column::Level(level) => found.push(self.level(level, number, cell)),
             Column::Growth => {
                 // A count of points against the year before is a difference.
-                let last = found.last_mut().filter(|one| one.kind == Kind::Level && one.yoy.is_none());
+                let last = latest(found).filter(|one| one.yoy.is_none());
                 match last {
                     Some(level) if number.sort != Sort::Points => level.yoy = Some(signed(number)),
                     _ if number.sort == Sort::Points => found.push(self.other(number, cell, Kind::Change, "百分点")),
@@ -153,7 +153,13 @@ impl Reader<'_> {
                 let unit = if unit == "%" { "百分点" } else { unit.as_str() };
                 found.push(self.other(number, cell, Kind::Change, unit));
             }
-            Column::Completion => found.push(self.other(number, cell, Kind::Level, "%")),
+            Column::Completion => {
+                // Of what is reached, not of the target beside it.
+                let reached = found.iter().rev().find(|one| one.status == Status::Actual).map(|one| one.period);
+                let mut one = self.other(number, cell, Kind::Level, "%");
+                one.period = reached.unwrap_or(one.period);
+                found.push(one);
+            }
             Column::Place => {
                 if let Some(level) = found.last_mut() {
                     level.rank = Some(format!("第{}位", number.value));
@@ -204,6 +210,12 @@ impl Reader<'_> {
         };
         parts.iter().map(part).collect()
     }
+}
+
+/// The level that growth is of: the one of the latest time, where years stand side by side: 2019年 | 2018年 | 增幅.
+fn latest(found: &mut [Statement]) -> Option<&mut Statement> {
+    let actual = found.iter_mut().filter(|one| one.kind == Kind::Level && one.status != Status::Target);
+    actual.max_by_key(|one| one.period.and_then(Period::end))
 }
 
 /// What a row says of each of its cells.
