@@ -7,6 +7,19 @@ use super::{Row, Table};
 pub(super) const MOST_COLUMNS: usize = 256;
 pub(super) const MOST_CELLS: usize = 400_000;
 
+/// The most that a text may grow to by being repeated over columns, in bytes.
+const MOST_REPEATED: usize = 256 << 10;
+
+/// How often a cell's text is repeated over the columns that it covers: long texts once.
+pub(super) fn copies(text: &str, columns: usize) -> usize {
+    if text.len().saturating_mul(columns) > MOST_REPEATED { 1 } else { columns.clamp(1, MOST_COLUMNS) }
+}
+
+/// What a cell counts for against [`MOST_CELLS`]: long texts count for several.
+pub(super) fn weight(text: &str) -> usize {
+    1 + text.len() / 64
+}
+
 /// A row as read, spans repeated.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Cells {

@@ -175,7 +175,12 @@ pub(super) fn is_furniture(line: &str) -> bool {
     if line.chars().take(LONGEST + 1).count() > LONGEST || line.contains('。') {
         return false;
     }
-    HEADS.iter().any(|head| line.starts_with(head))
+    // The menu of a site starts with its first page.
+    let is_menu = ["首页", "网站首页", "本站首页"].iter().any(|word| line.starts_with(word))
+        && line.split(is_separator).filter(|word| !word.is_empty()).count() >= 3
+        && line.split(is_separator).all(|word| word.chars().count() <= 10);
+    is_menu
+        || HEADS.iter().any(|head| line.starts_with(head))
         || ANYWHERE.iter().any(|word| line.contains(word))
         || line.split(is_separator).filter(|word| !word.is_empty()).all(|word| WORDS.contains(&word))
 }
@@ -230,6 +235,7 @@ mod tests {
             "某ICP备12000001号-1",
             "上一篇：没有了",
             "当前位置:首页",
+            "首页 | 走进某县 | 政务公开 | 办事服务",
         ] {
             assert!(is_furniture(line), "{line}");
         }

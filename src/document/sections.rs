@@ -179,7 +179,15 @@ fn is_heading(text: &str) -> bool {
         let rest = text.get(at..).unwrap_or("").trim_start_matches(|c: char| c.is_ascii_digit());
         units.iter().any(|unit| rest.trim_start().starts_with(unit))
     };
-    !text.is_empty() && !text.char_indices().any(|(at, c)| c.is_ascii_digit() && states(at))
+    // Amounts in Han numerals: 一亿二千万元, 百分之六.
+    let is_amount = |word: &str| {
+        text.match_indices(word).any(|(at, _)| {
+            text.get(..at).is_some_and(|before| before.ends_with(|c| "一二三四五六七八九十百千".contains(c)))
+        })
+    };
+    let is_spelled =
+        text.contains("百分之") || ["亿", "万元", "万吨", "万人", "千元"].iter().any(|word| is_amount(word));
+    !text.is_empty() && !is_spelled && !text.char_indices().any(|(at, c)| c.is_ascii_digit() && states(at))
 }
 
 #[cfg(test)]
@@ -209,6 +217,10 @@ mod tests {
             "a figure is no heading"
         );
         assert_eq!(shown("1.国道项目：351国道改建工程。"), ["1. 1.国道项目：351国道改建工程。"]);
+        assert_eq!(
+            shown("一、农业 总产值一亿二千万元，增长百分之六。"),
+            ["# 一、农业", "总产值一亿二千万元，增长百分之六。"]
+        );
         assert_eq!(shown("（五）创新不足。"), ["## （五）创新不足。"]);
     }
 

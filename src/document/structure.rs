@@ -169,7 +169,7 @@ impl Sorter {
             }
             return Some(Reason::Navigation);
         }
-        if self.fields.take(text) {
+        if self.fields.take(text) || self.fields.take_value(text) {
             return Some(Reason::Metadata);
         }
         noise::is_furniture(text).then_some(Reason::Navigation)

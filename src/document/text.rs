@@ -9,7 +9,9 @@ use super::structure::{Part, Piece, Role};
 /// The parts of a text.
 pub(super) fn parts(text: &str) -> Vec<Part> {
     let mut reader = Reader::default();
-    for (at, line) in text.lines().enumerate() {
+    // Files of old Macs end their lines with a carriage return.
+    let separator = if text.contains('\n') { '\n' } else { '\r' };
+    for (at, line) in text.split(separator).enumerate() {
         // Some pages were saved with their line breaks written out.
         for line in line.split(r"\r\n") {
             reader.line(line, at + 1);

@@ -2,6 +2,7 @@
 
 use super::cells::{figure, is_absent};
 use super::frame::{Frame, Section};
+use super::ratio::ratios;
 use super::statement::Status;
 use crate::document::Table;
 use crate::lang::Tongue;
@@ -33,6 +34,8 @@ pub enum Column {
 pub struct Level {
     pub period: Option<Period>,
     pub stated: bool,
+    /// 本月, 9月: one month, where the rows' own spans do not reach.
+    pub is_month: bool,
     pub status: Status,
     /// Of a column that names what it measures: 规上工业总产值(万元).
     pub name: Option<String>,
@@ -46,20 +49,12 @@ fn heads(table: &Table) -> Vec<String> {
     for row in &table.head {
         let cells: Vec<&str> = row.iter().map(|cell| cell.trim()).collect();
         let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
-        let is_time = cells.first().is_some_and(|cell| !scan(cell, Tongue::Zh).is_empty());
-        // A line broken in its last cell: 累计 above 增长%. A row whose first cell was lost: 9月 | 1-9月累计 | 累计.
-        let shift = match cells.first() {
-            Some(first)
-                if filled == 1 && !first.is_empty() && width > 1 && heads.iter().any(|head| !head.is_empty()) =>
-            {
-                width - 1
-            }
-            _ if is_time
-                && filled + 1 == width
-                && cells.last().is_none_or(|cell| cell.is_empty() || cells.len() < width) =>
-            {
-                1
-            }
+        let opens = cells.first().is_some_and(|cell| !cell.is_empty() && !LABELS.contains(cell));
+        let ends_early = cells.last().is_none_or(|cell| cell.is_empty()) || cells.len() < width;
+        // A line broken in its last cell: 累计 above 增长%. A row whose first, empty cell was lost: 9月 | 1-9月累计 | 累计.
+        let shift = match filled {
+            1 if opens && width > 1 && heads.iter().any(|head| !head.is_empty()) => width - 1,
+            _ if opens && filled + 1 == width && ends_early => 1,
             _ => 0,
         };
         for (index, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
@@ -72,24 +67,37 @@ fn heads(table: &Table) -> Vec<String> {
     heads
 }
 
+/// What each column of a table holds.
 pub fn columns(table: &Table, frame: &Frame, section: Section, units: &Units) -> Vec<Column> {
-    let heads = heads(table);
+    let is_value = |cell: &str| figure(cell).is_some() || is_absent(cell) || !ratios(cell).is_empty();
     let mut found: Vec<Column> = Vec::new();
-    for (index, head) in heads.iter().enumerate() {
-        let cells = || {
-            table
-                .rows
-                .iter()
-                .filter_map(|row| row.cells.get(index))
-                .map(|cell| cell.trim())
-                .filter(|cell| !cell.is_empty())
-        };
-        let numeric = cells().filter(|cell| figure(cell).is_some() || is_absent(cell)).count();
-        let is_text = numeric * 2 < cells().count().max(1);
-        found.push(column(head, index, is_text, cells().any(|cell| units.find(cell).is_some()), frame, section));
+    for (index, head) in heads(table).iter().enumerate() {
+        let cells = table.rows.iter().filter_map(|row| row.cells.get(index)).map(|cell| cell.trim());
+        let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
+        let values = cells.iter().filter(|cell| is_value(cell)).count();
+        let is_text = values * 2 < cells.len().max(1);
+        found.push(column(head, index, is_text, cells.iter().any(|cell| units.find(cell).is_some()), frame, section));
     }
     found
 }
+
+/// Heads of what the rows are called.
+const LABELS: &[&str] = &[
+    "年份",
+    "年度",
+    "时间",
+    "月份",
+    "指标",
+    "指标名称",
+    "名称",
+    "项目",
+    "类别",
+    "地区",
+    "区域",
+    "产品名称",
+    "镇街",
+    "单位名称",
+];
 
 fn column(head: &str, index: usize, is_text: bool, holds_units: bool, frame: &Frame, section: Section) -> Column {
     let says = |words: &[&str]| words.iter().any(|word| head.contains(word));
@@ -100,10 +108,7 @@ fn column(head: &str, index: usize, is_text: bool, holds_units: bool, frame: &Fr
         {
             return Column::Note;
         }
-        "年份" | "年度" | "时间" | "月份" | "指标" | "指标名称" | "名称" | "项目" | "类别" | "地区" | "区域" =>
-        {
-            return Column::Label;
-        }
+        label if LABELS.contains(&label) => return Column::Label,
         _ => {}
     }
     if is_text {
@@ -217,7 +222,8 @@ fn level(head: &str, frame: &Frame, section: Section) -> Level {
     });
     let (name, unit) = name_of(&rest);
     let is_plain = |name: &str| name.split([' ', '/']).all(|part| part.is_empty() || PLAIN.contains(&part));
-    Level { period, stated: stated.is_some(), status, name: Some(name).filter(|name| !is_plain(name)), unit }
+    let is_month = named(&["本月", "当月", "月末"]) || period.is_some_and(|period| period.months() == 1);
+    Level { period, stated: stated.is_some(), is_month, status, name: Some(name).filter(|name| !is_plain(name)), unit }
 }
 
 /// A name and the unit in its brackets: 规上工业总产值(万元), 本地生产总值（亿元）.

@@ -47,6 +47,7 @@ pub fn statements(document: &Document) -> Vec<Statement> {
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
     let mut topic = String::new();
+    let mut lead: Vec<&str> = Vec::new();
     for block in &document.blocks {
         let text = block.text();
         if let Content::Heading { level, text } = &block.content {
@@ -57,13 +58,19 @@ pub fn statements(document: &Document) -> Vec<Statement> {
             topic = name::field(text).unwrap_or_default();
         }
         if let Content::Table(table) = &block.content {
-            found.extend(table::read(table, &frame, section, &units));
+            found.extend(table::read(table, &lead, &frame, section, &units));
+            lead.clear();
             continue;
         }
         // The same passage twice says nothing new.
         if text.chars().count() > 20 && !seen.insert(text) {
             continue;
         }
+        // The last two lines may be the lost head of a table.
+        if lead.len() > 1 {
+            lead.remove(0);
+        }
+        lead.push(text);
         section = frame.turn(text, section);
         let setting = Setting { frame: &frame, section: frame.cue(text, section), units: &units, topic: &topic };
         found.extend(reader::read(block, &setting));

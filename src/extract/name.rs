@@ -1,7 +1,7 @@
 //! The noun phrase that a number belongs to, without verbs, times and whose it is.
 
 use super::time::Times;
-use super::words::{FOLLOWING, LEADING, OPENERS, SILENT, TRAILERS};
+use super::words::{FOLLOWING, LEADING, OPENERS, SILENT, TRAILERS, VERBS};
 use crate::lang::is_cjk;
 
 /// A text without the times in it.
@@ -31,6 +31,12 @@ pub fn subject(text: &str, extra: &[&str]) -> String {
 
 /// 扣除物价上涨因素 says how it was reckoned.
 fn without_factors(text: &str) -> String {
+    // 自2017年省级开发区设立以来 says since when.
+    if let Some((lead, rest)) = text.split_once("以来")
+        && let Some(at) = lead.rfind('自')
+    {
+        return format!("{}{rest}", lead.get(..at).unwrap_or(""));
+    }
     let start = ["扣除", "剔除"].iter().filter_map(|word| text.find(word)).min();
     let end = start.and_then(|start| {
         let tail = text.get(start..)?;
@@ -63,8 +69,12 @@ pub fn after(text: &str) -> String {
     let text = text.trim_start_matches(['的', ' ', '以', '上', '左', '右', '余']);
     let end = text.find(|c: char| "，。；：、,;:（）()【】！？!?\n|".contains(c)).unwrap_or(text.len());
     let mut phrase = text.get(..end).unwrap_or("");
+    // 4人入选…人才计划 is named by what it says of them.
+    let says = ["入选", "获评", "获批", "参与", "参加", "通过", "列入", "纳入", "进入"]
+        .iter()
+        .any(|word| phrase.starts_with(word));
     for word in FOLLOWING.iter() {
-        if let Some(at) = phrase.find(word) {
+        if let Some(at) = phrase.find(word).filter(|_| !says) {
             phrase = phrase.get(..at).unwrap_or("");
         }
     }
@@ -74,7 +84,9 @@ pub fn after(text: &str) -> String {
 fn trim_end(mut text: &str) -> &str {
     loop {
         let trimmed = text.trim_end();
-        match TRAILERS.iter().find_map(|word| trimmed.strip_suffix(word)) {
+        // 签约 and 节约 do not end in 约.
+        let is_verb = ["签约", "节约", "预约", "集约"].iter().any(|word| trimmed.ends_with(word));
+        match TRAILERS.iter().find_map(|word| trimmed.strip_suffix(word)).filter(|_| !is_verb) {
             Some(shorter) => text = shorter,
             None => return trimmed,
         }
@@ -93,48 +105,20 @@ fn trim_start(mut text: &str) -> &str {
     }
 }
 
-/// Whether a text that leads to a number ends in a verb or in 等, so that the name follows the number: 推出32项…,
-/// 中昊芯英等31个项目.
+/// Whether a text that leads to a number ends in a verb, in 的 or in 等, so that the name follows the number: 推出32项…,
+/// 中昊芯英等31个项目, 单体最大的550兆瓦渔光互补.
 pub fn ends_in_verb(text: &str) -> bool {
     let text = without_times(text);
-    let raw = text.trim_end();
+    let raw = text.trim_end_matches(['约', '近', '超', ' ']);
     let tail = trim_end(raw);
-    let listed = raw.trim_end_matches(['约', '近', '超']).ends_with('等');
-    let more = [
-        "新增",
-        "净增",
-        "全国",
-        "全省",
-        "全市",
-        "紧盯",
-        "聚焦",
-        "跟踪",
-        "抓好",
-        "突出",
-        "围绕",
-        "共有",
-        "涉及",
-        "涵盖",
-        "惠及",
-        "覆盖",
-        "谋划",
-        "储备",
-        "开工",
-        "竣工",
-        "投产",
-        "招引",
-        "一期",
-        "二期",
-        "三期",
-        "全区",
-        "全县",
-        "跟踪服务",
-        "入库",
-        "到位",
-        "梳理",
-        "列入",
-    ];
-    listed || tail.is_empty() || LEADING.iter().chain(&more).any(|verb| tail.ends_with(verb))
+    raw.ends_with(['等', '的'])
+        || tail.is_empty()
+        || LEADING.iter().chain(VERBS.iter()).any(|verb| tail.ends_with(verb))
+}
+
+/// Whether a name is nothing but a verb: 推进 before 550兆瓦渔光互补.
+pub fn is_verb(name: &str) -> bool {
+    LEADING.iter().chain(VERBS.iter()).any(|verb| *verb == name)
 }
 
 /// The name of a rate: 规上工业增加值 of `规上工业增加值同比`.
@@ -204,8 +188,15 @@ pub fn field(text: &str) -> Option<String> {
         "工业",
         "建筑业",
     ];
-    let head: String = without_times(text).chars().take(30).collect();
+    let head: String = without_times(text)
+        .trim_start_matches(|c: char| "（）()一二三四五六七八九十、是 .．".contains(c))
+        .chars()
+        .take(24)
+        .collect();
     let end = endings.iter().filter_map(|word| head.find(word).map(|at| at + word.len())).min()?;
-    let name = trim_start(head.get(..end)?).to_owned();
-    (2..=12).contains(&name.chars().count()).then_some(name).filter(|name| !name.contains(['，', '。', ',', '、']))
+    let name = before(head.get(..end)?);
+    let is_name = (2..=12).contains(&name.chars().count())
+        && !name.contains(['，', '。', ',', '、', '；', ';', '“', '）', ')'])
+        && !name.contains(|c: char| c.is_ascii_digit());
+    is_name.then_some(name)
 }

@@ -11,16 +11,22 @@ impl<'a> Reader<'a> {
     pub(super) fn name(&self, number: &Number, gap: &str) -> String {
         let clause = without_brackets(last_clause(gap));
         let lead = clause.rsplit(['（', '(', '【']).next().unwrap_or("");
+        let lead = if lead.trim_end().ends_with(['；', ';', '。']) { "" } else { lead };
         let left = name::before(lead);
-        let is_open = name::ends_in_verb(lead) || left.chars().count() < 2;
+        let left =
+            left.strip_suffix("总量").filter(|head| head.ends_with(['值', '额', '量'])).unwrap_or(&left).to_owned();
+        let is_bare = left.chars().count() < 2 || name::is_verb(&left);
         let right = name::after(self.slice(number.end, self.text.len()));
-        if is_open && right.chars().count() >= 2 && (number.counts || left.chars().count() < 2) {
+        if name::ends_in_verb(lead)
+            && right.chars().count() >= 2
+            && (number.counts || is_bare || lead.trim_end().ends_with('的'))
+        {
             return if lead.trim_end().ends_with("新增") { format!("新增{right}") } else { right };
         }
         if !left.is_empty() && !GENERIC.contains(&left.as_str()) {
             return left;
         }
-        let owner = self.owner(number, gap);
+        let owner = self.owner(number, &left);
         if left.is_empty() && owner.is_empty() { right } else { format!("{owner}{left}") }
     }
 
@@ -33,13 +39,17 @@ impl<'a> Reader<'a> {
         (end + phrase.len()).min(next.max(end))
     }
 
-    /// What a general name belongs to: the project before a bracket or behind 的, else the subject of the sentence.
-    pub(super) fn owner(&self, number: &Number, gap: &str) -> String {
+    /// What a general name belongs to: the project before a bracket or behind 的, what the bracket is beside, the subject of
+    /// the sentence or of one before it, what was counted last.
+    pub(super) fn owner(&self, number: &Number, left: &str) -> String {
         let behind = self.slice(number.end, self.text.len());
         if let Some(rest) = behind.strip_prefix('的') {
             return name::after(rest);
         }
         if let Some((open, _)) = self.layout.bracket(number.start) {
+            if let Some(draft) = self.drafts.iter().rev().find(|draft| draft.end == open) {
+                return draft.statement.name.clone();
+            }
             let clause = self.layout.clause(open);
             let before = name::before(self.slice(clause, open).rsplit('、').next().unwrap_or(""));
             if before.chars().count() >= 2 {
@@ -47,10 +57,21 @@ impl<'a> Reader<'a> {
             }
         }
         let (sentence, _) = self.layout.sentence(number.start);
-        let earlier = self.slice(sentence, number.start.saturating_sub(gap.len()).max(sentence));
-        name::field(self.slice(sentence, number.start))
-            .or_else(|| name::field(earlier))
-            .unwrap_or_else(|| self.setting.topic.to_owned())
+        let counted = self.drafts.iter().rev().find(|draft| draft.number >= sentence && draft.counts);
+        let counted = counted.map(|draft| draft.statement.name.clone());
+        // 技改项目100项，完成投资16.8亿元.
+        if let Some(counted) = counted.clone().filter(|_| left.contains("投资")) {
+            return counted;
+        }
+        let (mut start, mut end) = (sentence, number.start);
+        for _ in 0..3 {
+            if let Some(field) = name::field(self.slice(start, end)) {
+                return field;
+            }
+            let Some(before) = start.checked_sub(1) else { break };
+            (start, end) = (self.layout.sentence(before).0, start);
+        }
+        counted.unwrap_or_else(|| self.setting.topic.to_owned())
     }
 }
 

@@ -39,6 +39,8 @@ pub(super) struct Draft {
     /// The number itself.
     pub(super) number: usize,
     pub(super) depth: usize,
+    /// Whether it counts things.
+    pub(super) counts: bool,
     /// A rate of completion, a part of a ratio or a difference of what was named before: other rates are not of it.
     pub(super) closed: bool,
 }
@@ -149,11 +151,6 @@ impl<'a> Reader<'a> {
     pub(super) fn last(&self, number: &Number) -> Option<&Draft> {
         let depth = self.layout.depth(number.start);
         self.drafts.iter().rev().find(|draft| draft.depth <= depth)
-    }
-
-    pub(super) fn last_mut(&mut self, number: &Number) -> Option<&mut Draft> {
-        let depth = self.layout.depth(number.start);
-        self.drafts.iter_mut().rev().find(|draft| draft.depth <= depth)
     }
 
     pub(super) fn level(&mut self, number: &Number, gap: &str, start: usize, role: &Role) {
@@ -271,6 +268,7 @@ impl<'a> Reader<'a> {
             end,
             number: number.start,
             depth,
+            counts: number.counts,
             closed: number.part.is_some() || *role == Role::Completion,
         });
     }

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::cells::{figure, plain, signed};
+use super::cells::{figure, is_absent, plain, signed};
 use super::columns::{Column, Level, columns, name_of};
 use super::frame::{Frame, Section};
 use super::numbers::{Number, Sort};
@@ -15,10 +15,48 @@ use crate::period::Period;
 use crate::prose::when::{Year, scan};
 use crate::quantity::Units;
 
-/// The statements of a table.
-pub fn read(table: &Table, frame: &Frame, section: Section, units: &Units) -> Vec<Statement> {
-    let reader = Reader { table, frame, section, columns: columns(table, frame, section, units) };
-    table.rows.iter().flat_map(|row| reader.row(row)).collect()
+/// The statements of a table. `lead`: the lines right before it, in which its head may stand.
+pub fn read(table: &Table, lead: &[&str], frame: &Frame, section: Section, units: &Units) -> Vec<Statement> {
+    let caption = table.caption.as_deref().unwrap_or("");
+    let time = scan(caption, Tongue::Zh).into_iter().find(|when| !when.compared);
+    let own = time.and_then(|when| frame.period_of(&when, None)).filter(|_| !frame.is_plan);
+    let frame = Frame { reporting: own.or(frame.reporting), ..*frame };
+    let mut found = Vec::new();
+    for part in parts(table, lead) {
+        let reader = Reader { table: &part, frame: &frame, section, columns: columns(&part, &frame, section, units) };
+        let mut unit = None;
+        found.extend(part.rows.iter().flat_map(|row| reader.row(row, &mut unit)));
+    }
+    found
+}
+
+/// A table divided where a row in its midst is a head of its own: 9月末 | 比年初增减 | 同比增长%.
+fn parts(table: &Table, lead: &[&str]) -> Vec<Table> {
+    let lost = || {
+        lead.iter()
+            .filter(|line| !line.contains('。'))
+            .map(|line| line.split('|').map(|cell| cell.trim().to_owned()).collect())
+    };
+    let head: Vec<Vec<String>> = if table.head.is_empty() && lead.iter().any(|line| line.contains('|')) {
+        lost().collect()
+    } else {
+        table.head.clone()
+    };
+    let mut part = Table { head, rows: Vec::new(), ..table.clone() };
+    let mut found = Vec::new();
+    for row in &table.rows {
+        let filled: Vec<&str> = row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
+        let is_head = filled.len() >= 2
+            && !filled.iter().any(|cell| figure(cell).is_some() || is_absent(cell) || cell.contains(['∶', ':']));
+        if is_head && !part.rows.is_empty() {
+            let next = Table { head: vec![row.cells.clone()], rows: Vec::new(), ..table.clone() };
+            found.push(std::mem::replace(&mut part, next));
+        } else {
+            part.rows.push(row.clone());
+        }
+    }
+    found.push(part);
+    found
 }
 
 struct Reader<'a> {
@@ -29,35 +67,38 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn row(&self, row: &Row) -> Vec<Statement> {
+    /// `above`: the unit of the rows above, which their parts share: 本地生产总值(亿元), 第一产业.
+    fn row(&self, row: &Row, above: &mut Option<String>) -> Vec<Statement> {
         let cell = |index: usize| row.cells.get(index).map_or("", |cell| cell.trim());
-        let labels: Vec<&str> = self
-            .columns
-            .iter()
-            .enumerate()
-            .filter(|(_, column)| **column == Column::Label)
-            .map(|(index, _)| cell(index))
-            .collect();
+        let is_label = |(index, column): (usize, &Column)| (*column == Column::Label).then_some(index);
+        let labels: Vec<&str> = self.columns.iter().enumerate().filter_map(is_label).map(cell).collect();
         let label = labels.iter().rev().find(|label| !label.is_empty()).copied().unwrap_or("");
-        let (own_name, own_unit) = name_of(
-            label.trim_start_matches(['#', '＃', '*', ' ']).trim_start_matches("其中").trim_start_matches(['：', ':']),
-        );
-        let period = self.row_period(label);
-        let unit =
-            self.columns.iter().position(|column| *column == Column::Unit).map(cell).filter(|unit| !unit.is_empty());
-        let quote: Vec<&str> = row.cells.iter().map(|cell| cell.trim()).collect();
-        let quote = quote.join(" | ").trim_matches(['|', ' ']).to_owned();
+        let plain = label.trim_start_matches(['#', '＃', '*', ' ']).trim_start_matches("其中");
+        let (name, own_unit) = name_of(plain.trim_start_matches(['：', ':']));
+        if own_unit.is_some() {
+            above.clone_from(&own_unit);
+        }
+        let column_unit = self.columns.iter().position(|column| *column == Column::Unit).map(cell);
+        let unit = column_unit.filter(|unit| !unit.is_empty()).or(own_unit.as_deref()).or(above.as_deref());
+        let mut context = Cell { name: &name, unit, row_period: self.row_period(label), period: None };
         let mut found: Vec<Statement> = Vec::new();
         for (index, column) in self.columns.iter().enumerate() {
             let text = cell(index);
-            if let (Column::Level(level), true) = (column, text.contains([':', '∶', '：'])) {
-                found.extend(self.structure(text, level, period));
-                continue;
+            if let Column::Level(level) = column {
+                context.period = context.row_period.filter(|_| !level.is_month).or(level.period);
+                if text.contains([':', '∶', '：']) {
+                    found.extend(self.structure(text, level, context.period));
+                    continue;
+                }
             }
-            let Some(number) = figure(text) else { continue };
-            let context = Cell { name: &own_name, unit: unit.or(own_unit.as_deref()), period };
-            self.take(column, &number, &context, &mut found);
+            if let Some(number) = figure(text) {
+                self.take(column, &number, text, &context, &mut found);
+            } else if let Some(number) = text.contains("完成").then(|| completion(text)).flatten() {
+                found.push(self.other(&number, &context, Kind::Level, "%"));
+            }
         }
+        let quote: Vec<&str> = row.cells.iter().map(|cell| cell.trim()).collect();
+        let quote = quote.join(" | ").trim_matches(['|', ' ']).to_owned();
         for statement in &mut found {
             statement.quote.clone_from(&quote);
             statement.line = row.line;
@@ -76,7 +117,7 @@ impl Reader<'_> {
         self.frame.period_of(&when, None)
     }
 
-    fn take(&self, column: &Column, number: &Number, cell: &Cell<'_>, found: &mut Vec<Statement>) {
+    fn take(&self, column: &Column, number: &Number, text: &str, cell: &Cell<'_>, found: &mut Vec<Statement>) {
         match column {
             Column::Label | Column::Unit | Column::Note => {}
             Column::Level(level) => found.push(self.level(level, number, cell)),
@@ -93,11 +134,18 @@ impl Reader<'_> {
                     }
                 }
             }
+            // [2.7] sums up the years instead of averaging them.
+            Column::Average if text.starts_with(['[', '【', '〔']) => {
+                let unit = if cell.unit == Some("%") && !found.is_empty() { "百分点" } else { "%" };
+                let mut one = self.other(number, cell, Kind::Change, unit);
+                (one.period, one.status) = (self.frame.reporting, self.planned());
+                found.push(one);
+            }
             Column::Average => {
                 let mut one = self.other(number, cell, Kind::Growth, "%");
                 one.basis = Some("cagr".into());
                 one.period = self.frame.reporting;
-                one.status = if self.frame.is_plan { Status::Target } else { Status::Actual };
+                one.status = self.planned();
                 found.push(one);
             }
             Column::Change => {
@@ -114,22 +162,27 @@ impl Reader<'_> {
         }
     }
 
+    fn planned(&self) -> Status {
+        if self.frame.is_plan { Status::Target } else { Status::Actual }
+    }
+
     fn level(&self, level: &Level, number: &Number, cell: &Cell<'_>) -> Statement {
         let unit = Some(number.unit.as_str())
             .filter(|unit| !unit.is_empty())
             .or(level.unit.as_deref())
             .or(cell.unit)
             .or(self.table.unit.as_deref());
-        let unit = unit.filter(|unit| !unit.contains("=100")).unwrap_or("");
+        // 万元、% of a caption: the first is the levels'.
+        let unit =
+            unit.filter(|unit| !unit.contains("=100")).and_then(|unit| unit.split(['、', '，']).next()).unwrap_or("");
         let name = match &level.name {
-            Some(column) if cell.period.is_some() || cell.name.is_empty() => column.clone(),
+            Some(column) if cell.row_period.is_some() || cell.name.is_empty() => column.clone(),
             Some(column) => format!("{}{column}", cell.name),
             None => cell.name.to_owned(),
         };
-        let (period, source) = match cell.period {
-            Some(period) if !level.stated => (Some(period), PeriodSource::Stated),
-            _ => (level.period, if level.stated { PeriodSource::Stated } else { PeriodSource::Document }),
-        };
+        let stated = level.stated || cell.row_period.is_some();
+        let source = if stated { PeriodSource::Stated } else { PeriodSource::Document };
+        let period = cell.period;
         statement(name, signed(number), unit, period, source, level.status, Kind::Level)
     }
 
@@ -157,7 +210,20 @@ impl Reader<'_> {
 struct Cell<'a> {
     name: &'a str,
     unit: Option<&'a str>,
+    /// What the row itself says: 2023; 利润总额(1-7月).
+    row_period: Option<Period>,
+    /// Of the level, or of the last level column before the cell.
     period: Option<Period>,
+}
+
+/// The rate of 完成年计划81.7%.
+fn completion(text: &str) -> Option<Number> {
+    let digits = text.trim().strip_suffix(['%', '％'])?;
+    let start = digits
+        .rfind(|c: char| !c.is_ascii_digit() && c != '.')
+        .map_or(0, |at| at + digits.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
+    let value = Decimal::from_str_exact(digits.get(start..)?).ok()?;
+    Some(plain(value, "%", Sort::Percent, false))
 }
 
 fn statement(

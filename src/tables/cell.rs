@@ -17,6 +17,8 @@ pub enum Cell {
     Number {
         value: Decimal,
         percent: bool,
+        /// Whether the cell shows fewer digits than were typed.
+        is_cut: bool,
     },
     Text(String),
     /// What is no figure: a date, `#REF!`, a formula that was never computed.
@@ -29,6 +31,8 @@ pub enum Unusable {
     Date,
     Error,
     NotComputed,
+    /// The result of a formula in a cell that does not say to how many places it is meant.
+    Unrounded,
     Truth,
 }
 
@@ -39,19 +43,36 @@ impl Cell {
         let exact = Decimal::from_str_exact(&format!("{value}")).ok().or_else(|| Decimal::from_f64(value))?;
         // A workbook's numbers have 15 digits; 0.1 + 0.2 has a sixteenth that nobody typed.
         let mut value = exact.round_sf(15)?.normalize();
+        if value.is_zero() {
+            value = Decimal::ZERO;
+        }
         if shown.percent {
             value = value.checked_mul(Decimal::ONE_HUNDRED)?.normalize();
         }
         if let Some(places) = shown.places.filter(|places| *places > value.scale()) {
             value.rescale(places);
         }
-        Some(Cell::Number { value, percent: shown.percent })
+        let is_cut = shown.places.is_some_and(|places| places < value.scale());
+        Some(Cell::Number { value, percent: shown.percent, is_cut })
+    }
+
+    /// The result of a formula: rounded to what the cell shows, as it would be copied from there. A free format shows as
+    /// many digits as fit, so that only a short result can be taken from it.
+    pub fn computed(self, format: &str) -> Cell {
+        let Cell::Number { value, percent, .. } = self else { return self };
+        match Shown::of(format).places {
+            Some(places) => Cell::Number { value: quantity::round_half_up(value, places), percent, is_cut: false },
+            None if value.scale() > FREE_PLACES_MAX => Cell::Unusable(Unusable::Unrounded),
+            None => self,
+        }
     }
 
     /// As in the record of what was exported.
     pub fn record(&self) -> String {
         match self {
-            Cell::Number { value, percent } => format!("{}{}", plain_number(*value), if *percent { "%" } else { "" }),
+            Cell::Number { value, percent, .. } => {
+                format!("{}{}", plain_number(*value), if *percent { "%" } else { "" })
+            }
             Cell::Text(text) => text.trim().to_owned(),
             Cell::Empty | Cell::Unusable(_) => String::new(),
         }
@@ -70,6 +91,9 @@ impl Cell {
         }
     }
 }
+
+/// Most places that the result of a formula has in a cell of free format.
+const FREE_PLACES_MAX: u32 = 4;
 
 /// What a number format shows: `0.00`, `#,##0.0`, `0.0%`.
 struct Shown {
@@ -94,9 +118,10 @@ impl Shown {
             }
         }
         let is_place = |c: &char| matches!(c, '0' | '#' | '?');
-        let places =
-            section.split_once('.').map(|(_, rest)| rest.chars().take_while(is_place).filter(|c| *c == '0').count());
-        let places = places.and_then(|places| u32::try_from(places.min(28)).ok());
+        let fraction = section.split_once('.').map_or("", |(_, rest)| rest);
+        let places = fraction.chars().take_while(is_place).filter(|c| *c == '0').count();
+        let is_free = section.eq_ignore_ascii_case("general") || section == "@";
+        let places = u32::try_from(places.min(28)).ok().filter(|_| !is_free);
         Shown { places, percent: section.contains('%') }
     }
 }
@@ -139,7 +164,11 @@ fn number_or_text(value: Decimal, is_plain: bool, text: &str) -> Cell {
         .to_f64()
         .and_then(|number| Cell::number(number, "General"))
         .is_some_and(|cell| matches!(cell, Cell::Number { value: read, .. } if read == value));
-    if is_plain && survives { Cell::Number { value, percent: false } } else { Cell::Text(text.trim().to_owned()) }
+    if is_plain && survives {
+        Cell::Number { value, percent: false, is_cut: false }
+    } else {
+        Cell::Text(text.trim().to_owned())
+    }
 }
 
 /// Growth of a percentage is in points, of all else in percent.
@@ -159,6 +188,8 @@ pub struct Typed<T> {
 pub enum Misread {
     Unusable(Unusable),
     Figure(Defect),
+    /// `8.3%` typed into a cell of plain numbers: it holds 0.083 and shows 0.1.
+    LostPercent(Decimal),
 }
 
 /// What the level's cell says: a level, and growth where the whole short form was typed.
@@ -173,8 +204,8 @@ pub struct TypedLevel {
 /// Reads the cell of a level in a row of `unit`.
 pub fn level(cell: &Cell, unit: &Unit, units: &Units, words: &Words) -> Result<TypedLevel, Misread> {
     let text = match cell {
-        Cell::Number { value, percent: true } => format!("{}%", plain_number(*value)),
-        Cell::Number { value, percent: false } => with_unit(&plain_number(*value), unit),
+        Cell::Number { value, percent: true, .. } => format!("{}%", plain_number(*value)),
+        Cell::Number { value, percent: false, .. } => with_unit(&plain_number(*value), unit),
         Cell::Text(text) => tidied(text),
         Cell::Empty => return Err(Misread::Figure(Defect::Empty)),
         Cell::Unusable(why) => return Err(Misread::Unusable(*why)),
@@ -200,6 +231,9 @@ pub fn growth(cell: &Cell, unit: &Unit, units: &Units) -> Result<Typed<Growth>, 
         GrowthUnit::Points => Unit { symbol: "pp".into(), ..Unit::percent() },
     };
     let text = match cell {
+        Cell::Number { value, percent: false, is_cut: true } if value.abs() < Decimal::ONE => {
+            return Err(Misread::LostPercent(*value));
+        }
         Cell::Number { value, .. } => format!("{}{}", plain_number(*value), sign.symbol),
         Cell::Text(text) => tidied(text),
         Cell::Empty => return Err(Misread::Figure(Defect::Empty)),

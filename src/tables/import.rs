@@ -91,7 +91,7 @@ impl Import {
             wanted.map(|fact| fact.numbers()) != got.map(|fact| fact.numbers())
         };
         let wrong: BTreeSet<&FactKey> = wanted.keys().chain(got.keys()).filter(|key| differs(key)).collect();
-        if wrong.is_empty() {
+        if wrong.is_empty() && after.site.targets.len() == content.site.targets.len() {
             let line = |edit: &Edit| got.get(&key_of(content, edit)).map_or(1, |fact| fact.line);
             self.changes = edits.iter().map(|edit| told(content, edit, line(edit))).collect();
             self.files = files;

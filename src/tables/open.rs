@@ -13,10 +13,10 @@ use crate::lang::Text;
 /// Largest workbook that is read: one with a hundred thousand figures has about four MiB.
 pub const BYTES_MAX: u64 = 32 << 20;
 /// Most that a workbook may unpack to, and most parts that it may have.
-const UNPACKED_MAX: u64 = 256 << 20;
+const UNPACKED_MAX: u64 = 128 << 20;
 const PARTS_MAX: usize = 10_000;
 /// Most cells that are read.
-const CELLS_MAX: usize = 4_000_000;
+const CELLS_MAX: usize = 2_000_000;
 
 /// One sheet.
 #[derive(Debug, Clone)]
@@ -125,6 +125,7 @@ fn sheet(book: &mut Book<'_>, name: &str, room: &mut usize) -> Result<RawSheet, 
         let position = cell.get_position();
         let value = match value(cell.get_value(), format) {
             Cell::Empty if formulas.contains(&position) => Cell::Unusable(Unusable::NotComputed),
+            number if formulas.contains(&position) => number.computed(format),
             other => other,
         };
         if value != Cell::Empty {
@@ -143,7 +144,10 @@ fn formulas(book: &mut Book<'_>, name: &str, room: &mut usize) -> Result<BTreeSe
         if *room == 0 {
             break;
         }
-        places.insert(formula.get_position());
+        // The reader stops at every cell; one without a formula has an empty one.
+        if !formula.get_value().is_empty() {
+            places.insert(formula.get_position());
+        }
     }
     Ok(places)
 }
@@ -152,7 +156,7 @@ fn value(data: &DataRef<'_>, format: &str) -> Cell {
     let text = |text: &str| if text.trim().is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) };
     match data {
         DataRef::Empty => Cell::Empty,
-        DataRef::Int(number) => Cell::Number { value: (*number).into(), percent: false },
+        DataRef::Int(number) => Cell::Number { value: (*number).into(), percent: false, is_cut: false },
         DataRef::Float(number) => Cell::number(*number, format).unwrap_or(Cell::Unusable(Unusable::Error)),
         DataRef::String(string) => text(string),
         DataRef::SharedString(string) => text(string),

@@ -8,7 +8,7 @@ use super::cell::{self, Cell, Pair, Typed, TypedLevel};
 use super::grid::{Filled, Grid, Record};
 use super::home::home;
 use super::key::Key;
-use super::layout::{Row, shown, tables};
+use super::layout::{Row, shown, tables, written};
 use super::problem::{self, Place, Problem};
 use super::words::{Side, Words};
 use crate::model::{IndicatorKind, ObservationId, OrganizationId, ReportId};
@@ -26,7 +26,7 @@ pub struct Edit {
     pub aim: Aim,
     pub level: Option<Typed<Quantity>>,
     pub growth: Option<Typed<Growth>>,
-    /// What stood there, for people: empty for a new figure.
+    /// What stood where something else is written now; empty for a new figure.
     pub before: String,
 }
 
@@ -83,8 +83,13 @@ impl Planner<'_> {
         let is_stock = site.indicators[filled.key.indicator].kind == IndicatorKind::Stock;
         let period = if is_stock { filled.period.instant() } else { filled.period };
         let row = self.rows.get(&(filled.organization, filled.key.clone()));
-        let now = row.map(|row| shown(self.content, row, period, self.words)).unwrap_or(Pair::EMPTY);
         let record = self.record(filled, row);
+        let is_untouched =
+            |cell: &Option<(Place, Cell)>, record: &str| cell.as_ref().is_none_or(|(_, cell)| cell.is_as(record));
+        if is_untouched(&filled.level, &record.0) && is_untouched(&filled.growth, &record.1) {
+            return Ok(None);
+        }
+        let now = row.map(|row| shown(self.content, row, period, self.words)).unwrap_or(Pair::EMPTY);
         let change = |cell: &Option<(Place, Cell)>, record: &str, now: &Cell| {
             cell.clone().filter(|(_, cell)| !cell.is_as(record) && !self.is_same(cell, &now.record()))
         };
@@ -112,8 +117,16 @@ impl Planner<'_> {
         if current.is_some_and(|id| self.says(id, level.as_ref(), growth.as_ref())) {
             return Ok(None);
         }
-        let before = [now.level.record(), now.growth.record()];
-        let before: Vec<String> = before.into_iter().filter(|text| !text.is_empty()).collect();
+        let (old_level, old_growth) = match current {
+            Some(id) => written(self.content, &site.observations[id]),
+            None => Default::default(),
+        };
+        let old = [(old_level, level.is_some()), (old_growth, growth.is_some())];
+        let before: Vec<String> = old
+            .into_iter()
+            .filter(|(text, is_changed)| *is_changed && !text.is_empty())
+            .map(|(text, _)| text)
+            .collect();
         Ok(Some(Edit {
             place: place.clone(),
             organization: filled.organization,

@@ -1,5 +1,7 @@
 //! What keeps a workbook from being imported: which cell, why, and what to do, in both languages.
 
+use rust_decimal::Decimal;
+
 use super::cell::{Cell, Misread, Unusable};
 use super::home::Homeless;
 use super::words::Side;
@@ -299,8 +301,14 @@ pub fn misread(place: &Place, cell: &Cell, why: &Misread, unit: &str, side: Side
         Misread::Unusable(Unusable::NotComputed) => {
             ("公式还没有算出值".to_owned(), "its formula was never computed".to_owned())
         }
+        Misread::Unusable(Unusable::Unrounded) => {
+            ("公式的结果位数太多，看不出该取几位".to_owned(), "its formula gives more digits than are meant".to_owned())
+        }
         Misread::Unusable(Unusable::Truth) => {
             ("是真假值，不是数据".to_owned(), "it is true or false, not a figure".to_owned())
+        }
+        Misread::LostPercent(value) => {
+            (format!("格子里的数是 {value}，显示的不是它"), format!("the cell holds {value}, and shows another number"))
         }
         Misread::Figure(Defect::UnknownUnit(word)) => (format!("“{word}”不是单位"), format!("`{word}` is no unit")),
         Misread::Figure(_) => (format!("“{text}”不是数据"), format!("\"{text}\" is no figure")),
@@ -310,6 +318,17 @@ pub fn misread(place: &Place, cell: &Cell, why: &Misread, unit: &str, side: Side
             "在 Excel 或 WPS 里算好、保存后再导入，或者直接填数".to_owned(),
             "compute and save it in Excel or WPS, or type the number".to_owned(),
         ),
+        (Misread::Unusable(Unusable::Unrounded), _) => (
+            "把格子设成要几位小数（如 0.0），按显示的写回".to_owned(),
+            "format the cell with as many decimals as are meant (0.0); what it shows is written".to_owned(),
+        ),
+        (Misread::LostPercent(value), _) => {
+            let percent = (value * Decimal::ONE_HUNDRED).normalize();
+            (
+                format!("指 {percent}% 就填 {percent}；指 {value}% 就写成文字 {value}%"),
+                format!("type {percent} for {percent}%; for {value}% type the text {value}%"),
+            )
+        }
         (_, Side::Level) => (
             format!("填数（单位 {unit}），或写成 577{unit}、超577{unit}"),
             format!("type a number (in {unit}), or text such as 577{unit} or 超577{unit}"),

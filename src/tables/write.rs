@@ -13,7 +13,7 @@ use super::cell::{Cell, Pair};
 use super::layout::{Figure, Row, Table, shown, written};
 use super::words::{Head, MARK, RECORD, RECORD_SHEET, Side, Words};
 use crate::lang::Tongue;
-use crate::model::{Facet, Observation, ObservationStatus, Rank};
+use crate::model::{Facet, ObservationStatus, Rank};
 
 /// The whole workbook.
 pub fn workbook(tables: &[Table], content: &Content, tongue: Tongue) -> Result<Vec<u8>> {
@@ -25,7 +25,7 @@ pub fn workbook(tables: &[Table], content: &Content, tongue: Tongue) -> Result<V
     guide(book.add_worksheet(), &words)?;
     let mut names =
         Names { taken: vec![words.guide_sheet().to_lowercase(), RECORD_SHEET.to_owned(), "history".into()] };
-    let mut record: Vec<[String; 6]> = Vec::new();
+    let mut record: Vec<[String; 5]> = Vec::new();
     for table in tables {
         let organization = &content.site.organizations[table.organization];
         let name = names.give(organization.short_name().text(words.lang()));
@@ -49,7 +49,7 @@ fn guide(sheet: &mut Worksheet, words: &Words) -> Result<()> {
 }
 
 /// What was exported: an import writes only what differs from it.
-fn keep(sheet: &mut Worksheet, record: &[[String; 6]]) -> Result<()> {
+fn keep(sheet: &mut Worksheet, record: &[[String; 5]]) -> Result<()> {
     sheet.set_name(RECORD_SHEET)?.set_very_hidden(true);
     sheet.write_string(0, 0, RECORD)?;
     for (row, cells) in (1u32..).zip(record) {
@@ -106,7 +106,7 @@ struct Sheet<'a> {
     words: Words,
     table: &'a Table,
     sheet: &'a mut Worksheet,
-    record: &'a mut Vec<[String; 6]>,
+    record: &'a mut Vec<[String; 5]>,
 }
 
 impl Sheet<'_> {
@@ -169,7 +169,7 @@ impl Sheet<'_> {
                 column,
                 &Note::new(note).set_author("duizhao").add_author_prefix(false).set_width(300).set_height(120),
             )?;
-            self.keep(row, *period, &pair, one);
+            self.keep(row, *period, &pair);
         }
         Ok(())
     }
@@ -199,7 +199,7 @@ impl Sheet<'_> {
         Ok(())
     }
 
-    fn keep(&mut self, row: &Row, period: crate::period::Period, pair: &Pair, one: &Observation) {
+    fn keep(&mut self, row: &Row, period: crate::period::Period, pair: &Pair) {
         let site = &self.content.site;
         self.record.push([
             site.organizations[self.table.organization].id.clone(),
@@ -207,7 +207,6 @@ impl Sheet<'_> {
             period.canonical(),
             pair.level.record(),
             pair.growth.record(),
-            site.reports[one.report].slug.clone(),
         ]);
     }
 }

@@ -140,3 +140,95 @@ fn other_tables_are_read() {
     assert_eq!(shown(&xlsx), shown(&Document { left_out: Vec::new(), ..ods }), "one workbook in two formats");
     insta::assert_snapshot!("csv", shown(&fixture("towns.csv")));
 }
+
+/// Title and texts of a source.
+fn texts(name: &str, source: &str) -> (Option<String>, Vec<String>) {
+    let document = document(name, source.as_bytes());
+    let texts = document.blocks.iter().map(|block| block.text().to_owned()).collect();
+    (document.metadata.title, texts)
+}
+
+#[test]
+fn tables_that_lay_out_a_page_are_unfolded() {
+    let page = "<html><body><table width=100%><tr><td><ul><li><a href=a>首页</a></li><li><a href=b>政务</a></li><li><a href=c>服务</a></li></ul></td></tr>\
+        <tr><td><table><tr><td>索引号：</td><td>AB1/2023-1</td></tr><tr><td>文号：</td><td></td><td>成文日期：</td><td>2023-01-03</td></tr></table></td></tr>\
+        <tr><td>东屏县经信局2022年工作总结</td></tr>\
+        <tr><td>今年以来，我局狠抓落实。一、 工作成绩 (一)提质。1-10月，增加值218亿元，增长5.2%。(二)增效。1-10月，投资71亿元。</td></tr>\
+        <tr><td>打印 关闭</td></tr></table></body></html>";
+    let found = document("a.html", page.as_bytes());
+    let json = found.metadata.json();
+    assert_eq!((json["index_no"].as_str(), json["doc_no"].as_str()), (Some("AB1/2023-1"), None));
+    assert_eq!(
+        (json["written_date"].as_str(), json["reporting_period"].as_str()),
+        (Some("2023-01-03"), Some("2022-01/2022-10"))
+    );
+    let (title, texts) = texts("a.html", page);
+    assert_eq!(title.as_deref(), Some("东屏县经信局2022年工作总结"));
+    let wanted = [
+        "今年以来，我局狠抓落实。",
+        "一、 工作成绩",
+        "(一)提质。",
+        "1-10月，增加值218亿元，增长5.2%。",
+        "(二)增效。",
+        "1-10月，投资71亿元。",
+    ];
+    assert_eq!(texts, wanted);
+}
+
+#[test]
+fn labels_stand_in_lists_and_definitions_too() {
+    let page = "<html><title>东屏区2023年工作总结_东屏区人民政府</title><body><dl><dt>索引号：</dt><dd>C3/2024-7</dd><dt>文号：</dt><dd></dd>\
+        <dt>发布机构：</dt><dd>东屏区商务局</dd></dl><ul><li>公开方式：主动公开</li></ul><h2>东屏区2023年工作总结</h2>\
+        <p>全年进出口额增长5%，居全市前列。</p></body></html>";
+    let json = document("a.htm", page.as_bytes()).metadata.json();
+    assert_eq!(json["title"], "东屏区2023年工作总结");
+    assert_eq!((json["index_no"].as_str(), json["doc_no"].as_str()), (Some("C3/2024-7"), None));
+    assert_eq!((json["publisher"].as_str(), json["disclosure"].as_str()), (Some("东屏区商务局"), Some("主动公开")));
+}
+
+#[test]
+fn an_unlabelled_title_comes_from_the_notice_and_the_number_from_its_own_line() {
+    let source = "市政府办公室关于印发东屏市制造业“十三五”规划的通知\n东政办发〔2016〕45号\n各县区：\n现印发给你们，请遵照执行。\n\
+        东屏市人民政府办公室\n2016年8月12日\n东屏市制造业“十三五”规划\n根据某政发〔2015〕8号文件，制定本规划。\n一、基础\n2015年产值3200亿元。";
+    let json = document("a.txt", source.as_bytes()).metadata.json();
+    assert_eq!(
+        (json["title"].as_str(), json["doc_no"].as_str()),
+        (Some("东屏市制造业“十三五”规划"), Some("东政办发〔2016〕45号"))
+    );
+    assert_eq!(
+        (json["publisher"].as_str(), json["written_date"].as_str()),
+        (Some("东屏市人民政府办公室"), Some("2016-08-12"))
+    );
+    assert_eq!((json["doc_type"].as_str(), json["reporting_period"].as_str()), (Some("十三五规划"), Some("2016/2020")));
+}
+
+#[test]
+fn a_table_of_contents_goes_only_where_it_repeats_the_headings() {
+    let source = "某区“十四五”规划\n目  录\n一、基础……1\n二、目标……3\n三、附则\n一、基础\n产值增长5%。\n二、目标\n力争产值增长6%。";
+    let (_, texts) = texts("a.txt", source);
+    assert_eq!(
+        texts,
+        ["三、附则", "一、基础", "产值增长5%。", "二、目标", "力争产值增长6%。"],
+        "三、附则 has no section"
+    );
+}
+
+#[test]
+fn a_page_that_is_a_table_alone_is_read_without_what_stands_around_it() {
+    let page = "<html><head><title>2023年1-12月全区主要经济指标 - 统计数据 - 东屏区政府</title></head><body>\
+        <div class=top><a href=a>东屏区政府</a> | 2024年1月30日 星期二</div><div><div class=t>2023年1-12月全区主要经济指标</div>\
+        <div><p align=right>单位：亿元</p><table><tr><td colspan=2><p>指标</p></td><td><p>1-12月</p></td></tr>\
+        <tr><td rowspan=2><p>工业</p></td><td><p>增加值</p></td><td><p>185.60</p></td></tr><tr><td><p>投资</p></td><td><p>9.8</p></td></tr></table>\
+        <p>注：快报数。</p></div></div><div class=bottom>版权所有：东屏区政府 电话：0571-1</div></body></html>";
+    let found = document("a.html", page.as_bytes());
+    assert_eq!(found.metadata.title.as_deref(), Some("2023年1-12月全区主要经济指标"));
+    assert_eq!(found.metadata.json()["reporting_period"], "2023");
+    assert_eq!(found.blocks.len(), 2, "{:?}", found.blocks);
+    let Content::Table(table) = &found.blocks[0].content else { panic!("{:?}", found.blocks) };
+    assert_eq!(
+        (table.unit.as_deref(), table.head.as_slice()),
+        (Some("亿元"), &[["指标", "指标", "1-12月"].map(str::to_owned).to_vec()][..])
+    );
+    let rows: Vec<String> = table.rows.iter().map(|row| row.cells.join("|")).collect();
+    assert_eq!(rows, ["工业|增加值|185.60", "工业|投资|9.8"]);
+}

@@ -259,9 +259,10 @@ impl<'a> Body<'a> {
                 let column = line.cells.len();
                 let text =
                     if cell.is_merged { above.get(column).cloned().unwrap_or_default() } else { cell_text(cell) };
-                line.cells.extend(std::iter::repeat_n(text, cell.across.min(MOST_COLUMNS.saturating_sub(column))));
+                let across = grid::copies(&text, cell.across).min(MOST_COLUMNS.saturating_sub(column));
+                line.cells.extend(std::iter::repeat_n(text, across));
             }
-            self.cells += line.cells.iter().map(|cell| 1 + cell.len() / 64).sum::<usize>();
+            self.cells += line.cells.iter().map(|cell| grid::weight(cell)).sum::<usize>();
             if self.cells > MOST_CELLS {
                 self.reading.left_out.push(LeftOut {
                     line: line.line,

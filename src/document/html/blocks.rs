@@ -162,10 +162,11 @@ impl Walker<'_> {
             let text = texts.join(" ");
             Fields::default().take(text.trim()).then_some(text)
         };
-        let labels: Vec<Option<String>> = rows.iter().map(labelled).collect();
+        // Tables of labels are short.
+        let labels: Vec<Option<String>> = rows.iter().take(40).map(labelled).collect();
         let is_of_labels = labels.iter().flatten().count() * 2 >= rows.len();
         if is_of_labels || table::is_layout(tree, &self.measures, &rows) {
-            for (row, label) in rows.into_iter().zip(labels) {
+            for (row, label) in rows.into_iter().zip(labels.into_iter().chain(std::iter::repeat(None))) {
                 self.row(row, label);
             }
             return;

@@ -42,9 +42,11 @@ impl Measures {
             if node.tag == "#text" {
                 own.characters = node.text.chars().filter(|c| !c.is_whitespace()).count();
                 own.stops = node.text.matches('。').count();
-                let in_cell = matches!(tree.tag(node.parent), "td" | "th");
                 let is_prose = node.text.contains(['，', '。', '；', '、']) && own.characters >= 12;
-                own.prose = if is_prose || in_cell { own.characters } else { 0 };
+                own.prose = if is_prose { own.characters } else { 0 };
+            }
+            if matches!(node.tag, "td" | "th") {
+                own.prose = own.characters - own.linked;
             }
             if node.tag == "a" && !node.attribute("href").is_some_and(is_file) {
                 own.linked = own.characters;

@@ -3,7 +3,7 @@
 use super::content::Measures;
 use super::tree::Tree;
 use crate::document::clean::clean;
-use crate::document::grid::{Cells, MOST_CELLS, MOST_COLUMNS};
+use crate::document::grid::{Cells, MOST_CELLS, MOST_COLUMNS, copies, weight};
 use crate::document::passage::Passage;
 
 /// The rows of a table, those of tables within it left aside.
@@ -73,7 +73,8 @@ pub(super) fn grid(tree: &Tree, rows: &[usize]) -> (Vec<Cells>, bool) {
                 break;
             };
             let text = clean(&Passage::new(tree.text(cell), 1)).text;
-            let (across, down) = (span(tree, cell, "colspan"), span(tree, cell, "rowspan"));
+            let (across, down) = (copies(&text, span(tree, cell, "colspan")), span(tree, cell, "rowspan"));
+            is_cut |= across < span(tree, cell, "colspan");
             for _ in 0..across {
                 if column >= MOST_COLUMNS {
                     is_cut = true;
@@ -91,7 +92,7 @@ pub(super) fn grid(tree: &Tree, rows: &[usize]) -> (Vec<Cells>, bool) {
                 break;
             }
         }
-        count += line.cells.iter().map(|cell| 1 + cell.len() / 64).sum::<usize>();
+        count += line.cells.iter().map(|cell| weight(cell)).sum::<usize>();
         if count > MOST_CELLS {
             return (grid, true);
         }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::title::is_body;
 use crate::document::dates;
 
 /// What a value is.
@@ -132,6 +133,8 @@ const OTHERS: &[&str] = &[
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Fields {
     values: BTreeMap<Field, (usize, String)>,
+    /// A label that ended the last line without a value.
+    open: Option<(Field, usize)>,
 }
 
 impl Fields {
@@ -163,6 +166,18 @@ impl Fields {
         if line.len() > 1500 || line.contains('。') {
             return false;
         }
+        if is_document_no(line.trim()) {
+            self.note(Field::DocumentNo, usize::MAX, line);
+            return true;
+        }
+        // Most lines start with no label and no date: they are told at once.
+        let start = line.find(|c| !is_ornament(c)).unwrap_or(line.len());
+        let is_numbered = line
+            .get(start..)
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || "一二〇".contains(c)));
+        if !is_numbered && label_at(line, start).is_none() {
+            return false;
+        }
         let labels = labels(line);
         let Some(first) = labels.first() else { return false };
         let before = line.get(..first.start).unwrap_or("");
@@ -173,12 +188,51 @@ impl Fields {
         if is_dated {
             self.note(Field::Published, usize::MAX - 1, before);
         }
+        self.open = labels
+            .last()
+            .filter(|last| line.get(last.end..).is_none_or(|rest| rest.trim().is_empty()))
+            .map(|last| (last.field, last.rank));
         let ends = labels.iter().skip(1).map(|label| label.start).chain([line.len()]);
         for (label, end) in labels.iter().zip(ends) {
             self.note(label.field, label.rank, line.get(label.end..end).unwrap_or(""));
         }
         true
     }
+}
+
+impl Fields {
+    /// Takes a line as the value of the label that ended the line above, where it looks like one: of an empty 文号 the title
+    /// below is no value.
+    pub fn take_value(&mut self, line: &str) -> bool {
+        let Some((field, rank)) = self.open.take() else { return false };
+        let is_short = line.chars().take(41).count() <= 40 && !line.contains(['。', '，']);
+        let fits = match field {
+            Field::IndexNo => line.contains(|c: char| c.is_ascii_digit()) && !line.contains(['年', '月']),
+            Field::DocumentNo => is_document_no(line.trim()),
+            Field::Issued | Field::Published => dates::with_time(line).is_some() && line.len() < 40,
+            Field::Publisher | Field::Source => is_body(line),
+            Field::Disclosure => line.trim().ends_with("公开"),
+            Field::Category => line.chars().take(13).count() <= 12 && !line.contains(|c: char| c.is_ascii_digit()),
+            Field::Title | Field::Other => false,
+        };
+        if fits && is_short {
+            self.note(field, rank, line);
+        }
+        fits && is_short
+    }
+}
+
+/// Whether a line is a document number and nothing else: 某政办发〔2016〕45号.
+fn is_document_no(line: &str) -> bool {
+    let number = |text: &str, least: usize, most: usize| {
+        (least..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let Some((office, rest)) = line.split_once(['〔', '[', '［', '（']) else { return false };
+    let Some((year, rest)) = rest.split_once(['〕', ']', '］', '）']) else { return false };
+    let serial = rest.trim().trim_start_matches('第').strip_suffix('号').unwrap_or("");
+    let is_office =
+        (1..=12).contains(&office.trim().chars().count()) && office.trim().chars().all(char::is_alphanumeric);
+    is_office && number(year.trim(), 4, 4) && number(serial.trim(), 1, 5)
 }
 
 /// What may stand before the first label of a line.
@@ -275,6 +329,26 @@ mod tests {
         assert_eq!(
             (fields.get(Field::Published), fields.get(Field::Source)),
             (Some("2020-03-20 10:22"), Some("市统计局"))
+        );
+    }
+
+    #[test]
+    fn a_value_may_stand_on_the_line_below_its_label() {
+        let mut fields = taken(&["索引号："]);
+        assert!(fields.take_value("AB12/2020-33"));
+        assert!(fields.take("文号："));
+        assert!(!fields.take_value("某市2020年统计公报"), "the title is no document number");
+        assert!(fields.take("发布机构：") && fields.take_value("某市统计局"));
+        assert_eq!((fields.get(Field::IndexNo), fields.get(Field::DocumentNo)), (Some("AB12/2020-33"), None));
+        assert_eq!(fields.get(Field::Publisher), Some("某市统计局"));
+    }
+
+    #[test]
+    fn a_number_on_a_line_of_its_own_is_the_documents() {
+        assert_eq!(taken(&["东政办发〔2016〕45号"]).get(Field::DocumentNo), Some("东政办发〔2016〕45号"));
+        assert_eq!(
+            taken(&["文号：东商务〔2024〕3号", "省发〔2020〕1号"]).get(Field::DocumentNo),
+            Some("东商务〔2024〕3号")
         );
     }
 

@@ -12,6 +12,9 @@ use crate::lang::Tongue;
 use crate::period::{Month, Period};
 use crate::prose::when::{Months, When, Year, scan};
 
+/// How much of a text is read for its period, in bytes.
+const FIRST_PAGES: usize = 200_000;
+
 /// What stands near the title and says what is reported on.
 pub(super) fn reporting_period(
     title: Option<&str>,
@@ -20,6 +23,15 @@ pub(super) fn reporting_period(
     texts: &[&str],
 ) -> Option<Period> {
     let kind = document_type.unwrap_or("");
+    // The first pages say it; a document may be as long as a book.
+    let mut length = 0;
+    let pages = texts.iter().take_while(|text| {
+        length += text.len();
+        length - text.len() <= FIRST_PAGES
+    });
+    let pages: Vec<&str> =
+        pages.map(|text| text.get(..text.floor_char_boundary(FIRST_PAGES)).unwrap_or(text)).collect();
+    let texts = pages.as_slice();
     if let Some(period) = title.and_then(|title| of_heading(title, known, kind, texts)) {
         return Some(period);
     }
@@ -70,8 +82,10 @@ fn of_heading(title: &str, known: Option<Date>, kind: &str, texts: &[&str]) -> O
         return months(year, first, last);
     }
     if kind == "政府工作报告" {
-        let given = named.or_else(|| known.map(Date::year)).or_else(|| commonest_year(texts).map(|year| year + 1))?;
-        return Some(Period::year(given - 1));
+        // It is given early in the year after; a congress of November or December hears on its own year.
+        let given = known.map(|date| if date.month() >= 11 { date.year() } else { date.year() - 1 });
+        let year = named.map(|year| year - 1).or(given).or_else(|| commonest_year(texts))?;
+        return Some(Period::year(year));
     }
     let year = named?;
     let is_whole = kind.ends_with("规划")
@@ -187,6 +201,7 @@ mod tests {
         assert_eq!(of("某区“十四五”发展规划", "2022-10-11", "十四五规划", &[]).as_deref(), Some("2021..2025"));
         assert_eq!(of("2024年政府工作报告", "2024-01-10", "政府工作报告", &[]).as_deref(), Some("2023"));
         assert_eq!(of("政府工作报告", "2023-01-10", "政府工作报告", &[]).as_deref(), Some("2022"));
+        assert_eq!(of("政府工作报告", "2011-12-20", "政府工作报告", &[]).as_deref(), Some("2011"));
     }
 
     #[test]

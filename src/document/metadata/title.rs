@@ -38,7 +38,10 @@ pub(in crate::document) fn squeezed(text: &str) -> String {
     let single = words.iter().filter(|word| word.chars().count() == 1).count();
     let text = if single >= 3 && single * 2 > words.len() { words.concat() } else { words.join(" ") };
     let text = text.trim_end_matches(|c: char| "[]［］〔〕【】".contains(c) || c.is_ascii_digit());
-    text.strip_suffix("①").unwrap_or(text).trim().to_owned()
+    let text = text.strip_suffix("①").unwrap_or(text).trim();
+    // Saved pages append the name of the site: 某市2021年统计公报_某市统计局.
+    let head = ["_", "|", " - "].iter().find_map(|mark| text.split_once(mark)).map(|(head, _)| head.trim());
+    head.filter(|head| head.chars().count() >= 6 && is_kind_word_at_end(head)).unwrap_or(text).to_owned()
 }
 
 /// Whether a line ends as titles do.
@@ -49,11 +52,15 @@ pub(in crate::document) fn is_kind_word_at_end(text: &str) -> bool {
     KIND_WORDS.iter().any(|word| bare.ends_with(word))
 }
 
-/// X of 关于印发《X》的通知: the notice is the cover of X.
+/// X of 关于印发《X》的通知, or of 关于印发X的通知: the notice is the cover of X.
 fn covered(text: &str) -> Option<&str> {
-    let verbs = ["关于印发《", "关于下发《", "关于发布《", "关于转发《", "印发《"];
+    let verbs = ["关于印发", "关于下发", "关于发布", "关于转发", "印发"];
     let rest = verbs.iter().find_map(|verb| text.split_once(verb)).map(|(_, rest)| rest)?;
-    rest.split_once("》的通知").map(|(title, _)| title).filter(|title| !title.is_empty())
+    let title = match rest.strip_prefix('《') {
+        Some(rest) => rest.split_once("》的通知")?.0,
+        None => rest.strip_suffix("的通知")?,
+    };
+    Some(title).filter(|title| title.chars().count() >= 4)
 }
 
 /// Whether a line may be a title.
@@ -73,20 +80,26 @@ pub(in crate::document) struct Proposal {
 
 /// The title among the lines before the body. What the page's own tags name is found again and preferred.
 pub(in crate::document) fn propose(lines: &[String], tagged: Option<&str>) -> Option<Proposal> {
+    let same = |title: &str| {
+        let key = key(title);
+        let own = lines.iter().enumerate().filter(|(_, line)| self::key(line) == key);
+        own.map(|(at, _)| at).collect::<Vec<usize>>()
+    };
     if let Some(tagged) = tagged {
         let title = squeezed(tagged);
-        let key = key(&title);
-        let lines = lines.iter().enumerate().filter(|(_, line)| self::key(line) == key).map(|(at, _)| at).collect();
+        let lines = same(&title);
         return Some(Proposal { title, lines });
     }
-    if let Some(title) = lines.iter().find_map(|line| covered(line)) {
-        let own = |line: &&String| key(line) == key(title);
-        let lines = lines.iter().enumerate().filter(|(_, line)| own(line)).map(|(at, _)| at).collect();
-        return Some(Proposal { title: title.to_owned(), lines });
+    // A document behind its cover has its own title again; a mere notice has not.
+    let is_cover = |line: &str| line.contains('《') || covered(line).is_some_and(|title| !same(title).is_empty());
+    if let Some(title) = lines.iter().filter(|line| is_cover(line)).find_map(|line| covered(line)) {
+        return Some(Proposal { title: title.to_owned(), lines: same(title) });
     }
     let possible = |at: usize| lines.get(at).map(|line| squeezed(line)).filter(|line| is_possible(line));
     let candidates = (0..lines.len()).filter_map(|at| possible(at).map(|line| (at, line)));
-    let (at, line) = candidates.max_by_key(|(at, line)| (is_kind_word_at_end(line), std::cmp::Reverse(*at)))?;
+    // 统计公报 alone is the name of a column of the site, unless nothing longer says what the document is.
+    let rank = |line: &str| (is_kind_word_at_end(line), line.chars().count() >= 9);
+    let (at, line) = candidates.max_by_key(|(at, line)| (rank(line), std::cmp::Reverse(*at)))?;
     // A signature is no title; a name that stands on the line before belongs to the title below it.
     if is_body(&line) && !is_kind_word_at_end(&line) {
         return None;
@@ -94,12 +107,16 @@ pub(in crate::document) fn propose(lines: &[String], tagged: Option<&str>) -> Op
     let before = at.checked_sub(1).and_then(possible).filter(|before| is_first_half(before, &line));
     match before {
         Some(before) => Some(Proposal { title: format!("{before}{line}"), lines: vec![at - 1, at] }),
-        None => Some(Proposal { title: line, lines: vec![at] }),
+        // Pages print the title above the document, and the document prints it again.
+        None => Some(Proposal { lines: [at].into_iter().chain(same(&line)).collect(), title: line }),
     }
 }
 
-/// Whether two lines are one title: 某市2019年国民经济和社会发展 ⏎ 统计公报.
+/// Whether two lines are one title: 某市2019年国民经济和社会发展 ⏎ 统计公报; 某局 ⏎ 2020年工作总结.
 fn is_first_half(before: &str, line: &str) -> bool {
+    if is_body(before) && line.starts_with(|c: char| c.is_ascii_digit()) {
+        return true;
+    }
     let is_stub = line.chars().count() <= 12 && !line.contains("20") && !line.contains("19");
     is_stub && !is_kind_word_at_end(before) && (before.contains('年') || before.contains("关于") || is_body(before))
 }
@@ -110,7 +127,7 @@ fn key(text: &str) -> String {
 }
 
 /// Whether a line is the name of a body, or of several: 某市统计局 国家统计局某某调查队.
-fn is_body(line: &str) -> bool {
+pub(super) fn is_body(line: &str) -> bool {
     let is_short = line.chars().take(51).count() <= 50;
     let has_marks = line.contains(['，', '。', '；', '：', ',', ';', ':', '《', '、']);
     let words: Vec<&str> = line.split_whitespace().collect();
@@ -177,6 +194,8 @@ mod tests {
             title(&["政 府 工 作 报 告", "——2023年1月10日在某市人民代表大会会议上"]).as_deref(),
             Some("政府工作报告")
         );
+        assert_eq!(title(&["某市2021年统计公报_某市统计局"]).as_deref(), Some("某市2021年统计公报"));
+        assert_eq!(title(&["统计公报", "某市2020年统计公报"]).as_deref(), Some("某市2020年统计公报"));
         assert_eq!(title(&["某市：谱写新篇章", "聚焦争先进位", "海边的老街"]).as_deref(), Some("某市：谱写新篇章"));
         assert_eq!(title(&["某市统计局", "2020年3月15日"]), None);
     }

@@ -33,6 +33,8 @@ struct Sheet {
     merged: Vec<Dimensions>,
     is_hidden: bool,
     is_cut: bool,
+    /// What its cells count for against the limit.
+    weight: usize,
 }
 
 /// Reads a workbook.
@@ -81,7 +83,7 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, DocumentError> {
 
 impl Sheet {
     fn new(name: String, is_hidden: bool, merged: Vec<Dimensions>) -> Sheet {
-        Sheet { name, filled: Filled::new(), merged, is_hidden, is_cut: false }
+        Sheet { name, filled: Filled::new(), merged, is_hidden, is_cut: false, weight: 0 }
     }
 
     fn put(&mut self, at: (u32, u32), text: String) {
@@ -89,26 +91,31 @@ impl Sheet {
             return;
         }
         let is_far = usize::try_from(at.1).unwrap_or(usize::MAX) >= MOST_COLUMNS;
-        if is_far || self.filled.len() >= MOST_CELLS {
+        if is_far || self.is_full() {
             self.is_cut = true;
         } else {
+            self.weight += grid::weight(&text);
             self.filled.insert(at, text);
         }
     }
 
+    fn is_full(&self) -> bool {
+        self.weight >= MOST_CELLS
+    }
+
     /// Repeats what merged cells show in all that they cover.
     fn spread(&mut self) {
+        let most = u32::try_from(MOST_COLUMNS).unwrap_or(u32::MAX);
         for area in std::mem::take(&mut self.merged) {
             let Some(text) = self.filled.get(&area.start).cloned() else { continue };
             for row in area.start.0..=area.end.0 {
-                for column in area.start.1..=area.end.1 {
-                    if self.filled.len() >= MOST_CELLS || usize::try_from(column).unwrap_or(usize::MAX) >= MOST_COLUMNS
-                    {
-                        break;
+                for column in area.start.1..=area.end.1.min(most - 1) {
+                    if !self.filled.contains_key(&(row, column)) {
+                        self.put((row, column), text.clone());
                     }
-                    self.filled.entry((row, column)).or_insert_with(|| text.clone());
                 }
-                if self.filled.len() >= MOST_CELLS {
+                if self.is_full() {
+                    self.is_cut = true;
                     return;
                 }
             }
@@ -119,6 +126,9 @@ impl Sheet {
 /// Adds the tables of a sheet: rows without a cell stand between them.
 fn add(mut sheet: Sheet, is_named: bool, reading: &mut Reading) {
     let name = std::mem::take(&mut sheet.name);
+    if !sheet.is_hidden {
+        sheet.spread();
+    }
     if sheet.is_hidden || sheet.is_cut {
         let reason = if sheet.is_hidden { Reason::Hidden } else { Reason::TooLarge };
         reading.left_out.push(LeftOut { line: 1, text: name.clone(), reason });
@@ -133,7 +143,6 @@ fn add(mut sheet: Sheet, is_named: bool, reading: &mut Reading) {
         let piece = Piece { role: Role::Heading(1), ..Piece::plain(Passage::new(name, 1)) };
         reading.parts.push(Part::Text(piece));
     }
-    sheet.spread();
     let mut rows: Vec<Cells> = Vec::new();
     let mut before = 0;
     for ((row, column), text) in sheet.filled {

@@ -1,10 +1,10 @@
 //! OpenDocument sheets: the text that each cell shows stands in the file beside its value.
 
-use super::{Filled, Sheet};
+use super::Sheet;
 use crate::document::DocumentError;
 use crate::document::archive::Archive;
 use crate::document::docx::{Start, XmlEvent, events};
-use crate::document::grid::{MOST_CELLS, MOST_COLUMNS};
+use crate::document::grid::MOST_COLUMNS;
 
 /// The sheets of a file.
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, DocumentError> {
@@ -104,14 +104,10 @@ impl Ods {
             for column in self.column..self.column.saturating_add(self.across.min(most)) {
                 sheet.put((row, column), text.to_owned());
             }
-            if is_full(&sheet.filled) {
+            if sheet.is_full() {
                 sheet.is_cut = true;
                 return;
             }
         }
     }
-}
-
-fn is_full(filled: &Filled) -> bool {
-    filled.len() >= MOST_CELLS
 }

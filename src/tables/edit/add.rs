@@ -44,13 +44,19 @@ pub fn add(text: &str, front: &Node, reported: Period, new: &NewFigure<'_>) -> R
             if is_bare { Ok(vec![Replacement::insertion(at, line)]) } else { Err(Stuck) }
         }
         Value::Map(_) => into_map(text, &indicators.node, (new.has_period)(reported), new),
-        Value::List(groups) => into_groups(text, &indicators.node, groups, new),
+        Value::List(groups) => into_groups(text, &indicators.node, groups, (new.has_period)(reported), new),
         Value::Scalar(_) => Err(Stuck),
     }
 }
 
 /// Into the group of the same period, else as an item of its own.
-fn into_groups(text: &str, node: &Node, groups: &[Node], new: &NewFigure<'_>) -> Result<Vec<Replacement>, Stuck> {
+fn into_groups(
+    text: &str,
+    node: &Node,
+    groups: &[Node],
+    inherits: bool,
+    new: &NewFigure<'_>,
+) -> Result<Vec<Replacement>, Stuck> {
     for group in groups {
         let value =
             |key: &str| crate::read::entries(group).iter().find(|entry| entry.key == key).map(|entry| &entry.node);
@@ -60,7 +66,7 @@ fn into_groups(text: &str, node: &Node, groups: &[Node], new: &NewFigure<'_>) ->
             return into_map(text, figures, true, new);
         }
     }
-    let fields = new.fields(false);
+    let fields = new.fields(inherits);
     let item = format!("{{ indicator: {}, {} }}", new.indicator, fields.join(", "));
     append(text, node, groups, &item).map(|one| vec![one])
 }

@@ -63,7 +63,7 @@ fn export_and_import_as_a_team_uses_them() {
     assert_eq!(out, diff);
     assert_eq!(
         said,
-        "Example Zone!F2  Gross regional product, 2024: 320 · 8.2 → 330亿元  (content/reports/zone-2024.md:6)\n\
+        "Example Zone!F2  Gross regional product, 2024: 320亿元 → 330亿元  (content/reports/zone-2024.md:6)\n\
          1 figure in 1 file would change; nothing was written (--dry-run)\n"
     );
     let before = place.report();

@@ -12,9 +12,11 @@ pub enum Value {
     /// With its number format.
     Number(f64, String),
     Text(String),
-    /// With the result that was saved, if any.
-    Formula(String, Option<String>),
+    /// With the result that was saved, and its number format.
+    Formula(String, String, String),
     Date(u16, u8, u8),
+    /// Nothing but a format: bold, coloured.
+    Blank,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -76,10 +78,12 @@ impl Book {
                         target.write_with_format(row, column, *number, &Format::new().set_num_format(format)).unwrap()
                     }
                     Value::Text(text) => target.write(row, column, text).unwrap(),
-                    Value::Formula(formula, result) => {
-                        let formula = Formula::new(formula).set_result(result.clone().unwrap_or_default());
-                        target.write_formula(row, column, formula).unwrap()
+                    Value::Formula(formula, result, format) => {
+                        let formula = Formula::new(formula).set_result(result);
+                        let format = Format::new().set_num_format(format);
+                        target.write_formula_with_format(row, column, formula, &format).unwrap()
                     }
+                    Value::Blank => target.write_blank(row, column, &Format::new().set_bold()).unwrap(),
                     Value::Date(year, month, day) => {
                         let date = ExcelDateTime::from_ymd(*year, *month, *day).unwrap();
                         target

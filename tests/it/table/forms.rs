@@ -120,7 +120,7 @@ fn a_new_figure_goes_under_the_others() {
         sheet.number("H9", 12.0);
         sheet.number("I9", 3.5);
     });
-    assert_eq!(beside_2023, "+  - { indicator: trade, period: 2024, value: 12亿元, yoy: 3.5% }\n");
+    assert_eq!(beside_2023, "+  - { indicator: trade, value: 12亿元, yoy: 3.5% }\n");
 }
 
 #[test]
@@ -166,6 +166,31 @@ fn a_second_figure_of_an_indicator_makes_a_list() {
         format!(
             "-  trade: [12亿元, {{ item: ships, value: 1亿元 }}]\n+  trade: [12亿元, {{ item: ships, value: 1亿元 }}, {new}]\n"
         )
+    );
+}
+
+#[test]
+fn several_figures_of_one_indicator_at_once() {
+    let row = |sheet: &mut Sheet, row: u32, item: &str, number: f64| {
+        sheet.text(&format!("B{row}"), "trade");
+        sheet.text(&format!("C{row}"), item);
+        sheet.number(&format!("F{row}"), number);
+    };
+    let two_new = edited("indicators:\n  gdp: 3亿元", |sheet| {
+        row(sheet, 9, "cars", 5.0);
+        row(sheet, 10, "船舶", 6.0);
+    });
+    let list = "+  trade:\n+    - { item: cars, value: 5亿元 }\n+    - { item: ships, value: 6亿元 }\n";
+    assert_eq!(two_new, list);
+    let old_and_new = edited("indicators:\n  - indicator: trade\n    value: 3亿元 # 全部\n    yoy: 2%", |sheet| {
+        sheet.number("F2", 4.0);
+        sheet.number("G2", 2.5);
+        row(sheet, 9, "cars", 5.0);
+    });
+    assert_eq!(
+        old_and_new,
+        "-    value: 3亿元 # 全部\n-    yoy: 2%\n+    value: 4亿元 # 全部\n+    yoy: 2.5%\n\
+         +  - { indicator: trade, item: cars, value: 5亿元 }\n"
     );
 }
 

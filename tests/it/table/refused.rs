@@ -34,6 +34,12 @@ fn what_is_no_figure() {
         text("330亿元 +5%"),
         "示例经开区!G2: growth is given twice: in the level's cell too | keep one of them\n"
     );
+    // 8.3% typed into a cell of plain numbers.
+    let percent = refusal(|sheet| sheet.set("G2", Value::Number(0.083, "+0.0;-0.0;0.0".into())));
+    assert_eq!(
+        percent,
+        "示例经开区!G2: the cell holds 0.083, and shows another number | type 8.3 for 8.3%; for 0.083% type the text 0.083%\n"
+    );
     let growth = refusal(|sheet| sheet.text("G2", "很快"));
     assert!(growth.starts_with("示例经开区!G2: \"很快\" is no figure | type the percentage"), "{growth}");
 }

@@ -50,6 +50,32 @@ pass-rate;in=%25 | 抽检合格率 |  |  | % | 98.5 [0.0] | 0.3 [+0.0;-0.0;0.0]
     );
 }
 
+/// Names of sheets are cut, cleaned and told apart; words in keys may hold the signs that keys are made of.
+#[test]
+fn odd_names_are_no_obstacle() {
+    let long = "一个名字特别特别长的经济技术开发区暨综合保税区暨自由贸易联动创新区";
+    let organizations: String =
+        [("a", long), ("b", &format!("{long}二期")), ("c", "甲/乙[丙]:*?"), ("d", "说明"), ("e", "'引号'")]
+            .iter()
+            .map(|(id, name)| format!("{id}:\n  name: \"{name}\"\n"))
+            .collect();
+    let report = |id: &str| {
+        let figure = "trade: { item: \"甲;乙=丙%25\", value: 3亿元 }";
+        format!(
+            "-- content/reports/{id}.md --\n---\ntitle: x\norganization: {id}\nperiod: 2024\nindicators:\n  {figure}\n---\n"
+        )
+    };
+    let reports: String = ["a", "b", "c", "d", "e"].iter().map(|id| report(id)).collect();
+    let mut desk = Desk::new(&format!("-- content/organizations.yaml --\n{organizations}{reports}"));
+    let names: Vec<String> = desk.book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
+    assert_eq!(names[1].chars().count(), 31);
+    assert!(names[2].ends_with(" 2") && names[2].chars().count() == 31, "{names:?}");
+    assert_eq!(names[3..6], ["甲 乙 丙", "说明 2", "引号"]);
+    assert!(desk.import().files.is_empty());
+    desk.book.sheet().number("F2", 4.0);
+    assert_eq!(desk.diff().lines().last(), Some("+  trade: { item: \"甲;乙=丙%25\", value: 4亿元 }"));
+}
+
 #[test]
 fn an_organization_without_figures_has_a_row_for_every_indicator() {
     let mut desk = Desk::report("status: draft");

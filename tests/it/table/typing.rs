@@ -62,10 +62,58 @@ fn texts_are_read_as_the_front_matter_reads_them() {
 
 #[test]
 fn formulas_give_what_they_gave_when_saved() {
-    assert_eq!(typed(Value::Formula("=300+31".into(), Some("331".into()))), "gdp: 331亿元 +8.2%");
+    let formula = |result: &str, format: &str| Value::Formula("=300+31".into(), result.into(), format.into());
+    assert_eq!(typed(formula("331", "General")), "gdp: 331亿元 +8.2%");
+    // What the cell shows is what would be copied from it.
+    assert_eq!(typed(formula("331.45678912", "0.0")), "gdp: 331.5亿元 +8.2%");
+    assert_eq!(line(FRONT, "G2", formula("0.0834567", "0.0%")), "gdp: 320亿元 +8.3%");
     let mut desk = Desk::report(FRONT);
-    desk.book.sheet().set("F2", Value::Formula("=A1".into(), Some("#REF!".into())));
+    desk.book.sheet().set("F2", Value::Formula("=A1".into(), "#REF!".into(), "General".into()));
     assert!(desk.refusal().starts_with("示例经开区!F2: "), "{}", desk.refusal());
+    desk.book.sheet().set("F2", formula("331.45678912", "General"));
+    assert!(desk.refusal().contains("more digits than are meant | format the cell"), "{}", desk.refusal());
+}
+
+/// A script that writes workbooks computes no formulas.
+#[test]
+fn a_formula_that_was_never_computed_is_not_taken_for_an_empty_cell() {
+    let desk = Desk::report(WORKBOOK_REPORT);
+    let import = desk.import_bytes(include_bytes!("saved-uncomputed.xlsx"));
+    assert!(import.files.is_empty());
+    let said: Vec<String> = import
+        .problems
+        .iter()
+        .map(|one| format!("{:?} {}", one.place.as_ref().map(ToString::to_string), one.message.en))
+        .collect();
+    assert_eq!(said, ["Some(\"二〇二四!G4\") its formula was never computed"]);
+}
+
+/// The report that the stored workbooks were exported from.
+const WORKBOOK_REPORT: &str = "indicators:\n  gdp: 320.50亿元 +8.2%   # 快报\n  trade: { value: 超41亿元, yoy: 下降3.1% }\n  \
+                               new-firms: 12家\n  pass-rate: 98.5%";
+
+/// Filled in with one program and saved by another: numbers shown with two decimals and as percentages, a formula, text
+/// with thousands, a new row, a column of the team's own, another name of the sheet.
+#[test]
+fn a_workbook_as_a_team_gives_it_back() {
+    let desk = Desk::report(WORKBOOK_REPORT);
+    let import = desk.import_bytes(include_bytes!("saved-by-libreoffice.xlsx"));
+    assert!(import.problems.is_empty(), "{:?}", import.problems);
+    let said: Vec<String> =
+        import.changes.iter().map(|one| format!("{} {} → {}", one.cell, one.before, one.after)).collect();
+    assert_eq!(
+        said,
+        [
+            "二〇二四!G2 320.50亿元 → 331.50亿元",
+            "二〇二四!G3 超41亿元 · 下降3.1% → 超42亿元 · -2.8%",
+            "二〇二四!G4 12家 → 13家",
+            "二〇二四!G5 98.5% → 99.12%",
+            "二〇二四!G6  → 1156.8亿元",
+        ]
+    );
+    let new = String::from_utf8(import.files["content/reports/zone-2024.md"].new.clone()).unwrap();
+    assert!(new.contains("\n  gdp: 331.50亿元 +8.2%   # 快报\n  trade: { value: 超42亿元, yoy: -2.8% }\n"), "{new}");
+    assert!(new.contains("\n  pass-rate: 99.12%\n  industrial-output: 1156.8亿元\n---\n"), "{new}");
 }
 
 #[test]
@@ -84,6 +132,15 @@ fn rows_and_columns_may_be_moved_inserted_and_deleted() {
     assert_eq!(desk.diff(), "-  new-firms: 12家\n+  new-firms: 13家\n");
     let notices: Vec<String> = desk.import().notices.iter().map(|notice| notice.en.clone()).collect();
     assert!(notices.is_empty(), "{notices:?}");
+}
+
+#[test]
+fn a_format_without_a_value_is_nothing() {
+    let mut desk = Desk::report(FRONT);
+    desk.book.sheet().set("G3", Value::Blank);
+    desk.book.sheet().set("F9", Value::Blank);
+    let import = desk.import();
+    assert!(import.problems.is_empty() && import.changes.is_empty(), "{:?}", import.problems);
 }
 
 #[test]
