@@ -1,6 +1,8 @@
 //! Findings → the figures of one report: what two places say of the same figure is put together, and a figure that two places
 //! give differently is left to a person.
 
+use std::collections::BTreeMap;
+
 use super::entry::Entry;
 use super::reason::Reason;
 use super::registry::Registry;
@@ -10,15 +12,21 @@ use crate::period::Period;
 
 /// Joins entries of one key into the first, in the order of the document.
 pub fn assemble(findings: &mut [Finding], registry: &Registry, period: Period) {
+    // What is taken so far, by indicator: only these can be of one key.
+    let mut taken: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for at in 0..findings.len() {
         let (before, rest) = findings.split_at_mut(at);
         let Some(finding) = rest.first_mut().filter(|finding| finding.verdict == Verdict::Taken) else { continue };
         let Some(entry) = &finding.entry else { continue };
-        let same = before.iter_mut().find(|earlier| {
-            let taken = earlier.verdict == Verdict::Taken;
-            taken && earlier.entry.as_ref().is_some_and(|other| is_same_key(other, entry, registry, period))
-        });
-        let Some(earlier) = same else { continue };
+        let earlier = taken.entry(entry.indicator).or_default();
+        let is_same = |index: &usize| {
+            let other = before.get(*index).and_then(|earlier| earlier.entry.as_ref());
+            other.is_some_and(|other| is_same_key(other, entry, registry, period))
+        };
+        let Some(earlier) = earlier.iter().copied().find(is_same).and_then(|index| before.get_mut(index)) else {
+            earlier.push(at);
+            continue;
+        };
         let Some(first) = &mut earlier.entry else { continue };
         finding.verdict = match join(first, entry) {
             true => Verdict::Left(Reason::Repeated),

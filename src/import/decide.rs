@@ -87,7 +87,7 @@ fn sketch(finding: &Finding, registry: &mut Registry, around: &Surroundings) -> 
             // The entry needs an indicator to be written by; nothing is proposed yet.
             let index = registry.propose((**indicator).clone());
             let sketched = entry(&finding.statement, &certain(index), registry, around).ok();
-            registry.indicators.truncate(index);
+            registry.withdraw();
             sketched
         }
         Choice::None => None,

@@ -40,6 +40,9 @@ pub struct Draft {
     around: Surroundings,
 }
 
+/// Most statements of one document. The longest yearbook chapter has some thousands; more is no report but a mishap.
+const STATEMENTS_MAX: usize = 10_000;
+
 impl Draft {
     /// The draft of a document; or what it lacks.
     pub fn of(
@@ -48,6 +51,9 @@ impl Draft {
         registry: &mut Registry,
         slugs: &mut BTreeSet<String>,
     ) -> Result<Draft, Text> {
+        if input.statements.len() > STATEMENTS_MAX {
+            return Err(too_many(input.statements.len()));
+        }
         let metadata = input.document.metadata.clone();
         let period = period_of(&metadata, &input).ok_or_else(no_period)?;
         let Some(reporter) = organization::reporter(&metadata, organization, registry) else {
@@ -161,6 +167,13 @@ fn is_proposed(finding: &Finding, registry: &Registry) -> bool {
     let entry = finding.entry.as_ref();
     let known = entry.and_then(|entry| registry.indicators.get(entry.indicator));
     known.is_some_and(|known| known.origin != Origin::Registered)
+}
+
+fn too_many(count: usize) -> Text {
+    Text::new(
+        format!("读到 {count} 条数据，超过 {STATEMENTS_MAX} 条；请拆分成几个文件"),
+        format!("holds {count} figures, more than {STATEMENTS_MAX}: divide it into several files"),
+    )
 }
 
 fn no_period() -> Text {

@@ -145,6 +145,13 @@ fn by_name(statement: &Statement, reporter: &Reporter, registry: &Registry) -> M
     let plain = plain_name(statement, &fold(if note.is_some() { text } else { &statement.name }));
     let name = Name::of(&plain);
     let whole = Sought { name, statement, reporter, registry, unit: registry.units.find(&statement.unit) };
+    // The usual case needs no search: one indicator of this very name, in this unit.
+    if let ([index], None) = (registry.named(&whole.name.folded), note)
+        && let Some(candidate) = registry.indicators.get(*index).and_then(|known| whole.score(*index, known))
+        && !candidate.other_dimension
+    {
+        return Matched::One(candidate);
+    }
     let mut candidates: Vec<Candidate> =
         (registry.indicators.iter().enumerate()).filter_map(|(index, known)| whole.score(index, known)).collect();
     candidates.sort_by(|a, b| {

@@ -1,7 +1,7 @@
 //! What statements are matched against: the indicators and organizations of the site, those proposed so far, and those of the
 //! catalogue, which become proposals when a document states them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::catalogue;
 use super::identifier;
@@ -48,6 +48,8 @@ pub struct Registry {
     pub languages: Vec<String>,
     pub units: Units,
     topics: BTreeSet<String>,
+    /// Numbers of the indicators of each folded name.
+    by_name: BTreeMap<String, Vec<usize>>,
 }
 
 impl Registry {
@@ -81,8 +83,11 @@ impl Registry {
             within: one.within.map(|id| site.organizations[id].id.clone()),
             origin: Origin::Registered,
         };
+        let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        indicators.iter().enumerate().for_each(|(index, known)| enter(&mut by_name, known, index));
         Registry {
             indicators,
+            by_name,
             organizations: site.organizations.iter().map(|(_, one)| organization(one)).collect(),
             languages: site.settings.languages.clone(),
             units: site.settings.units.clone(),
@@ -94,7 +99,7 @@ impl Registry {
     pub fn find(&self, text: &str) -> Option<usize> {
         let wanted = Name::of(text).folded;
         let by_id = self.indicators.iter().position(|known| known.indicator.id == text.trim());
-        by_id.or_else(|| self.indicators.iter().position(|known| known.names.iter().any(|name| name.folded == wanted)))
+        by_id.or_else(|| self.named(&wanted).first().copied())
     }
 
     /// Makes sure that a statement may use an indicator: one of the catalogue becomes a proposal, and a proposal learns a
@@ -123,8 +128,25 @@ impl Registry {
     pub fn propose(&mut self, mut indicator: Indicator) -> usize {
         let taken = |id: &str| self.indicators.iter().any(|known| known.indicator.id == id);
         indicator.id = identifier::free(&indicator.id, taken);
-        self.indicators.push(Known { names: names_of(&indicator), indicator, origin: Origin::Proposed });
+        let known = Known { names: names_of(&indicator), indicator, origin: Origin::Proposed };
+        enter(&mut self.by_name, &known, self.indicators.len());
+        self.indicators.push(known);
         self.indicators.len() - 1
+    }
+
+    /// Takes back the last proposal.
+    pub fn withdraw(&mut self) {
+        let Some(known) = self.indicators.pop() else { return };
+        for name in known.names {
+            if let Some(list) = self.by_name.get_mut(&name.folded) {
+                list.retain(|index| *index < self.indicators.len());
+            }
+        }
+    }
+
+    /// Numbers of the indicators that have a folded name.
+    pub fn named(&self, folded: &str) -> &[usize] {
+        self.by_name.get(folded).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The organization of an id, name or short name.
@@ -169,6 +191,15 @@ impl Known {
     /// Whether figures are percentages.
     pub fn is_percentage(&self) -> bool {
         self.indicator.unit().is_percent()
+    }
+}
+
+fn enter(by_name: &mut BTreeMap<String, Vec<usize>>, known: &Known, index: usize) {
+    for name in &known.names {
+        let list = by_name.entry(name.folded.clone()).or_default();
+        if list.last() != Some(&index) {
+            list.push(index);
+        }
     }
 }
 

@@ -18,6 +18,9 @@ const HEAD_ORGANIZATIONS: &str = "\
 # Organizations proposed by an import: check names and `within`, add the English name, then remove `status: draft`.
 ";
 
+/// Shortest alias that is proposed, in characters.
+const ALIAS_MIN: usize = 3;
+
 /// The proposed indicators that are used; `None` where there are none.
 pub fn indicators(registry: &Registry, used: &BTreeSet<usize>) -> Option<String> {
     let proposed = registry.indicators.iter().enumerate();
@@ -31,7 +34,9 @@ fn indicator(known: &Known, languages: &[String]) -> String {
     let mut out = format!("{}:\n", one.id);
     let (name, remark) = name(&one.name, languages);
     let _ = writeln!(out, "  name: {name}{remark}");
+    // 产值 and 用地 help to find the indicator of a statement, and would be taken for it in any prose.
     let aliases = one.aliases.get("zh").map(Vec::as_slice).unwrap_or_default();
+    let aliases: Vec<&String> = aliases.iter().filter(|alias| alias.chars().count() >= ALIAS_MIN).collect();
     if !aliases.is_empty() && languages.iter().any(|lang| lang == "zh") {
         let aliases: Vec<String> = aliases.iter().map(|alias| flow_scalar(alias)).collect();
         let _ = writeln!(out, "  aliases: {{ zh: [{}] }}", aliases.join(", "));

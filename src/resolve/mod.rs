@@ -69,7 +69,7 @@ pub fn resolve(project: &Project, sources: &Sources, drafts: bool, found: &mut D
     site.observations = observations;
     site.targets = targets;
     report::check_redirects(&site, found);
-    site.translations = passages::translations(project, &site, found);
+    site.translations = passages::translations(project, &site, drafts, found);
     site
 }
 

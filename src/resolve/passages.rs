@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::sections;
+use super::{sections, waits_for_review};
 use crate::diag::Diagnostics;
 use crate::lang::Tongue;
 use crate::model::{Passage, PassageKind, Prose, Section, Site, Translations};
@@ -46,8 +46,8 @@ const BY_ID: &[&str] = &["indicators", "figures", "targets", "units"];
 /// What tells the entries of a list apart, whatever their order.
 const DISTINCTIVE: &[&str] = &["indicator", "item", "basis", "about", "period", "tier", "from", "to"];
 
-/// All texts, with what was accepted of them.
-pub fn translations(project: &Project, site: &Site, found: &mut Diagnostics) -> Translations {
+/// All texts, with what was accepted of them. `drafts`: also those of registry entries that wait for a review.
+pub fn translations(project: &Project, site: &Site, drafts: bool, found: &mut Diagnostics) -> Translations {
     if site.settings.languages.len() < 2 {
         return Translations::default();
     }
@@ -63,7 +63,9 @@ pub fn translations(project: &Project, site: &Site, found: &mut Diagnostics) -> 
         match node.as_ref().filter(|_| !project.cut.contains(&file)) {
             Some(node) => {
                 let mut walk = walk(file);
-                walk.map(entries(node), "", path != "content/site.yaml");
+                let held: Vec<Entry> =
+                    entries(node).iter().filter(|entry| drafts || !waits_for_review(&entry.node)).cloned().collect();
+                walk.map(&held, "", path != "content/site.yaml");
                 passages.extend(walk.passages);
             }
             None => drop(unread.insert(path.to_owned())),

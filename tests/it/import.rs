@@ -159,7 +159,8 @@ fn a_public_build_knows_nothing_of_drafts_and_proposals() {
     let (_, whole) = imported(&base, &[SUMMARY]);
     let built = |sources: &Sources| build(sources, &Options::default());
     let (before, after) = (built(&base), built(&whole));
-    assert_eq!(errors(&after), errors(&before));
+    let told = |built: &Built| built.diagnostics.iter().map(|one| one.message.en.clone()).collect::<Vec<String>>();
+    assert_eq!(told(&after), told(&before));
     assert_eq!(before.pages.len(), after.pages.len());
 }
 
@@ -173,6 +174,21 @@ fn what_is_proposed_is_accepted_by_taking_its_status_away() {
     let built = build(&whole, &Options::default());
     assert_eq!(errors(&built), [""; 0]);
     assert_eq!(built.edition.unwrap().site.reports.len(), 1);
+}
+
+#[test]
+fn a_registry_may_be_divided_into_files() {
+    let more = "-- content/indicators/port.yaml --\nport-throughput: { name: 货物吞吐量, unit: 万吨, kind: flow }\n\
+                -- content/organizations/more.yaml --\nharbour: { name: 示例港区, within: zone }\n";
+    let report =
+        crate::fixture::zone_report("a", "period: 2024\nindicators: { port-throughput: 3万吨, gdp: 2亿元 }", "");
+    let site = crate::fixture::site(&format!("{more}{report}"));
+    assert_eq!(errors(&site.built), [""; 0]);
+    assert_eq!(site.facts().observations.len(), 2);
+    // The same id in two files is told at the second.
+    let twice = "-- content/indicators/port.yaml --\ngdp: { name: 生产总值, unit: 亿元, kind: flow }\n";
+    let told = errors(&crate::fixture::site(twice).built);
+    assert!(told.iter().any(|one| one.starts_with("S102 content/indicators/port.yaml")), "{told:?}");
 }
 
 fn statement(name: &str, value: &str, unit: &str) -> Statement {
