@@ -92,7 +92,8 @@ impl Reader {
 /// The cells of a line, if there are at least two with a text.
 fn cells(line: &str) -> Option<Vec<String>> {
     let separator = if line.contains('|') { '|' } else { '\t' };
-    let bare = line.trim_matches(|c: char| c == ' ' || (c == '|' && line.starts_with('|')));
+    // A bar at the start leaves an empty cell, as under a cell that spans rows; where all rows have one, the column goes.
+    let bare = line.trim_matches(' ');
     let bare = bare.strip_suffix('|').unwrap_or(bare);
     let mut cells: Vec<String> =
         bare.split(separator).take(grid::MOST_COLUMNS).map(|cell| clean(&Passage::new(cell, 1)).text).collect();

@@ -51,7 +51,9 @@ struct UnitSort<'a> {
 
 /// A number without unit is one where its name says so: 指数为101.2, 城乡收入比从2.03缩小到1.88, 收入比为1.98:1.
 fn is_bare(before: &str, rest: &str) -> bool {
-    let start = before.rfind(['，', '。', '；', ';']).map_or(0, |at| at + '，'.len_utf8());
+    let start = before
+        .rfind(['，', '。', '；', ';', ','])
+        .map_or(0, |at| at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
     let clause = before.get(start..).unwrap_or("");
     let named = ["指数", "收入比", "比值", "系数", "容积率", "总分", "得分", "之比", "倍差", "死亡率", "性别比"]
         .iter()
@@ -108,9 +110,10 @@ fn is_ranked(before: &str, rest: &str, written: &str) -> bool {
     let near = before.chars().rev().take(14).collect::<Vec<_>>();
     let near: String = near.into_iter().rev().collect();
     let goes_on = rest.starts_with(|c: char| is_cjk(c) && c.is_alphanumeric());
-    let is_verb = ["居", "列", "排", "升至", "升到", "跃居", "名次", "晋", "跻身", "保持", "夺得", "荣获", "获"]
-        .iter()
-        .any(|verb| near.contains(verb));
+    let is_verb =
+        ["居", "列", "排", "升至", "升到", "跃居", "名次", "晋", "跻身", "保持", "夺得", "荣获", "获", "位次"]
+            .iter()
+            .any(|verb| near.contains(verb));
     if written.starts_with("首位") {
         return is_verb || verbs.iter().any(|verb| before.ends_with(verb));
     }
@@ -219,7 +222,7 @@ fn is_specification(before: &str, rest: &str) -> bool {
 }
 
 fn is_duration(unit: &str) -> bool {
-    matches!(unit, "天" | "日" | "小时" | "分钟" | "年" | "个月" | "周" | "次方" | "度" | "岁")
+    matches!(unit, "天" | "日" | "小时" | "分钟" | "年" | "个月" | "周" | "次方" | "度" | "岁" | "个工作日")
 }
 
 /// 优良天数342天, 审批时间压缩至3天.
@@ -241,6 +244,13 @@ fn names_time(before: &str) -> bool {
         "供电",
         "电量",
         "年龄",
+        "缩短",
+        "压缩",
+        "周期",
+        "办案",
+        "支付",
+        "用时",
+        "时限",
     ]
     .iter()
     .any(|word| near.contains(word))

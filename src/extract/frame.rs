@@ -85,6 +85,9 @@ const DONE: &[&str] = &[
     "运行情况",
     "基本情况",
     "发展基础",
+    "现实基础",
+    "建设基础",
+    "规划背景",
     "成就",
     "执行情况",
     "特点",
@@ -191,6 +194,14 @@ impl Frame {
         match own.filter(|_| section.mode == Mode::Done && is_span && (opens || is_last)) {
             Some(year) => Section { period: Some(Period::year(year)), ..section },
             None => section,
+        }
+    }
+
+    /// Whether a period is over as far as the document knows: not the whole year in a report on ten months.
+    pub fn is_over(&self, period: Period) -> bool {
+        match self.reporting.filter(|_| !self.is_plan) {
+            Some(own) => period.end() <= own.end(),
+            None => period.end_year().zip(self.done_year()).is_some_and(|(end, done)| end <= done),
         }
     }
 

@@ -79,6 +79,11 @@ fn list(
         return None;
     }
     let subjects = if is_open { Vec::new() } else { subjects(phrase) };
+    // 欠薪案件数、涉及人数、金额“三下降”，降幅分别达…: the clause before names them.
+    let earlier = layout.text.get(floor.max(sentence)..start).unwrap_or("");
+    let named = earlier.split(['，', ',', '；', ';']).rev().filter(|clause| is_open && clause.contains('、'));
+    let named = named.map(subjects_of_clause).find(|names| names.len() == count && marked);
+    let subjects = named.unwrap_or(subjects);
     let fits = subjects.len() == count;
     if !marked && !fits && !is_open {
         return None;
@@ -111,6 +116,11 @@ pub fn subjects(phrase: &str) -> Vec<String> {
     let parts = text.split(['、', '，', ',']).flat_map(split_last);
     let names = parts.map(name::before).filter(|name| name.chars().count() >= 2);
     with_shared_ending(names.collect())
+}
+
+/// The things that an earlier clause lists, without what it says of them: “三下降”.
+fn subjects_of_clause(clause: &str) -> Vec<String> {
+    subjects(clause.split('“').next().unwrap_or(clause).trim_end_matches("同比"))
 }
 
 /// 出口量和交易额 are two.

@@ -10,6 +10,7 @@ mod words;
 mod statement;
 mod numbers;
 mod sentence;
+mod pieces;
 mod frame;
 mod time;
 mod name;
@@ -40,10 +41,10 @@ pub use statement::{Doubt, Kind, PeriodSource, ShareOf, Statement, Status};
 /// All statements of a document.
 pub fn statements(document: &Document) -> Vec<Statement> {
     let frame = Frame::of(&document.metadata);
-    // 143万农村人口: a scale alone counts what follows.
+    // 143万农村人口: a scale alone counts what follows; 压缩至3个工作日 is a figure of its own.
     let scale = |symbol: &str| CustomUnit { symbol: symbol.into(), zh: symbol.into(), en: String::new(), of: None };
-    let units = Units::new([scale("万"), scale("亿")]);
-    let (mut section, mut opened) = (frame.opening(), 1);
+    let units = Units::new([scale("万"), scale("亿"), scale("个工作日"), scale("个月")]);
+    let (mut section, mut opened) = (frame.opening(), u8::MAX);
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
     let mut topic = String::new();
@@ -78,7 +79,9 @@ pub fn statements(document: &Document) -> Vec<Statement> {
         lead.push(text);
         section = frame.turn(text, section);
         let setting = Setting { frame: &frame, section: frame.cue(text, section), units: &units, topic: &topic };
-        found.extend(reader::read(block, &setting));
+        for piece in pieces::pieces(block) {
+            found.extend(reader::read(&piece, &setting));
+        }
     }
     found
 }

@@ -111,9 +111,18 @@ pub fn ends_in_verb(text: &str) -> bool {
     let text = without_times(text);
     let raw = text.trim_end_matches(['约', '近', '超', ' ']);
     let tail = trim_end(raw);
-    raw.ends_with(['等', '的'])
+    // 由2015年的 leads to a number, not to its name.
+    let of_time = raw.ends_with("由的") || raw.ends_with("从的") || raw.ends_with("比的");
+    raw.ends_with('等')
+        || (raw.ends_with('的') && !of_time)
         || tail.is_empty()
         || LEADING.iter().chain(VERBS.iter()).any(|verb| tail.ends_with(verb))
+}
+
+/// Whether a text ends in a time and 的: 由2015年的.
+pub fn ends_in_time(text: &str) -> bool {
+    let end = text.trim_end().trim_end_matches('的').len();
+    Times::within(text).iter().any(|(_, close)| *close == end)
 }
 
 /// Whether a name is nothing but a verb: 推进 before 550兆瓦渔光互补.
@@ -126,6 +135,9 @@ pub fn of_growth(text: &str) -> String {
     let text = without_times(text);
     let mut rest = text.trim().trim_end_matches(['比', '较']);
     let endings = [
+        "与",
+        "和",
+        "同",
         "按可比价格计算",
         "按可比价计算",
         "按不变价格计算",

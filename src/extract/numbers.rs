@@ -38,6 +38,8 @@ pub struct Number {
     pub hedge: Option<&'static str>,
     /// 持平: no digits at all.
     pub steady: bool,
+    /// Whether a sign stands before it.
+    pub signed: bool,
     /// Which part of how many of a ratio: 5.2:45.3:49.5.
     pub part: Option<(usize, usize)>,
 }
@@ -47,8 +49,10 @@ pub fn numbers(text: &str, units: &Units) -> Vec<Number> {
     let found = scan(text, units);
     let mentions = found.iter().filter(|mention| is_figure(text, mention));
     let mut numbers: Vec<Number> = mentions.filter_map(|mention| number(text, mention)).collect();
-    // A scale alone counts people or nothing: 143万农村人口, but not 10亿上.
-    numbers.retain(|number| !matches!(number.unit.as_str(), "万" | "亿"));
+    // A scale alone counts people or nothing: 143万农村人口, 人口近90万, but not 10亿上.
+    numbers.retain(|number| !matches!(number.unit.as_str(), "万" | "亿") || counts_people(text, number));
+    numbers.extend(doublings(text));
+    numbers.sort_by_key(|number| number.start);
     let ratios = ratios(text);
     numbers.retain(|number| !ratios.iter().any(|ratio| ratio.start < number.end && number.start < ratio.end));
     share_points(text, &mut numbers);
@@ -92,6 +96,7 @@ fn number(text: &str, mention: &Mention) -> Option<Number> {
     let unit = unit.strip_prefix('个').filter(|rest| rest.ends_with('点')).map_or(unit.clone(), str::to_owned);
     let hedge = ["多", "余"].into_iter().find(|word| mention.measure != Measure::Place && written.contains(word));
     let minus = written.starts_with(['-', '−', '－']);
+    let signed = minus || written.starts_with(['+', '＋']);
     let steady = written.ends_with("持平");
     // 3成 is 30 %.
     let (value, max, unit) = match unit.as_str() {
@@ -100,7 +105,7 @@ fn number(text: &str, mention: &Mention) -> Option<Number> {
             mention.max.and_then(|max| max.checked_mul(Decimal::TEN)),
             "%".into(),
         ),
-        _ => (mention.number, mention.max, unit),
+        _ => (with_digits(mention.number, written), mention.max, unit),
     };
     Some(Number {
         start: mention.start,
@@ -113,8 +118,62 @@ fn number(text: &str, mention: &Mention) -> Option<Number> {
         negative: minus,
         hedge,
         steady,
+        signed,
         part: None,
     })
+}
+
+/// A number with the digits after the point that are printed: 14.50.
+fn with_digits(mut number: Decimal, written: &str) -> Decimal {
+    let digits =
+        written.split_once(['.', '．']).map_or(0, |(_, rest)| rest.chars().take_while(char::is_ascii_digit).count());
+    let digits = u32::try_from(digits).unwrap_or(0);
+    // Scales between the digits change the number: 3.5亿2千万元 is not written so.
+    if digits > number.scale() && digits <= 10 {
+        number.rescale(digits);
+    }
+    number
+}
+
+/// Whether a scale without a unit stands with people: 8.8万贫困人员, 社保卡持卡人数达182.7万.
+fn counts_people(text: &str, number: &Number) -> bool {
+    let behind: String = text
+        .get(number.end..)
+        .unwrap_or("")
+        .chars()
+        .take_while(|c| is_cjk(*c) && c.is_alphanumeric())
+        .take(10)
+        .collect();
+    let people = ["人", "群众", "居民", "学生", "师生", "职工", "农民", "劳动力", "旅客", "游客", "学员"];
+    let before: String =
+        text.get(..number.start).unwrap_or("").chars().rev().take(10).collect::<Vec<_>>().into_iter().rev().collect();
+    let named = ["人口", "人数", "户数", "人员", "用户"].iter().any(|word| before.contains(word));
+    people.iter().any(|word| behind.contains(word)) || named && behind.is_empty()
+}
+
+/// 比上年翻了一番: growth of a hundred percent.
+fn doublings(text: &str) -> Vec<Number> {
+    let found = text.match_indices("一番").filter_map(|(at, word)| {
+        let lead = text.get(..at)?;
+        let near: String = lead.chars().rev().take(14).collect::<Vec<_>>().into_iter().rev().collect();
+        let compares = ["比上年", "同比", "比去年", "较上年", "较去年"].iter().any(|word| near.contains(word));
+        let doubles = ["翻", "翻了", "翻近", "翻了近"].iter().any(|verb| lead.ends_with(verb));
+        (compares && doubles).then(|| Number {
+            start: at,
+            end: at + word.len(),
+            value: Decimal::ONE_HUNDRED,
+            max: None,
+            unit: "%".into(),
+            sort: Sort::Percent,
+            counts: false,
+            negative: false,
+            hedge: None,
+            steady: false,
+            signed: false,
+            part: None,
+        })
+    });
+    found.collect()
 }
 
 /// A unit goes on in 次 or in brackets: 574家次, 1062家(次).
@@ -128,13 +187,9 @@ fn extended(text: &str, end: usize, printed: String, unit: &crate::quantity::Uni
         _ if rest.starts_with("每立方米") || rest.starts_with("每升") => {
             format!("{printed}{}", if rest.starts_with("每升") { "每升" } else { "每立方米" })
         }
-        // 143万农村人口 are people.
-        _ if matches!(printed.as_str(), "万" | "亿") => {
-            let noun: String = rest.chars().take_while(|c| is_cjk(*c) && c.is_alphanumeric()).take(10).collect();
-            let people = ["人", "群众", "居民", "学生", "职工", "农民", "劳动力", "旅客", "游客"]
-                .iter()
-                .any(|word| noun.contains(word));
-            if people { format!("{printed}人") } else { printed }
+        // 失业保险金1350元/月.
+        _ if rest.starts_with("/月") || rest.starts_with("/年") || rest.starts_with("/天") => {
+            format!("{printed}{}", rest.chars().take(2).collect::<String>())
         }
         _ => printed,
     }

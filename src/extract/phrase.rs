@@ -19,12 +19,22 @@ impl<'a> Reader<'a> {
         let right = name::after(self.slice(number.end, self.text.len()));
         if name::ends_in_verb(lead)
             && right.chars().count() >= 2
-            && (number.counts || is_bare || lead.trim_end().ends_with('的'))
+            && (number.counts || is_bare || lead.trim_end().ends_with('的') && !name::ends_in_time(lead))
         {
             return if lead.trim_end().ends_with("新增") { format!("新增{right}") } else { right };
         }
         if !left.is_empty() && !GENERIC.contains(&left.as_str()) {
             return left;
+        }
+        // 由1850万吨提高到3600万吨: the second of two is of the first one's name.
+        let reaches = ["到", "至", "为"].iter().any(|word| clause.trim_end().ends_with(word));
+        let (sentence, _) = self.layout.sentence(number.start);
+        let before = self
+            .drafts
+            .last()
+            .filter(|draft| reaches && draft.number >= sentence && name::subject(&clause, &[]).is_empty());
+        if let Some(draft) = before {
+            return draft.statement.name.clone();
         }
         let owner = self.owner(number, &left);
         if left.is_empty() && owner.is_empty() { right } else { format!("{owner}{left}") }

@@ -40,7 +40,8 @@ impl<'a> Reader<'a> {
         }
         let shared = subject.trim_end_matches(['均', '都', '分', '别']);
         let names = if shared.len() < subject.len() { subjects(shared) } else { Vec::new() };
-        let names = if names.len() > 1 { names } else { vec![name::before(&subject)] };
+        let own = Some(name::before(&subject)).filter(|name| name.chars().count() >= 2);
+        let names = if names.len() > 1 { names } else { vec![own.unwrap_or_else(|| earlier(&lead))] };
         for name in names {
             self.push(number, format!("{name}排名"), start, Kind::Rank, role);
             if let Some(draft) = self.drafts.last_mut() {
@@ -56,4 +57,15 @@ impl<'a> Reader<'a> {
         let of_total = ["总量", "总数", "数量"].iter().any(|word| subject.contains(word));
         self.drafts.iter_mut().rev().find(|draft| draft.depth <= depth && !(of_total && draft.closed))
     }
+}
+
+/// What the clause before speaks of: 工业用地亩均效益 of 我市工业用地亩均效益不高，在台州市排名第七.
+fn earlier(lead: &str) -> String {
+    let clauses: Vec<&str> = lead.split(['，', ',', '；', '。']).filter(|clause| !clause.trim().is_empty()).collect();
+    let before = clauses.iter().rev().nth(1).copied().unwrap_or("");
+    let end = ["不高", "不强", "不大", "不足", "偏低", "较低", "较高", "较快", "较慢", "逐月", "稳步", "持续"]
+        .iter()
+        .filter_map(|word| before.find(word))
+        .min();
+    name::before(before.get(..end.unwrap_or(before.len())).unwrap_or(""))
 }

@@ -77,6 +77,7 @@ fn plain(start: usize, end: usize, value: Decimal, unit: &str, sort: Sort) -> Nu
         negative: false,
         hedge: None,
         steady: false,
+        signed: false,
         part: None,
     }
 }

@@ -119,6 +119,7 @@ impl<'a> Reader<'a> {
             Role::Growth { rises, base } => self.growth(&number, gap, start, *rises, base, &role),
             Role::Share { of } => self.share(&number, gap, start, of, &role),
             Role::Place => self.place(&number, gap, start, &role),
+            Role::None => {}
             Role::Change { rises } => self.change(&number, gap, start, *rises, &role),
             Role::Completion => {
                 let named = name::before(&without_brackets(last_clause(gap)));
@@ -156,12 +157,28 @@ impl<'a> Reader<'a> {
     pub(super) fn level(&mut self, number: &Number, gap: &str, start: usize, role: &Role) {
         // 开工率、落地率均为100% states two.
         let clause = without_brackets(last_clause(gap));
-        let shared = ["均为", "均达到", "均达", "都为", "都达到", "均实现", "均"]
-            .iter()
-            .find_map(|word| clause.trim_end().strip_suffix(word));
+        let shared = [
+            "均为",
+            "均达到",
+            "均达",
+            "都为",
+            "都达到",
+            "均实现",
+            "均超",
+            "双双实现",
+            "双双达到",
+            "双双突破",
+            "双双超过",
+            "双双跨越",
+            "双双超",
+            "双双",
+            "均",
+        ]
+        .iter()
+        .find_map(|word| clause.trim_end().strip_suffix(word));
         let names = shared.map(subjects).filter(|names| {
-            names.len() > 1
-                && names.iter().all(|name| ["率", "比", "比重", "比例", "度"].iter().any(|end| name.ends_with(end)))
+            let alike = |name: &String| ["率", "比", "比重", "比例", "度"].iter().any(|end| name.ends_with(end));
+            names.len() > 1 && (clause.contains("双双") || names.iter().all(alike))
         });
         let names = names.unwrap_or_else(|| vec![self.name(number, gap)]);
         for name in names {
@@ -212,7 +229,9 @@ impl<'a> Reader<'a> {
         let clause = self.layout.clause(number.start).max(start);
         let (sentence, _) = self.layout.sentence(number.start);
         let governing = self.times.of_number(&self.layout, number);
+        let before = sentence.checked_sub(1).map_or(sentence, |at| self.layout.sentence(at).0);
         let around = Around {
+            earlier: self.slice(before, sentence),
             frame: self.setting.frame,
             section: self.setting.section,
             sentence: self.slice(sentence, number.start),

@@ -25,6 +25,8 @@ pub enum Role {
     Completion,
     Multiple,
     Place,
+    /// Says nothing by itself: 3项持平.
+    None,
 }
 
 /// What growth counts from.
@@ -59,12 +61,14 @@ pub fn last_clause(gap: &str) -> &str {
 /// The role of a number behind a gap: the text between it and the number before it.
 pub fn role(gap: &str, number: &Number, is_first: bool, year: Option<i16>) -> Role {
     let clause = last_clause(gap);
-    let tail = without_hedges(clause);
+    // 增速(42.3%), 化肥1.05万吨(－8.2%).
+    let tail = without_hedges(clause.trim_end_matches(['(', '（', ' ']));
     if number.part.is_some() {
         return Role::Level;
     }
     match number.sort {
         Sort::Place => Role::Place,
+        _ if number.steady && !YEAR_ON_YEAR.iter().any(|word| gap.contains(word)) => Role::None,
         _ if number.steady => Role::Growth { rises: true, base: base(gap, year) },
         Sort::Points => Role::Change {
             rises: verb(tail).is_none_or(|(_, rises)| rises)
@@ -103,6 +107,16 @@ fn percent(gap: &str, clause: &str, tail: &str, number: &Number, year: Option<i1
         && !matches!(word, "多" | "少" | "快" | "慢" | "长")
     {
         return Role::Growth { rises, base: base(gap, year) };
+    }
+    // PPI同比涨幅收窄至2.6%.
+    if let Some(noun) =
+        ["涨幅", "降幅", "增速", "增幅"].iter().find(|noun| clause.contains(**noun)).filter(|_| is_grown_to(clause))
+    {
+        return Role::Growth { rises: *noun != "降幅", base: base(gap, year) };
+    }
+    // 化肥1.05万吨(－8.2%).
+    if number.signed && gap.trim().trim_matches(['(', '（']).is_empty() {
+        return Role::Growth { rises: true, base: Base::YearOnYear };
     }
     // 增速由上半年的-5.2%回升至2.7%.
     let from = tail.strip_suffix('的').unwrap_or(tail);
@@ -191,9 +205,6 @@ fn base(gap: &str, year: Option<i16>) -> Base {
     if says(&AVERAGE) {
         return Base::Average;
     }
-    if says(&YEAR_ON_YEAR) {
-        return Base::YearOnYear;
-    }
     if says(&PREVIOUS) {
         return Base::Other("mom".into());
     }
@@ -213,7 +224,12 @@ fn base(gap: &str, year: Option<i16>) -> Base {
             _ => {}
         }
     }
-    if gap.contains("累计增长") {
+    if says(&YEAR_ON_YEAR) {
+        return Base::YearOnYear;
+    }
+    if gap.contains("累计增长")
+        || ["五年间", "五年来", "三年间", "三年来", "五年分别", "五年累计"].iter().any(|word| gap.contains(word))
+    {
         return Base::Other("cumulative".into());
     }
     Base::YearOnYear

@@ -151,4 +151,23 @@ impl Statement {
             doubts: Vec::new(),
         }
     }
+
+    /// The same with a unit that front matter knows: 143万 of people is 143万人, 1062家(次) is 1062家次.
+    pub fn for_front_matter(mut self) -> Statement {
+        if matches!(self.unit.as_str(), "万" | "亿") {
+            self.unit.push('人');
+        }
+        if let Some(head) = self.unit.find(['(', '（']) {
+            let inner: String = self.unit.chars().filter(|c| !"()（）".contains(*c)).collect();
+            let counts_times = inner.ends_with('次');
+            self.unit = if counts_times { inner } else { self.unit.get(..head).unwrap_or("").to_owned() };
+        }
+        if let Some(days) = self.unit.strip_prefix("个工作") {
+            self.unit = format!("工作{days}");
+        }
+        if let Some((over, under)) = self.unit.split_once("每") {
+            self.unit = format!("{over}/{under}");
+        }
+        self
+    }
 }

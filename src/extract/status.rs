@@ -10,6 +10,8 @@ use crate::period::Period;
 pub struct Around<'a> {
     pub frame: &'a Frame,
     pub section: Section,
+    /// The sentence before.
+    pub earlier: &'a str,
     /// The sentence up to the number, and its last clause.
     pub sentence: &'a str,
     pub clause: &'a str,
@@ -90,7 +92,7 @@ pub fn status(around: &Around<'_>) -> Status {
     let says = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
     let done_year = around.frame.done_year();
     let end = around.time.and_then(|(period, _)| period.end_year());
-    let is_past = end.zip(done_year).is_some_and(|(end, done)| end <= done);
+    let is_past = around.time.is_some_and(|(period, _)| around.frame.is_over(period));
     let is_future = end.zip(done_year).is_some_and(|(end, done)| end > done);
     let is_after = says(around.sentence, &["达产后", "建成后", "投产后"]);
     let is_project = is_after || !around.counts && says(around.clause, &PROJECT) && !around.clause.contains("完成");
@@ -126,6 +128,11 @@ fn is_expected(around: &Around<'_>) -> bool {
     let last = around.sentence.rsplit(['；', ';']).next().unwrap_or("");
     let is_part = ["其中", "第一产业", "第二产业", "第三产业", "分产业"].iter().any(|word| last.contains(word));
     let reckoned = if is_part { around.sentence } else { last };
+    // 初步核算，…。其中，第一产业…: the parts of what was reckoned.
+    let opens_part = ["其中", "第一产业", "分产业"].iter().any(|word| around.sentence.trim_start().starts_with(word));
+    if opens_part && ["初步核算", "初步统计"].iter().any(|word| around.earlier.contains(word)) {
+        return true;
+    }
     if ["初步核算", "初步统计", "初步预计", "初步测算"].iter().any(|word| reckoned.contains(word)) {
         return true;
     }

@@ -73,14 +73,19 @@ impl Reader<'_> {
         let is_label = |(index, column): (usize, &Column)| (*column == Column::Label).then_some(index);
         let labels: Vec<&str> = self.columns.iter().enumerate().filter_map(is_label).map(cell).collect();
         let label = labels.iter().rev().find(|label| !label.is_empty()).copied().unwrap_or("");
-        let plain = label.trim_start_matches(['#', '＃', '*', ' ']).trim_start_matches("其中");
+        // 二、固定资产投资, #出口, 其中：工业.
+        let plain = label.trim_start_matches(|c: char| "#＃* 　（）()".contains(c));
+        let is_mark = |mark: &str| mark.chars().all(|c| "一二三四五六七八九十0123456789".contains(c));
+        let plain = plain.split_once('、').filter(|(mark, _)| is_mark(mark)).map_or(plain, |(_, rest)| rest);
+        let plain = plain.trim_start_matches("其中");
         let (name, own_unit) = name_of(plain.trim_start_matches(['：', ':']));
-        if own_unit.is_some() {
+        if own_unit.as_deref().is_some_and(|unit| unit != "%") {
             above.clone_from(&own_unit);
         }
         let column_unit = self.columns.iter().position(|column| *column == Column::Unit).map(cell);
-        let unit = column_unit.filter(|unit| !unit.is_empty()).or(own_unit.as_deref()).or(above.as_deref());
-        let mut context = Cell { name: &name, unit, row_period: self.row_period(label), period: None };
+        let unit = column_unit.filter(|unit| !unit.is_empty()).or(own_unit.as_deref());
+        let mut context =
+            Cell { name: &name, unit, above: above.as_deref(), row_period: self.row_period(label), period: None };
         let mut found: Vec<Statement> = Vec::new();
         for (index, column) in self.columns.iter().enumerate() {
             let text = cell(index);
@@ -177,7 +182,8 @@ impl Reader<'_> {
             .filter(|unit| !unit.is_empty())
             .or(level.unit.as_deref())
             .or(cell.unit)
-            .or(self.table.unit.as_deref());
+            .or(self.table.unit.as_deref())
+            .or(cell.above);
         // 万元、% of a caption: the first is the levels'.
         let unit =
             unit.filter(|unit| !unit.contains("=100")).and_then(|unit| unit.split(['、', '，']).next()).unwrap_or("");
@@ -189,7 +195,9 @@ impl Reader<'_> {
         let stated = level.stated || cell.row_period.is_some();
         let source = if stated { PeriodSource::Stated } else { PeriodSource::Document };
         let period = cell.period;
-        statement(name, signed(number), unit, period, source, level.status, Kind::Level)
+        let mut one = statement(name, signed(number), unit, period, source, level.status, Kind::Level);
+        one.value_max = number.max;
+        one
     }
 
     fn other(&self, number: &Number, cell: &Cell<'_>, kind: Kind, unit: &str) -> Statement {
@@ -222,6 +230,8 @@ fn latest(found: &mut [Statement]) -> Option<&mut Statement> {
 struct Cell<'a> {
     name: &'a str,
     unit: Option<&'a str>,
+    /// Of the rows above, where nothing else says one.
+    above: Option<&'a str>,
     /// What the row itself says: 2023; 利润总额(1-7月).
     row_period: Option<Period>,
     /// Of the level, or of the last level column before the cell.

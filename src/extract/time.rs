@@ -108,10 +108,9 @@ impl Times {
         }
         let depth = layout.depth(start);
         let before = || self.list.iter().rev().filter(|time| time.when.end <= start && time.when.start >= sentence);
-        if let Some(time) = before()
-            .next()
-            .filter(|time| time.adjacent && number.sort != Sort::Times && leads_to(layout.text, time.when.end, start))
-        {
+        if let Some(time) = before().next().filter(|time| {
+            time.adjacent && number.sort != Sort::Times && !number.steady && leads_to(layout.text, time.when.end, start)
+        }) {
             return Some(Governing { time: *time, source: PeriodSource::Stated });
         }
         let time = before().filter(|time| !time.adjacent).find(|time| {
@@ -180,7 +179,11 @@ fn is_no_time(when: &When, text: &str, before: &str, behind: &str, frame: &Frame
     let is_measure = measures.iter().any(|word| behind.starts_with(word)) && !matches!(when.year, Year::Range(..));
     let is_yearly = frame.is_plan && when.year == Year::Open && when.months == Months::Whole;
     let is_name = matches!(when.year, Year::Known(_)) && NAMING.iter().any(|word| before.ends_with(word));
-    is_start || is_measure || is_yearly || is_name
+    // “十二五”收官之年 names a year.
+    let quoted = behind.trim_start_matches(['”', '"']);
+    let epithets = ["收官", "开局", "规划", "纲要", "发展规划"];
+    let is_epithet = matches!(when.year, Year::Range(..)) && epithets.iter().any(|word| quoted.starts_with(word));
+    is_start || is_measure || is_yearly || is_name || is_epithet
 }
 
 /// The period that a time means here.
@@ -246,7 +249,9 @@ fn spans(text: &str, frame: &Frame, section: Option<Period>) -> Vec<Time> {
             .any(|word| behind.starts_with(word))
             || before.ends_with('第');
         let is_digit = before.ends_with(|c: char| c.is_ascii_digit() || "〇一二三四五六七八九十".contains(c));
-        if !opens || is_word || is_digit {
+        // 两年平均增长7.1% is of the report's own months.
+        let is_rate = count == 2 && behind.starts_with("平均");
+        if !opens || is_word || is_digit || is_rate {
             continue;
         }
         let (present, done) = (frame.present, frame.done_year());

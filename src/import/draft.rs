@@ -15,6 +15,7 @@ use super::reason::Reason;
 use super::registry::{Origin, Registry};
 use super::{Choice, Counts, Finding, Input, Verdict, identifier};
 use crate::document::{LeftOut, Metadata};
+use crate::extract::Statement;
 use crate::lang::{Text, Tongue};
 use crate::model::ReportKind;
 use crate::period::{Month, Period};
@@ -68,7 +69,7 @@ impl Draft {
         let slug = slug_of(&reporter.organization, period, kind, slugs);
         slugs.insert(slug.clone());
         let mut findings: Vec<Finding> = Vec::with_capacity(input.statements.len());
-        for statement in input.statements {
+        for statement in input.statements.into_iter().map(Statement::for_front_matter) {
             let statement = completed(statement, findings.last());
             findings.push(decide(statement, &reporter, registry, &around));
         }

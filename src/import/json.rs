@@ -20,7 +20,7 @@ pub fn line(file: &str, indicator: Option<&str>, one: &Statement) -> String {
         ("share", one.share.as_ref().map_or_else(null, share)),
         ("rank", text(one.rank.as_deref())),
         ("status", text(Some(one.status.word()))),
-        ("qualifier", text(one.qualifier.as_deref())),
+        ("qualifier", text(one.qualifier.as_deref().filter(|word| QUALIFIERS.contains(word)))),
         ("kind", text(Some(one.kind.word()))),
         ("basis", text(one.basis.as_deref())),
         ("quote", text(Some(&one.quote))),
@@ -28,6 +28,9 @@ pub fn line(file: &str, indicator: Option<&str>, one: &Statement) -> String {
     ];
     object(&fields)
 }
+
+/// The words that the lines know; 不低于 and others are kept for drafts, where they make comparators.
+const QUALIFIERS: &[&str] = &["超", "超过", "约", "近", "接近", "以上", "以内", "左右", "突破", "余", "多"];
 
 /// `2025-01/2025-10`, `2022-10`, `2024`, `2021/2025`; of an instant its year, or month.
 pub fn period(period: Period) -> String {

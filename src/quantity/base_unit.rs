@@ -11,7 +11,7 @@ const COUNT_WORDS: &[&str] = &[
     "篇", "笔", "单", "例", "片", "块", "口", "颗", "枚", "组", "团", "队", "班", "船", "列", "节", "站", "眼", "群",
     "对", "员", "位数", "村", "镇", "街道", "社区", "企业", "品种", "人数", "盏", "把", "根", "车", "票", "页", "字",
     "样", "道", "层", "尾", "羽", "匹", "标台", "路", "锭", "床", "批次", "家次", "户次", "辆次", "场次", "班次",
-    "亩次", "双", "箱", "瓶", "袋", "卷", "副", "顶", "粒", "桶", "幅", "剂", "剂次", "针",
+    "亩次", "趟", "趟次", "双", "箱", "瓶", "袋", "卷", "副", "顶", "粒", "桶", "幅", "剂", "剂次", "针",
 ];
 
 const COUNT_WORDS_EN: &[&str] = &[
@@ -64,7 +64,6 @@ pub(super) fn base_unit(word: &str) -> Option<(&'static str, Dimension, Factor, 
         "公斤" | "千克" | "kg" => ("公斤", Dimension::Mass, ratio(1, 1000), named("kg")),
         // A 斤 is half a kilogram; English official texts give tonnes.
         "斤" => ("斤", Dimension::Mass, ratio(1, 2000), Form::Named { name: "tonnes", worth: ratio(1, 2000) }),
-        // Of older reports: 100 斤.
         "担" | "市担" => ("担", Dimension::Mass, ratio(1, 20), Form::Named { name: "tonnes", worth: ratio(1, 20) }),
         "克" | "g" => ("克", Dimension::Mass, ratio(1, 1_000_000), named("g")),
         "毫克" | "mg" => ("毫克", Dimension::Mass, ratio(1, 1_000_000_000), named("mg")),
@@ -73,16 +72,17 @@ pub(super) fn base_unit(word: &str) -> Option<(&'static str, Dimension, Factor, 
         "米" | "m" | "metres" => ("米", Dimension::Length, one, named("m")),
         "公里" | "千米" | "km" => ("公里", Dimension::Length, ratio(1000, 1), named("km")),
         "海里" => ("海里", Dimension::Length, ratio(1852, 1), named("nautical miles")),
-        "平方米" | "㎡" | "m²" | "m2" => ("平方米", Dimension::Area, one, named("m²")),
+        "平方米" | "平米" | "㎡" | "m²" | "m2" => ("平方米", Dimension::Area, one, named("m²")),
         "平方公里" | "平方千米" | "km²" | "km2" => {
             ("平方公里", Dimension::Area, ratio(1_000_000, 1), named("km²"))
         }
         "公顷" | "ha" | "hectares" => ("公顷", Dimension::Area, ratio(10_000, 1), named("ha")),
         "亩" | "市亩" | "mu" => ("亩", Dimension::Area, ratio(2000, 3), Form::Mu),
         "毫米" | "mm" => ("毫米", Dimension::Length, ratio(1, 1000), named("mm")),
-        "立方米" | "方" | "m³" | "m3" => ("立方米", Dimension::Volume, one, named("m³")),
+        "方" => ("方", Dimension::Volume, one, named("m³")),
+        "立方米" | "m³" | "m3" => ("立方米", Dimension::Volume, one, named("m³")),
         "升" => ("升", Dimension::Volume, ratio(1, 1000), named("litres")),
-        "千瓦时" | "度" | "kWh" => ("千瓦时", Dimension::Energy, one, named("kWh")),
+        "千瓦时" | "千瓦小时" | "度" | "kWh" => ("千瓦时", Dimension::Energy, one, named("kWh")),
         "兆瓦时" | "MWh" => ("兆瓦时", Dimension::Energy, ratio(1000, 1), named("MWh")),
         "吨标准煤" | "吨标煤" => ("吨标准煤", Dimension::StandardCoal, one, named("tonnes of standard coal")),
         "瓦" | "W" => ("瓦", Dimension::Power, one, named("W")),

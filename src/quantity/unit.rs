@@ -169,6 +169,9 @@ impl Units {
     }
 
     fn quotient(&self, over: &str, under: &str) -> Option<Unit> {
+        if over.is_empty() || under.is_empty() {
+            return None;
+        }
         let (over, under) = (self.find(over)?, self.find(under)?);
         if matches!(over.dimension, Dimension::Quotient(..)) || matches!(under.dimension, Dimension::Quotient(..)) {
             return None;

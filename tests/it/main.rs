@@ -37,6 +37,7 @@ mod search; // what a search can find, and the page around it
 mod trace; // every figure on every page leads to where it is stated
 mod languages; // translations: missing, accepted, stale; the ledger; interface words; coverage
 mod sharing; // pictures and properties for sharing, citations
+mod statements; // figures found in documents, against labels
 mod linked; // JSON-LD against what search engines ask
 mod theming; // a theme of a site's own; the page on themes
 mod pdf; // pages printed by a browser

@@ -97,6 +97,12 @@ impl Scan<'_> {
 
     /// 两家, 二十公顷, 三成, 百分之十二: a numeral with its unit. 一 alone counts nothing: 一批, 一个平台.
     fn han_number(&self, start: usize) -> (Option<Mention>, usize) {
+        if self.chars.has(start, "百分之百") {
+            return (
+                Some(self.in_words(start, start + 4, Decimal::ONE_HUNDRED, Measure::Unit(Unit::percent()))),
+                start + 4,
+            );
+        }
         if self.chars.has(start, "百分之") {
             let Some((number, end)) = self.chars.han_decimal(start + 3) else { return (None, start + 3) };
             return (Some(self.in_words(start, end, number, Measure::Unit(Unit::percent()))), end);
