@@ -13,6 +13,8 @@ pub fn is_absent(cell: &str) -> bool {
 /// The number of a cell, with the unit that it holds itself: 1,156.8 · -6.2 · 1.1倍 · 持平 · <4.5 · [9] · 1.78个百分点.
 pub fn figure(cell: &str) -> Option<Number> {
     let text = cell.trim().trim_matches(['[', ']', '【', '】', '〔', '〕']).replace('％', "%").replace('，', ",");
+    // 6 870.
+    let text = if text.chars().all(|c| c.is_ascii_digit() || " ,.".contains(c)) { text.replace(' ', "") } else { text };
     let body = text.trim_start_matches(['<', '>', '≤', '≥', '＜', '＞', '+', '＋', '约', ' ']);
     let negative = body.starts_with(['-', '−', '－', '–']);
     let body = body.trim_start_matches(['-', '−', '－', '–']);

@@ -51,9 +51,12 @@ fn heads(table: &Table) -> Vec<String> {
         let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
         let opens = cells.first().is_some_and(|cell| !cell.is_empty() && !LABELS.contains(cell));
         let ends_early = cells.last().is_none_or(|cell| cell.is_empty()) || cells.len() < width;
+        let rates = ["增", "%", "％", "±", "同比", "比上年", "百分点"]
+            .iter()
+            .any(|word| cells.iter().any(|cell| cell.contains(word)));
         // A line broken in its last cell: 累计 above 增长%. A row whose first, empty cell was lost: 9月 | 1-9月累计 | 累计.
         let shift = match filled {
-            1 if opens && width > 1 && heads.iter().any(|head| !head.is_empty()) => width - 1,
+            1 if opens && rates && width > 1 && heads.iter().any(|head| !head.is_empty()) => width - 1,
             _ if opens && filled + 1 == width && ends_early => 1,
             _ => 0,
         };
@@ -150,6 +153,7 @@ fn column(head: &str, index: usize, is_text: bool, holds_units: bool, frame: &Fr
 
 /// Heads that name no measure of their own: 1-8月累计, 本月, 2015年目标.
 const PLAIN: &[&str] = &[
+    "为",
     "累计",
     "本月",
     "当月",
@@ -199,6 +203,9 @@ fn level(head: &str, frame: &Frame, section: Section) -> Level {
         // 9月末 and 9月 both are the month.
         frame.period_of(when, year)
     });
+    // A head may be a bare year: 1978 | 1990 | 2000.
+    let bare = head.trim().parse::<i16>().ok().filter(|year| (1900..=2100).contains(year)).map(Period::year);
+    let stated = stated.or(bare);
     let own = frame.reporting;
     let month = own.and_then(Period::end).map(|end| Period::Span { start: Month::of(end), end: Month::of(end) });
     let named = |words: &[&str]| words.iter().any(|word| head.contains(word));
@@ -220,6 +227,7 @@ fn level(head: &str, frame: &Frame, section: Section) -> Level {
         text.replace_range(when.start..when.end, "");
         text
     });
+    let rest = if bare.is_some() { String::new() } else { rest };
     let (name, unit) = name_of(&rest);
     let is_plain = |name: &str| name.split([' ', '/']).all(|part| part.is_empty() || PLAIN.contains(&part));
     let is_month = named(&["本月", "当月", "月末"]) || stated.is_some_and(|period| period.months() == 1);

@@ -90,6 +90,11 @@ const DONE: &[&str] = &[
     "规划背景",
     "成就",
     "执行情况",
+    "推进情况",
+    "进展情况",
+    "落实情况",
+    "主要情况",
+    "情况",
     "特点",
 ];
 const LACKING: &[&str] = &[
@@ -149,7 +154,9 @@ impl Frame {
             _ => None,
         });
         let is_later = year.and_then(Period::end_year).zip(self.done_year()).is_some_and(|(year, done)| year > done);
-        let mode = if says(DONE) && !says(&["下", "计划", "思路"]) {
+        let mode = if says(DONE)
+            && !says(&["下一步", "下步", "下阶段", "下半年", "思路", "打算", "工作计划", "工作安排"])
+        {
             Mode::Done
         } else if says(LACKING) {
             Mode::Lacking

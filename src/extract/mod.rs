@@ -49,6 +49,7 @@ pub fn statements(document: &Document) -> Vec<Statement> {
     let mut found = Vec::new();
     let mut topic = String::new();
     let mut lead: Vec<&str> = Vec::new();
+    let mut head: Option<Vec<Vec<String>>> = None;
     for block in &document.blocks {
         let text = block.text();
         if let Content::Heading { level, text } = &block.content {
@@ -59,6 +60,7 @@ pub fn statements(document: &Document) -> Vec<Statement> {
             topic = name::field(text).unwrap_or_default();
         }
         if let Content::Table(table) = &block.content {
+            let table = &with_head(table, &lead, &mut head);
             found.extend(table::read(table, &lead, &frame, section, &units));
             lead.clear();
             continue;
@@ -84,6 +86,25 @@ pub fn statements(document: &Document) -> Vec<Statement> {
         }
     }
     found
+}
+
+/// A table cut by the heads of its parts (一、人口和劳动力) goes on under the head that it began with.
+fn with_head(table: &Table, lead: &[&str], head: &mut Option<Vec<Vec<String>>>) -> Table {
+    let width = |rows: &[Vec<String>]| rows.iter().map(Vec::len).max().unwrap_or(0);
+    let lost = lead.iter().rev().find(|line| line.contains('|'));
+    let own = match (table.head.is_empty(), lost) {
+        (false, _) => Some(table.head.clone()),
+        (true, Some(line)) => Some(vec![line.split('|').map(|cell| cell.trim().to_owned()).collect()]),
+        (true, None) => None,
+    };
+    let columns = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    match (own, head.as_ref()) {
+        (None, Some(earlier)) if width(earlier) == columns => Table { head: earlier.clone(), ..table.clone() },
+        (own, _) => {
+            *head = own;
+            table.clone()
+        }
+    }
 }
 
 /// 社会消费品零售总额(亿元) | 66.72 | 574.31 | 16.9.

@@ -153,7 +153,11 @@ fn counts_people(text: &str, number: &Number) -> bool {
 
 /// 比上年翻了一番: growth of a hundred percent.
 fn doublings(text: &str) -> Vec<Number> {
-    let found = text.match_indices("一番").filter_map(|(at, word)| {
+    let found = text.match_indices('番').filter_map(|(end, last)| {
+        let (at, word) = match text.get(..end)?.strip_suffix('一') {
+            Some(lead) => (lead.len(), "一番"),
+            None => (end, last),
+        };
         let lead = text.get(..at)?;
         let near: String = lead.chars().rev().take(14).collect::<Vec<_>>().into_iter().rev().collect();
         let compares = ["比上年", "同比", "比去年", "较上年", "较去年"].iter().any(|word| near.contains(word));

@@ -102,6 +102,14 @@ fn percent(gap: &str, clause: &str, tail: &str, number: &Number, year: Option<i1
     if is_completion(clause) {
         return Role::Completion;
     }
+    // 办理时限压减七成: cut once, not against the year before.
+    if let Some((_, false)) = verb(tail).filter(|(word, _)| matches!(*word, "压缩" | "压减" | "精简" | "缩短"))
+    {
+        let compares = YEAR_ON_YEAR.iter().any(|word| gap.contains(word));
+        if !compares {
+            return Role::Change { rises: false };
+        }
+    }
     if let Some((word, rises)) = verb(tail).filter(|_| !is_grown_to(clause))
         && !(number.unit == "‰" && tail.ends_with("增长率"))
         && !matches!(word, "多" | "少" | "快" | "慢" | "长")

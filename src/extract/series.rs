@@ -80,6 +80,12 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn list_part(&mut self, number: &Number, subject: &str, list: &Listed, role: &Role) {
+        // 单量3176万单、货值62.4亿元，单量、货值分别居全省第一、第二位: places of what was just said.
+        let named = self.drafts.iter_mut().rev().take(6).find(|draft| draft.statement.name.ends_with(subject));
+        if let (Role::Place, Some(draft)) = (role, named.filter(|draft| draft.statement.rank.is_none())) {
+            draft.statement.rank = Some(self.text.get(number.start..number.end).unwrap_or("").to_owned());
+            return;
+        }
         let kind = match role {
             Role::Growth { .. } => Kind::Growth,
             Role::Place => Kind::Rank,

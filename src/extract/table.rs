@@ -12,7 +12,7 @@ use super::statement::{Doubt, Kind, PeriodSource, Statement, Status};
 use crate::document::{Row, Table};
 use crate::lang::Tongue;
 use crate::period::Period;
-use crate::prose::when::{Year, scan};
+use crate::prose::when::{Months, When, Year, scan};
 use crate::quantity::Units;
 
 /// The statements of a table. `lead`: the lines right before it, in which its head may stand.
@@ -79,11 +79,13 @@ impl Reader<'_> {
         let plain = plain.split_once('、').filter(|(mark, _)| is_mark(mark)).map_or(plain, |(_, rest)| rest);
         let plain = plain.trim_start_matches("其中");
         let (name, own_unit) = name_of(plain.trim_start_matches(['：', ':']));
-        if own_unit.as_deref().is_some_and(|unit| unit != "%") {
-            above.clone_from(&own_unit);
-        }
         let column_unit = self.columns.iter().position(|column| *column == Column::Unit).map(cell);
-        let unit = column_unit.filter(|unit| !unit.is_empty()).or(own_unit.as_deref());
+        let unit = column_unit
+            .filter(|unit| !unit.is_empty() && !matches!(*unit, "〃" | "\"" | "″" | "同上"))
+            .or(own_unit.as_deref());
+        if unit.is_some_and(|unit| unit != "%") {
+            *above = unit.map(str::to_owned);
+        }
         let mut context =
             Cell { name: &name, unit, above: above.as_deref(), row_period: self.row_period(label), period: None };
         let mut found: Vec<Statement> = Vec::new();
@@ -117,8 +119,11 @@ impl Reader<'_> {
         {
             return Some(Period::year(year));
         }
-        let when =
-            scan(label, Tongue::Zh).into_iter().find(|when| !when.compared && !matches!(when.year, Year::Offset(_)))?;
+        // 年末户籍总人口 says nothing of which year.
+        let says = |when: &When| {
+            matches!(when.year, Year::Known(_) | Year::Range(..)) || matches!(when.months, Months::Span(..))
+        };
+        let when = scan(label, Tongue::Zh).into_iter().find(|when| !when.compared && says(when))?;
         self.frame.period_of(&when, None)
     }
 
