@@ -6,6 +6,10 @@ use crate::lang::is_cjk;
 
 /// A text without the times in it.
 pub fn without_times(text: &str) -> String {
+    // Every time holds one of these: 今年, 1-9月, 上半年, 三季度, 目前, 现在, “十四五”.
+    if !text.contains(['年', '月', '季', '末', '底', '前', '在', '五', '初']) {
+        return text.to_owned();
+    }
     let mut rest = text.to_owned();
     for (start, end) in Times::within(text).into_iter().rev() {
         rest.replace_range(start..end, "");
@@ -86,11 +90,16 @@ fn trim_end(mut text: &str) -> &str {
         let trimmed = text.trim_end();
         // 签约 and 节约 do not end in 约.
         let is_verb = ["签约", "节约", "预约", "集约"].iter().any(|word| trimmed.ends_with(word));
-        match TRAILERS.iter().find_map(|word| trimmed.strip_suffix(word)).filter(|_| !is_verb) {
+        match TRAILERS.iter().find_map(|word| trimmed.strip_suffix(word)).filter(|_| !is_verb && !is_quoted(trimmed)) {
             Some(shorter) => text = shorter,
             None => return trimmed,
         }
     }
+}
+
+/// 企业“净升规” ends in what it quotes.
+fn is_quoted(text: &str) -> bool {
+    text.ends_with('”') && text.contains('“')
 }
 
 fn trim_start(mut text: &str) -> &str {
@@ -200,7 +209,8 @@ pub fn field(text: &str) -> Option<String> {
         "工业",
         "建筑业",
     ];
-    let head: String = without_times(text)
+    let opening: String = text.chars().take(48).collect();
+    let head: String = without_times(&opening)
         .trim_start_matches(|c: char| "（）()一二三四五六七八九十、是 .．".contains(c))
         .chars()
         .take(24)

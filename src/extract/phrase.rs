@@ -23,6 +23,12 @@ impl<'a> Reader<'a> {
         {
             return if lead.trim_end().ends_with("新增") { format!("新增{right}") } else { right };
         }
+        // 其中10月当月产值87.5亿元 is of what was named before.
+        let (sentence, _) = self.layout.sentence(number.start);
+        let before = self.drafts.last().filter(|draft| left.starts_with("当月") && draft.number >= sentence);
+        if let Some(draft) = before {
+            return draft.statement.name.clone();
+        }
         if !left.is_empty() && !GENERIC.contains(&left.as_str()) {
             return left;
         }
@@ -37,7 +43,11 @@ impl<'a> Reader<'a> {
             return draft.statement.name.clone();
         }
         let owner = self.owner(number, &left);
-        if left.is_empty() && owner.is_empty() { right } else { format!("{owner}{left}") }
+        match (left.is_empty() && owner.is_empty(), left.starts_with(&owner)) {
+            (true, _) => right,
+            (_, true) => left,
+            _ => format!("{owner}{left}"),
+        }
     }
 
     /// The end of what a number counts, where it stands behind it.

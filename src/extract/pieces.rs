@@ -17,11 +17,12 @@ pub fn pieces(block: &Block) -> Vec<Cow<'_, Block>> {
     let mut found = Vec::new();
     let mut start = 0;
     for (at, c) in text.char_indices() {
-        let (length, end) = (at - start, at + c.len_utf8());
+        let end = at + c.len_utf8();
+        let length = end - start;
         let ends = match c {
             '。' | '！' | '？' | '\n' => length >= LENGTH,
             '；' | '，' => length >= MOST / 2 + LENGTH / 2,
-            _ => length >= MOST,
+            _ => length + 4 > MOST,
         };
         if ends {
             found.push(Cow::Owned(piece(block, text, start, end)));
@@ -58,6 +59,6 @@ mod tests {
     #[test]
     fn a_text_without_marks_is_cut() {
         let block = Block { content: Content::Paragraph("1亿元".repeat(5_000)), line: 1, breaks: Vec::new() };
-        assert!(pieces(&block).iter().all(|piece| piece.text().len() <= MOST + 4));
+        assert!(pieces(&block).iter().all(|piece| piece.text().len() <= MOST));
     }
 }
