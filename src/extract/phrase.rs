@@ -29,6 +29,13 @@ impl<'a> Reader<'a> {
         if let Some(draft) = before {
             return draft.statement.name.clone();
         }
+        // 亿元以上项目19个，其中10亿元以上3个: the class goes on with what was counted.
+        let counted =
+            self.drafts.iter().rev().find(|draft| draft.number >= sentence && draft.statement.name.contains("以上"));
+        let noun = counted.and_then(|draft| draft.statement.name.split("以上").last().map(str::to_owned));
+        if let Some(noun) = noun.filter(|noun| left.ends_with("以上") && !noun.is_empty()) {
+            return format!("{left}{noun}");
+        }
         if !left.is_empty() && !GENERIC.contains(&left.as_str()) {
             return left;
         }

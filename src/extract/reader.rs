@@ -259,7 +259,9 @@ impl<'a> Reader<'a> {
         let (period, period_source) = dating.period();
         let qualified = qualifier(self.text, number);
         let mut doubts = Vec::new();
-        if name.chars().count() < 2 {
+        // A list of names or half a sentence is no name.
+        let length = name.chars().count();
+        if !(2..=30).contains(&length) || name.matches('、').count() > 1 || name.contains('+') {
             doubts.push(Doubt::Name);
         }
         if status == Status::Plan {
