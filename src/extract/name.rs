@@ -1,7 +1,7 @@
 //! The noun phrase that a number belongs to, without verbs, times and whose it is.
 
 use super::time::Times;
-use super::words::{FOLLOWING, LEADING, OPENERS, SILENT, TRAILERS, VERBS};
+use super::words::{FOLLOWING_AT, LEADING, LEADING_AT, OPENERS, SILENT, TRAILERS, VERBS};
 use crate::lang::is_cjk;
 
 /// A text without the times in it.
@@ -56,15 +56,16 @@ fn without_factors(text: &str) -> String {
 pub fn before(text: &str) -> String {
     let text = without_times(text);
     let tail = trim_end(&text);
-    let mut name = tail;
-    for verb in LEADING.iter() {
-        if let Some(at) = name.rfind(verb) {
-            let behind = name.get(at + verb.len()..).unwrap_or("");
-            if behind.chars().count() >= 2 {
-                name = behind;
-            }
+    // Behind the last verb that something follows.
+    let mut cut = 0;
+    for (at, _) in tail.char_indices() {
+        let word = tail.get(at..).filter(|_| at >= cut).and_then(|rest| LEADING_AT.at(rest));
+        let end = at + word.map_or(0, str::len);
+        if word.is_some() && tail.get(end..).is_some_and(|rest| rest.chars().nth(1).is_some()) {
+            cut = end;
         }
     }
+    let name = tail.get(cut..).unwrap_or("");
     trim_start(name).to_owned()
 }
 
@@ -77,10 +78,10 @@ pub fn after(text: &str) -> String {
     let says = ["入选", "获评", "获批", "参与", "参加", "通过", "列入", "纳入", "进入"]
         .iter()
         .any(|word| phrase.starts_with(word));
-    for word in FOLLOWING.iter() {
-        if let Some(at) = phrase.find(word).filter(|_| !says) {
-            phrase = phrase.get(..at).unwrap_or("");
-        }
+    let first =
+        phrase.char_indices().find(|(at, _)| phrase.get(*at..).and_then(|rest| FOLLOWING_AT.at(rest)).is_some());
+    if let Some((at, _)) = first.filter(|_| !says) {
+        phrase = phrase.get(..at).unwrap_or("");
     }
     phrase.trim().chars().take(24).collect()
 }

@@ -30,6 +30,12 @@ pub static SILENT: LazyLock<Index> = LazyLock::new(|| {
     Index::of(verbs.chain(EMPTY.iter().copied()))
 });
 
+/// Verbs that a name follows, by place.
+pub static LEADING_AT: LazyLock<Index> = LazyLock::new(|| Index::of(LEADING.iter().copied()));
+
+/// Words that end a name, by place.
+pub static FOLLOWING_AT: LazyLock<Index> = LazyLock::new(|| Index::of(FOLLOWING.iter().copied()));
+
 /// Words by their first character.
 pub struct Index(HashMap<char, Vec<&'static str>>);
 

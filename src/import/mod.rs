@@ -39,6 +39,7 @@ pub use draft::Draft;
 use json::line;
 pub use reason::Reason;
 pub use registry::{Origin, Registry};
+pub use verify::registry_faults;
 
 /// What becomes of a statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,7 +117,7 @@ pub fn lines(input: Input, organization: Option<&str>, registry: &Registry) -> V
     let metadata = &input.document.metadata;
     let reporter = organization::reporter(metadata, organization, &mut registry).unwrap_or_default();
     let mut findings: Vec<Finding> = Vec::with_capacity(input.statements.len());
-    for statement in input.statements.into_iter().map(quote::with_digits) {
+    for statement in input.statements {
         let asked = decide::completed(statement.clone(), findings.last());
         // What is printed is what the document says; only the search sees the completed name.
         findings.push(Finding { statement, ..decide::matched(asked, &reporter, &registry) });
@@ -131,13 +132,18 @@ impl Batch {
     /// An empty run over a site.
     pub fn of(sources: &Sources) -> Batch {
         let site = verify::site(sources);
-        let slugs = site.reports.iter().map(|(_, report)| report.slug.clone()).collect();
+        // A report that cannot be read holds its name as well: its file is there.
+        let held = |path: &String| {
+            let rest = path.strip_prefix("content/reports/")?;
+            Some(rest.split(['/', '.']).next().unwrap_or(rest).to_owned())
+        };
+        let paths = sources.files.keys().filter_map(held);
+        let slugs = site.reports.iter().map(|(_, report)| report.slug.clone()).chain(paths).collect();
         Batch { registry: Registry::of(&site), drafts: Vec::new(), slugs }
     }
 
     /// Adds a document: its draft, or why there is none. `organization` is who reports, where a person said so.
-    pub fn add(&mut self, mut input: Input, organization: Option<&str>) -> Result<(), Text> {
-        input.statements = input.statements.into_iter().map(quote::with_digits).collect();
+    pub fn add(&mut self, input: Input, organization: Option<&str>) -> Result<(), Text> {
         let draft = Draft::of(input, organization, &mut self.registry, &mut self.slugs)?;
         self.drafts.push(draft);
         Ok(())

@@ -63,20 +63,6 @@ impl<'a> Prose<'a> {
     }
 }
 
-/// A statement whose numbers have the digits that its quote prints: 320.50, where arithmetic has 320.5.
-pub fn with_digits(statement: Statement) -> Statement {
-    let as_printed = |number: Decimal| printed(number, &statement.quote);
-    let (value, value_max) = (as_printed(statement.value), statement.value_max.map(as_printed));
-    let yoy = statement.yoy.map(as_printed);
-    Statement { value, value_max, yoy, ..statement }
-}
-
-fn printed(number: Decimal, quote: &str) -> Decimal {
-    let same = runs(quote).filter_map(|(_, run)| run.parse::<Decimal>().ok()).filter(|one| *one == number.abs());
-    let longest = same.max_by_key(Decimal::scale).filter(|one| one.scale() > number.scale());
-    longest.map_or(number, |one| if number.is_sign_negative() { -one } else { one })
-}
-
 /// Runs of digits with their decimal points, and the bytes where they start.
 pub fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
@@ -84,7 +70,11 @@ pub fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
         let rest = text.get(at..)?;
         let start = at + rest.find(|c: char| c.is_ascii_digit())?;
         let rest = text.get(start..)?;
-        let length = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
+        let digit = |at: usize| rest.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+        // 1,156.8: groups of three belong together.
+        let groups = |at: usize| digit(at + 1) && digit(at + 2) && digit(at + 3) && !digit(at + 4);
+        let goes_on = |(at, c): (usize, char)| c.is_ascii_digit() || c == '.' || (c == ',' && groups(at));
+        let length = rest.char_indices().find(|one| !goes_on(*one)).map_or(rest.len(), |(at, _)| at);
         at = start + length;
         Some((start, rest.get(..length)?))
     })
@@ -94,17 +84,26 @@ pub fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
 fn numbers_of(statement: &Statement, quote: &str) -> Vec<String> {
     let share = statement.share.as_ref().map(|share| share.value);
     let numbers = [Some(statement.value), statement.value_max, statement.yoy.map(|rate| rate.abs()), share];
-    let printed =
-        numbers.into_iter().flatten().map(|number| number.to_string()).filter(|number| quote.contains(number));
+    let grouped: BTreeMap<String, &str> = runs(quote).map(|(_, run)| (run.replace(',', ""), run)).collect();
+    let as_printed = |number: Decimal| grouped.get(&number.to_string()).map(|run| (*run).to_owned());
+    let printed: Vec<Option<String>> = numbers.into_iter().flatten().map(as_printed).collect();
+    // Where the level itself is spelled otherwise (五亿), only the whole quote is sure to state it.
+    if printed.first().is_some_and(Option::is_none) {
+        return Vec::new();
+    }
+    let printed = printed.into_iter().flatten();
     printed.chain(statement.rank.clone().filter(|rank| quote.contains(rank.as_str()))).collect()
 }
 
 /// Runs of clauses that hold all that is wanted, the shortest first; the whole quote at last.
 fn fragments<'q>(quote: &'q str, wanted: &[String]) -> Vec<&'q str> {
     let mut bounds = vec![0];
+    let numbers: Vec<(usize, usize)> = runs(quote).map(|(at, run)| (at, at + run.len())).collect();
+    let in_number = |at: usize| numbers.iter().any(|(start, end)| (*start..*end).contains(&at));
     for (at, c) in quote
         .char_indices()
         .filter(|(_, c)| matches!(c, '，' | ',' | '；' | ';' | '。' | '、' | '（' | '(' | '）' | ')'))
+        .filter(|(at, _)| !in_number(*at))
     {
         bounds.push(at + c.len_utf8());
     }
@@ -153,12 +152,11 @@ mod tests {
     }
 
     #[test]
-    fn digits_are_those_of_the_quote() {
-        let mut one = statement("产值", "320.5", "亿元");
-        one.yoy = Some(Decimal::new(-32, 1));
-        one.quote = "产值320.50亿元，下降3.20%".into();
-        let one = with_digits(one);
-        assert_eq!((one.value.to_string().as_str(), one.yoy.unwrap().to_string().as_str()), ("320.50", "-3.20"));
+    fn separators_of_thousands_divide_nothing() {
+        let text = "全年完成进出口总额1,156.8亿元，同比增长5.5%";
+        assert_eq!(quote(text, "1156.8", text).unwrap(), "全年完成进出口总额1,156.8亿元");
+        let text = "货物吞吐量1,300.50万吨,增长2%";
+        assert_eq!(quote(text, "1300.50", text).unwrap(), "货物吞吐量1,300.50万吨");
     }
 
     #[test]

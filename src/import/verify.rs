@@ -3,18 +3,30 @@
 use super::Batch;
 use crate::check;
 use crate::derive;
-use crate::diag::{Diagnostics, Severity};
+use crate::diag::{Diagnostic, Diagnostics, Severity};
 use crate::lang::Text;
 use crate::model::Site;
 use crate::read;
 use crate::resolve;
-use crate::source::Sources;
+use crate::source::{Sources, Texts};
 
 /// The site of a project as it is, drafts included; its faults are its own.
 pub fn site(sources: &Sources) -> Site {
     let mut found = Diagnostics::default();
     let project = read::read(sources, &mut found);
     resolve::resolve(&project, sources, true, &mut found)
+}
+
+/// What is wrong with settings and registries: without them every figure would be proposed anew.
+pub fn registry_faults(sources: &Sources) -> (Diagnostics, Texts) {
+    let mut found = Diagnostics::default();
+    let project = read::read(sources, &mut found);
+    resolve::resolve(&project, sources, true, &mut found);
+    let path = |one: &Diagnostic| project.texts.path(one.span).trim_start_matches("content/").to_owned();
+    let is_registry =
+        |path: &str| ["site.yaml", "indicators", "organizations"].iter().any(|name| path.starts_with(name));
+    found.retain(|one| one.severity == Severity::Error && is_registry(&path(one)));
+    (found, project.texts)
 }
 
 /// Figures that an error of the check stands at: number of the draft, of its finding, and the message.

@@ -204,6 +204,10 @@ pub struct TypedLevel {
 /// Reads the cell of a level in a row of `unit`.
 pub fn level(cell: &Cell, unit: &Unit, units: &Units, words: &Words) -> Result<TypedLevel, Misread> {
     let text = match cell {
+        // 96% typed into a cell of plain numbers holds 0.96.
+        Cell::Number { value, percent: false, is_cut: true } if unit.is_percent() && value.abs() <= Decimal::ONE => {
+            return Err(Misread::LostPercent(*value));
+        }
         Cell::Number { value, percent: true, .. } => format!("{}%", plain_number(*value)),
         Cell::Number { value, percent: false, .. } => with_unit(&plain_number(*value), unit),
         Cell::Text(text) => tidied(text),
@@ -243,6 +247,9 @@ pub fn growth(cell: &Cell, unit: &Unit, units: &Units) -> Result<Typed<Growth>, 
     Ok(Typed { text, value })
 }
 
+/// Scales that stand before a unit.
+const SCALES: &[char] = &['十', '百', '千', '万', '亿'];
+
 /// Reads a text, with the row's unit where it has none: behind it, or behind its last digit (`300以上`).
 fn read<T>(text: &str, unit: &Unit, parse: impl Fn(&str) -> Result<T, Defect>) -> Result<(String, T), Misread> {
     let first = match parse(text) {
@@ -250,8 +257,14 @@ fn read<T>(text: &str, unit: &Unit, parse: impl Fn(&str) -> Result<T, Defect>) -
         Err(defect) => defect,
     };
     let last_digit = text.rfind(|c: char| c.is_ascii_digit()).map_or(text.len(), |at| at + 1);
-    let (head, tail) = text.split_at(last_digit);
-    for text in [format!("{text}{}", unit.symbol), format!("{head}{}{tail}", unit.symbol)] {
+    // 5亿 in a row of 亿元 is 5亿元, never 5亿亿元: a scale that is typed takes the place of the row's.
+    let tail = text.get(last_digit..).unwrap_or("");
+    let scale: String = tail.trim_start().chars().take_while(|c| SCALES.contains(c)).collect();
+    let bare = unit.symbol.trim_start_matches(SCALES);
+    let symbol = if scale.is_empty() || bare.is_empty() { unit.symbol.as_str() } else { bare };
+    let scaled = last_digit + tail.find(scale.as_str()).map_or(0, |at| at + scale.len());
+    let (head, tail) = text.split_at(scaled);
+    for text in [format!("{text}{symbol}"), format!("{head}{symbol}{tail}")] {
         if let Ok(value) = parse(&text) {
             return Ok((text, value));
         }

@@ -479,3 +479,44 @@ fn the_five_documents_give_a_site_that_builds_with_their_core_figures() {
     println!("core figures of the five documents: {} of {wanted}\n{}", wanted - missing.len(), missing.join("\n"));
     assert!(missing.len() * 20 <= wanted, "more than one in twenty is missing:\n{}", missing.join("\n"));
 }
+
+#[test]
+fn digits_and_quotes_are_those_of_the_figure_itself() {
+    let sources = Sources::from_text(FRESH);
+    let text = "示例经开区2025年工作总结\n发布单位：示例经济开发区管委会\n一、情况\n\
+        新增规上工业企业3家，同比增长3.0%。全年完成进出口总额1,156.8亿元，同比增长5.50%。\n";
+    let (batch, _) = imported(&sources, &[text]);
+    let report = batch.files(&sources).iter().find(|file| file.path.contains("reports/")).unwrap().text.clone();
+    assert!(report.contains("value: 3家") && report.contains("yoy: 3.0%"), "{report}");
+    assert!(
+        report.contains("value: 1156.8亿元") && report.contains("quote: 全年完成进出口总额1,156.8亿元"),
+        "{report}"
+    );
+}
+
+#[test]
+fn a_registry_that_cannot_be_read_is_mended_first() {
+    let folder = project();
+    let registry = folder.path().join("content/indicators.yaml");
+    let text = std::fs::read_to_string(&registry).unwrap();
+    std::fs::write(&registry, format!("{text}\nbad: [\n")).unwrap();
+    let (status, _, stderr) = run(folder.path(), &["import", "总结.txt"]);
+    assert_eq!(status, 1, "{stderr}");
+    assert!(stderr.contains("mend settings and registries first"), "{stderr}");
+    assert!(!folder.path().join("content/indicators").exists());
+}
+
+#[test]
+fn a_report_that_cannot_be_read_keeps_its_name() {
+    let folder = project();
+    assert_eq!(run(folder.path(), &["import", "总结.txt", "-q"]).0, 0);
+    let reports = folder.path().join("content/reports");
+    let drafts = || {
+        let names = std::fs::read_dir(&reports).unwrap().map(|entry| entry.unwrap().path());
+        names.filter(|path| std::fs::read_to_string(path).unwrap().contains("status: draft")).collect::<Vec<_>>()
+    };
+    let first = drafts().remove(0);
+    std::fs::write(&first, "---\nstatus: draft\nperiod: 20xx\n---\n").unwrap();
+    let (status, _, stderr) = run(folder.path(), &["import", "总结.txt"]);
+    assert_eq!((status, drafts().len()), (0, 2), "{stderr}");
+}

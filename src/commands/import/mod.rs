@@ -16,7 +16,7 @@ use super::{Outcome, Shell};
 use crate::cli::{Import, ImportFormat};
 use crate::document;
 use crate::extract;
-use crate::import::{Batch, Input, Registry, lines};
+use crate::import::{Batch, Input, Registry, lines, registry_faults};
 use crate::lang::Text;
 use crate::source::Sources;
 use progress::Progress;
@@ -33,8 +33,17 @@ pub fn run(shell: &Shell, args: &Import) -> Result<Outcome> {
             "--interactive needs a terminal: elsewhere leave it out, and what is unsure is written as comments"
         ));
     }
+    let (faults, texts) = registry_faults(&sources);
+    if !sources.files.is_empty() && faults.iter().next().is_some() {
+        shell.print_findings(&faults, &texts);
+        shell.complain(&shell.word(
+            "先改正设置和登记文件：否则已登记的指标和单位都会被当作新的提出",
+            "mend settings and registries first: else every indicator and organization would be proposed as new",
+        ));
+        return Ok(Outcome::Findings);
+    }
     let mut batch = Batch::of(&sources);
-    if let Some(given) = args.organization.as_deref().filter(|_| !args.dry_run)
+    if let Some(given) = args.organization.as_deref().filter(|_| !sources.files.is_empty())
         && batch.registry.organization(given).is_none()
     {
         bail!(shell.word(

@@ -52,7 +52,10 @@ impl Chars {
 
     /// Whether a word ends before a position.
     pub fn has_before(&self, at: usize, word: &str) -> bool {
-        at.checked_sub(word.chars().count()).is_some_and(|start| self.has(start, word))
+        let stands = |(back, c): (usize, char)| {
+            at.checked_sub(back + 1).and_then(|at| self.get(at)).is_some_and(|d| d.eq_ignore_ascii_case(&c))
+        };
+        word.chars().rev().enumerate().all(stands)
     }
 
     /// The position after blanks.

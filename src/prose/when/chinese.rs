@@ -29,8 +29,15 @@ const NOW_ZH: &[&str] = &["截至目前", "目前", "年内", "现在", "当前"
 const PLANS_ZH: &[(&str, i16)] =
     &[("十一五", 2006), ("十二五", 2011), ("十三五", 2016), ("十四五", 2021), ("十五五", 2026), ("十六五", 2031)];
 
+/// What a time can open with; most characters of a text can not.
+const OPENING: &[char] = &[
+    '今', '本', '去', '上', '明', '来', '截', '目', '年', '现', '当', '前', '下', '全', '近', '过', '〇', '○', '零',
+    '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十',
+];
+
 impl Reader<'_> {
     pub(super) fn chinese(&self, at: usize) -> Read {
+        self.chars.get(at).filter(|c| c.is_ascii_digit() || OPENING.contains(c))?;
         if let Some((name, first)) = PLANS_ZH.iter().find(|(name, _)| self.has(at, name)) {
             let end = at + name.chars().count();
             let behind = end + usize::from(matches!(self.chars.get(end), Some('”' | '"' | '’')));
@@ -113,8 +120,8 @@ impl Reader<'_> {
 
     /// 上半年, 前三季度, 全年, 年末 without a year.
     fn named_part(&self, at: usize) -> Read {
-        let (word, months) =
-            PARTS_ZH.iter().filter(|(word, _)| word.chars().count() > 1).find(|(word, _)| self.has(at, word))?;
+        // 末 and 底 alone are no times.
+        let (word, months) = PARTS_ZH.iter().find(|(word, _)| word.len() > 3 && self.has(at, word))?;
         Some((Year::Open, *months, at + word.chars().count()))
     }
 }

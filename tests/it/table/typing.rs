@@ -49,6 +49,12 @@ fn texts_are_read_as_the_front_matter_reads_them() {
     assert_eq!(typed(text("1,156.8")), "gdp: 1156.8亿元 +8.2%");
     assert_eq!(typed(text("1，156．8亿元")), "gdp: 1156.8亿元 +8.2%");
     assert_eq!(typed(text("8000万元")), "gdp: 8000万元 +8.2%");
+    // A scale that is typed takes the place of the row's: never 5亿亿元.
+    assert_eq!(typed(text("5亿")), "gdp: 5亿元 +8.2%");
+    assert_eq!(typed(text("超5亿")), "gdp: 超5亿元 +8.2%");
+    assert_eq!(typed(text("8000万")), "gdp: 8000万元 +8.2%");
+    assert_eq!(typed(text("5亿以上")), "gdp: 5亿元以上 +8.2%");
+    assert_eq!(line(FRONT, "H4", text("36万")), "population: 36万人");
     assert_eq!(typed(text("320.0")), "gdp: 320.0亿元 +8.2%");
     assert_eq!(typed(text("320")), "unchanged");
     assert_eq!(line("indicators:\n  gdp: 320亿元", "F2", text("330亿元 +5%")), "gdp: 330亿元 +5%");
@@ -58,6 +64,13 @@ fn texts_are_read_as_the_front_matter_reads_them() {
     assert_eq!(line(FRONT, "G2", text("超5%")), "gdp: 320亿元 增长超5%");
     assert_eq!(line(FRONT, "G2", text("−3.2")), "gdp: 320亿元 -3.2%");
     assert_eq!(line("indicators:\n  gdp: { value: 320亿元 }", "F2", text(">= 330")), "gdp: { value: \">= 330亿元\" }");
+}
+
+#[test]
+fn a_percentage_typed_into_a_cell_of_plain_numbers_is_asked_for() {
+    let mut desk = Desk::report(FRONT);
+    desk.book.sheet().set("F5", number(0.96, "0.0"));
+    assert!(desk.refusal().starts_with("示例经开区!F5: "), "{}", desk.refusal());
 }
 
 #[test]
