@@ -128,13 +128,13 @@ impl Kind {
 }
 
 impl Statement {
-    /// A number under a name, of which nothing else is known.
-    pub(super) fn of(name: String, number: &Number) -> Statement {
+    /// A level under a name, of which nothing else is known.
+    pub fn level(name: String, value: Decimal, unit: String) -> Statement {
         Statement {
             name,
-            value: number.value,
-            value_max: number.max,
-            unit: number.unit.clone(),
+            value,
+            value_max: None,
+            unit,
             period: None,
             period_source: None,
             yoy: None,
@@ -150,6 +150,11 @@ impl Statement {
             line: 0,
             doubts: Vec::new(),
         }
+    }
+
+    /// The number of a text under a name.
+    pub(super) fn of(name: String, number: &Number) -> Statement {
+        Statement { value_max: number.max, ..Statement::level(name, number.value, number.unit.clone()) }
     }
 
     /// The same with a unit that front matter knows: 143万 of people is 143万人, 1062家(次) is 1062家次.

@@ -1,7 +1,7 @@
 //! Statements and registries for the unit tests of this module.
 
 use crate::diag::Diagnostics;
-use crate::extract::{Kind, Statement, Status};
+use crate::extract::Statement;
 use crate::import::registry::Registry;
 use crate::period::Period;
 use crate::source::Sources;
@@ -9,24 +9,10 @@ use crate::source::Sources;
 /// A level of 2025 with this name, value and unit; its quote is name, value and unit.
 pub fn statement(name: &str, value: &str, unit: &str) -> Statement {
     Statement {
-        name: name.to_owned(),
-        value: value.parse().expect("a number"),
-        value_max: None,
-        unit: unit.to_owned(),
         period: Some(Period::year(2025)),
-        period_source: None,
-        yoy: None,
-        yoy_max: None,
-        share: None,
-        rank: None,
-        status: Status::Actual,
-        qualifier: None,
-        yoy_qualifier: None,
-        kind: Kind::Level,
-        basis: None,
         quote: format!("{name}{value}{unit}"),
         line: 1,
-        doubts: Vec::new(),
+        ..Statement::level(name.to_owned(), value.parse().expect("a number"), unit.to_owned())
     }
 }
 

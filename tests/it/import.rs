@@ -193,24 +193,10 @@ fn a_registry_may_be_divided_into_files() {
 
 fn statement(name: &str, value: &str, unit: &str) -> Statement {
     Statement {
-        name: name.into(),
-        value: value.parse().unwrap(),
-        value_max: None,
-        unit: unit.into(),
         period: Some(Period::year(2025)),
-        period_source: None,
-        yoy: None,
-        yoy_max: None,
-        share: None,
-        rank: None,
-        status: Status::Actual,
-        qualifier: None,
-        yoy_qualifier: None,
-        kind: Kind::Level,
-        basis: None,
         quote: format!("{name}{value}{unit}"),
         line: 1,
-        doubts: Vec::new(),
+        ..Statement::level(name.into(), value.parse().unwrap(), unit.into())
     }
 }
 

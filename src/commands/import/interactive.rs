@@ -141,7 +141,7 @@ fn read_line(input: &mut dyn BufRead) -> Result<Option<String>> {
 mod tests {
     use super::*;
     use crate::document::{Document, Metadata};
-    use crate::extract::{Doubt, Kind, Statement, Status};
+    use crate::extract::{Doubt, Statement};
     use crate::import::Input;
     use crate::period::Period;
     use crate::source::Sources;
@@ -149,24 +149,11 @@ mod tests {
     /// A run over the site of the rules' examples with three statements that are unsure.
     fn batch() -> Batch {
         let statement = |name: &str, value: i64, unit: &str| Statement {
-            name: name.into(),
-            value: value.into(),
-            value_max: None,
-            unit: unit.into(),
             period: Some(Period::year(2025)),
-            period_source: None,
-            yoy: None,
-            yoy_max: None,
-            share: None,
-            rank: None,
-            status: Status::Actual,
-            qualifier: None,
-            yoy_qualifier: None,
-            kind: Kind::Level,
-            basis: None,
             quote: format!("{name}{value}{unit}"),
             line: 3,
             doubts: vec![Doubt::Minor],
+            ..Statement::level(name.into(), value.into(), unit.into())
         };
         let statements =
             vec![statement("堆场面积", 20, "公顷"), statement("园区产值", 30, "亿元"), statement("泊位", 2, "个")];
