@@ -45,9 +45,36 @@ impl Entry {
     }
 }
 
+/// Which part of a site a folder holds, where several machines share one build.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shard {
+    /// From 1 to `of`.
+    pub index: usize,
+    /// How many parts there are.
+    pub of: usize,
+    /// What all parts of one site have in common, and parts of different sites do not: a hash of all that goes in.
+    pub site: String,
+}
+
+impl Shard {
+    fn parse(value: &Value) -> Result<Shard> {
+        let number = |key: &str| value.get(key).and_then(Value::as_u64).and_then(|number| usize::try_from(number).ok());
+        let site = value.get("site").and_then(Value::as_str).filter(|site| !site.is_empty());
+        let (Some(index), Some(of), Some(site)) = (number("index"), number("of"), site) else {
+            bail!("its `shard` lacks `index`, `of` or `site`");
+        };
+        if index == 0 || index > of {
+            bail!("its `shard` is number {index} of {of}");
+        }
+        Ok(Shard { index, of, site: site.to_owned() })
+    }
+}
+
 /// The files of a build, by path relative to the output folder, with `/`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manifest {
+    /// The part of the site that this is; `None` of a whole site.
+    pub shard: Option<Shard>,
     /// Every file but the manifest itself.
     pub files: BTreeMap<String, Entry>,
 }
@@ -79,7 +106,8 @@ impl Manifest {
             _ => bail!("it has no `version`"),
         }
         let files = value.get("files").and_then(Value::as_object).context("it has no `files`")?;
-        let mut manifest = Manifest::default();
+        let shard = value.get("shard").map(Shard::parse).transpose()?;
+        let mut manifest = Manifest { shard, files: BTreeMap::new() };
         for (path, entry) in files {
             check_path(path)?;
             let blake3 = entry.get("blake3").and_then(Value::as_str);
@@ -95,7 +123,12 @@ impl Manifest {
 
     /// The text of the manifest: sorted, one file per line, so that two builds compare well.
     pub fn to_json(&self) -> String {
-        let mut json = format!("{{\"generator\":\"{GENERATOR}\",\"version\":{VERSION},\"files\":{{");
+        let mut json = format!("{{\"generator\":\"{GENERATOR}\",\"version\":{VERSION},");
+        if let Some(Shard { index, of, site }) = &self.shard {
+            let site = Value::from(site.as_str());
+            json.push_str(&format!("\"shard\":{{\"index\":{index},\"of\":{of},\"site\":{site}}},"));
+        }
+        json.push_str("\"files\":{");
         for (index, (path, entry)) in self.files.iter().enumerate() {
             json.push_str(if index == 0 { "\n" } else { ",\n" });
             let path = Value::from(path.as_str());
@@ -164,4 +197,40 @@ pub fn verify(folder: &Path) -> Result<Vec<Problem>> {
 /// Whether the error says that nothing is there: no such name, or a file where a folder should be.
 pub fn is_absence(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn manifest(shard: Option<Shard>) -> Manifest {
+        Manifest { shard, files: [("a.html".to_owned(), Entry::of(b"1"))].into() }
+    }
+
+    #[test]
+    fn the_part_of_a_site_says_which_it_is() {
+        let whole = manifest(None).to_json();
+        assert!(!whole.contains("shard"), "{whole}");
+        let part = manifest(Some(Shard { index: 2, of: 3, site: "ab\"c".into() }));
+        let text = part.to_json();
+        assert_eq!(Manifest::parse(&text).unwrap(), part);
+        let head = r#"{"generator":"duizhao","version":1,"shard":{"index":2,"of":3,"site":"ab\"c"},"files":{"#;
+        assert_eq!(text, whole.replace(r#"{"generator":"duizhao","version":1,"files":{"#, head));
+    }
+
+    #[test]
+    fn a_part_that_cannot_be_is_no_manifest() {
+        for (shard, complaint) in [
+            (r#"{"index":0,"of":3,"site":"x"}"#, "number 0 of 3"),
+            (r#"{"index":4,"of":3,"site":"x"}"#, "number 4 of 3"),
+            (r#"{"index":1,"of":3,"site":""}"#, "lacks"),
+            (r#"{"index":1,"of":3}"#, "lacks"),
+            (r#"{"index":"1","of":3,"site":"x"}"#, "lacks"),
+            ("null", "lacks"),
+        ] {
+            let text = format!(r#"{{"generator":"duizhao","version":1,"shard":{shard},"files":{{}}}}"#);
+            let error = Manifest::parse(&text).unwrap_err().to_string();
+            assert!(error.contains(complaint), "{shard}: {error}");
+        }
+    }
 }

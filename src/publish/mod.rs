@@ -27,7 +27,7 @@ use std::sync::{Mutex, PoisonError};
 use anyhow::{Context, Result, bail};
 
 pub use files::replace_file;
-pub use manifest::{Entry, MANIFEST_NAME, Manifest, Problem, ProblemKind, verify};
+pub use manifest::{Entry, MANIFEST_NAME, Manifest, Problem, ProblemKind, Shard, verify};
 use place::{INNER_NAME, Place};
 use survey::Survey;
 use swap::Means;
@@ -145,7 +145,7 @@ impl Staging {
             bail!("a file of the site could not be written, so the output is left as it was");
         }
         let staged = self.staged.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let new = Manifest { files: staged.iter().map(|(path, one)| (path.clone(), one.entry)).collect() };
+        let new = Manifest { shard: None, files: staged.iter().map(|(path, one)| (path.clone(), one.entry)).collect() };
         let unchanged: BTreeSet<String> =
             staged.into_iter().filter_map(|(path, one)| one.is_unchanged.then_some(path)).collect();
         let survey = Survey::of(&self.place.output, self.old.as_ref(), &new)?;

@@ -339,7 +339,8 @@ fn an_interrupted_placing_leaves_a_folder_that_is_ours() {
     }
     let survey = Survey::of(&site.output(), staging.old.as_ref(), &Manifest::default()).unwrap();
     site.put("z/x", "late");
-    let new: Manifest = Manifest { files: ["a", "b", "z"].map(|path| (path.to_owned(), Entry::of(b"2"))).into() };
+    let files = ["a", "b", "z"].map(|path| (path.to_owned(), Entry::of(b"2"))).into();
+    let new = Manifest { files, ..Manifest::default() };
     let old = staging.old.as_ref();
     let placed = swap::in_place(&staging.place, old, &new, &BTreeSet::new(), &survey);
     assert!(format!("{:#}", placed.err().unwrap()).contains("mixture"));
