@@ -177,6 +177,27 @@ pub struct Build {
     /// List what changed since an earlier release: an output folder, observations.csv, or git:REV
     #[arg(long, value_name = "PATH")]
     pub since: Option<String>,
+    /// Render only the I-th of N parts of the pages, for `duizhao assemble` to put together
+    #[arg(long, value_name = "I/N")]
+    pub shard: Option<Part>,
+}
+
+/// `3/8`: the third of eight parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    /// From 1.
+    pub index: usize,
+    pub of: usize,
+}
+
+impl std::str::FromStr for Part {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Part, String> {
+        let number = |text: &str| text.parse::<usize>().ok().filter(|number| *number > 0);
+        let part = text.split_once('/').and_then(|(index, of)| Some(Part { index: number(index)?, of: number(of)? }));
+        part.filter(|part| part.index <= part.of).ok_or_else(|| "write I/N, from 1/N to N/N: 3/8".to_owned())
+    }
 }
 
 /// `diff`.

@@ -1,15 +1,17 @@
-//! Reads a project from disk, once, into memory.
+//! Reads a project from disk into memory.
 //!
 //! In comes the project's root folder; out go [`Sources`], the bytes of every file below `content/`
 //! and `themes/`, and the list of what could not be read, with reasons. Nothing on disk makes it
 //! hang or panic: pipes, devices, loops of links and huge files are reported instead of opened.
 //! It never writes, and never looks at what a file says.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use anyhow::{Context, Result, bail};
 use walkdir::{DirEntry, WalkDir};
@@ -23,8 +25,9 @@ const FOLDERS: [&str; 2] = ["content", "themes"];
 /// dropped into `content/` by accident is not.
 const FILE_BYTES_MAX: u64 = 64 << 20;
 
-/// Most entries that are walked. Links within the project can multiply a tree without a loop.
-const ENTRIES_MAX: usize = 200_000;
+/// Most entries that are walked: two million reports in two languages. Links within the project can multiply a tree
+/// without a loop.
+const ENTRIES_MAX: usize = 5_000_000;
 
 /// Deepest folder that is entered, for the same reason.
 const DEPTH_MAX: usize = 64;
@@ -83,7 +86,26 @@ impl fmt::Display for Reason {
 ///
 /// Fails only where there is no project at all; single files that cannot be read are listed.
 pub fn read(root: &Path) -> Result<(Sources, Vec<Unreadable>)> {
-    read_up_to(root, FILE_BYTES_MAX)
+    Reader::default().read(root, &[])
+}
+
+/// Reads a project again and again, and of its files only those that changed.
+#[derive(Debug, Default)]
+pub struct Reader {
+    known: BTreeMap<String, (Stamp, Arc<[u8]>)>,
+}
+
+/// What tells one state of a file from another without reading it: when it was written, and its size.
+type Stamp = (Option<SystemTime>, u64);
+
+impl Reader {
+    /// As [`read`]. Files told as `changed` are read whatever their time says: some file systems count in whole seconds.
+    pub fn read(&mut self, root: &Path, changed: &[PathBuf]) -> Result<(Sources, Vec<Unreadable>)> {
+        let known = std::mem::take(&mut self.known);
+        let mut reading = read_up_to(root, FILE_BYTES_MAX, known, changed)?;
+        self.known = std::mem::take(&mut reading.stamped);
+        Ok((reading.sources, reading.unreadable))
+    }
 }
 
 /// Whether a file or folder of this name is never content: dotfiles, backups of editors, litter of
@@ -99,11 +121,24 @@ pub fn is_ignored_name(name: &str) -> bool {
         || name.eq_ignore_ascii_case("desktop.ini")
 }
 
-fn read_up_to(root: &Path, bytes_max: u64) -> Result<(Sources, Vec<Unreadable>)> {
+fn read_up_to<'a>(
+    root: &Path,
+    bytes_max: u64,
+    known: BTreeMap<String, (Stamp, Arc<[u8]>)>,
+    changed: &'a [PathBuf],
+) -> Result<Reading<'a>> {
     let real_root = fs::canonicalize(root)
         .with_context(|| format!("cannot open the project folder {}; name another with --root", root.display()))?;
-    let mut reading =
-        Reading { real_root, bytes_max, n_entries: 0, sources: Sources::default(), unreadable: Vec::new() };
+    let mut reading = Reading {
+        real_root,
+        bytes_max,
+        known,
+        changed,
+        stamped: BTreeMap::new(),
+        n_entries: 0,
+        sources: Sources::default(),
+        unreadable: Vec::new(),
+    };
     for folder in FOLDERS {
         let path = reading.real_root.join(folder);
         match fs::symlink_metadata(&path) {
@@ -120,19 +155,24 @@ fn read_up_to(root: &Path, bytes_max: u64) -> Result<(Sources, Vec<Unreadable>)>
             }
         }
     }
-    Ok((reading.sources, reading.unreadable))
+    Ok(reading)
 }
 
 /// One run of [`read`].
-struct Reading {
+struct Reading<'a> {
     real_root: PathBuf,
     bytes_max: u64,
+    /// From the run before.
+    known: BTreeMap<String, (Stamp, Arc<[u8]>)>,
+    changed: &'a [PathBuf],
+    /// For the next run.
+    stamped: BTreeMap<String, (Stamp, Arc<[u8]>)>,
     n_entries: usize,
     sources: Sources,
     unreadable: Vec<Unreadable>,
 }
 
-impl Reading {
+impl Reading<'_> {
     fn folder(&mut self, folder: &Path) -> Result<()> {
         // Links are followed here, so that one folder may serve two reports; `refused_link` stops
         // those that leave the project before anything behind them is read.
@@ -183,8 +223,11 @@ impl Reading {
             self.report(entry.path(), Reason::NotAFile);
             return false;
         }
-        match self.bytes(entry.path()) {
-            Ok(bytes) => drop(self.sources.files.insert(path, bytes)),
+        match self.bytes(entry.path(), &path) {
+            Ok((stamp, bytes)) => {
+                self.stamped.insert(path.clone(), (stamp, Arc::clone(&bytes)));
+                self.sources.files.insert(path, bytes);
+            }
             Err(reason) => self.report(entry.path(), reason),
         }
         false
@@ -204,11 +247,19 @@ impl Reading {
         }
     }
 
-    fn bytes(&self, path: &Path) -> Result<Arc<[u8]>, Reason> {
+    fn bytes(&self, path: &Path, key: &str) -> Result<(Stamp, Arc<[u8]>), Reason> {
+        let stamp = |found: &fs::Metadata| (found.modified().ok(), found.len());
+        if let Some((known, bytes)) = self.known.get(key)
+            && !self.changed.iter().any(|changed| changed == path)
+            && fs::metadata(path).is_ok_and(|found| stamp(&found) == *known)
+        {
+            return Ok((*known, Arc::clone(bytes)));
+        }
         let failed = |error: io::Error| Reason::Io(error.to_string());
         let too_large = Reason::TooLarge { bytes_max: self.bytes_max };
         let file = File::open(path).map_err(failed)?;
-        let bytes_said = file.metadata().map_err(failed)?.len();
+        let found = file.metadata().map_err(failed)?;
+        let bytes_said = found.len();
         if bytes_said > self.bytes_max {
             return Err(too_large);
         }
@@ -218,7 +269,7 @@ impl Reading {
         if bytes.len() as u64 > self.bytes_max {
             return Err(too_large);
         }
-        Ok(bytes.into())
+        Ok((stamp(&found), bytes.into()))
     }
 
     fn walk_failed(&mut self, error: &walkdir::Error) {

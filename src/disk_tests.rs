@@ -124,7 +124,8 @@ fn loops_pipes_and_foreign_names_are_reported() {
 #[test]
 fn large_files_are_reported_and_the_limit_itself_is_read() {
     let root = project(&[("content/big.bin", &[0; 101]), ("content/fits.bin", &[0; 100])]);
-    let (sources, unreadable) = read_up_to(root.path(), 100).unwrap();
+    let reading = read_up_to(root.path(), 100, BTreeMap::new(), &[]).unwrap();
+    let (sources, unreadable) = (reading.sources, reading.unreadable);
     assert_eq!(names(&sources), ["content/fits.bin", "content/site.yaml"]);
     let too_large = Reason::TooLarge { bytes_max: 100 };
     assert_eq!(reason(&unreadable, "content/big.bin"), Some(too_large));
@@ -138,4 +139,26 @@ fn very_deep_folders_are_reported() {
     assert_eq!(names(&sources), ["content/site.yaml"]);
     assert_eq!(unreadable.len(), 1);
     assert_eq!(unreadable[0].reason, Reason::TooDeep);
+}
+
+#[test]
+fn a_reader_reads_again_what_changed_and_only_that() {
+    let root = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let path = root.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    write("content/a.md", "one");
+    write("content/b.md", "two");
+    let mut reader = Reader::default();
+    let (before, _) = reader.read(root.path(), &[]).unwrap();
+    // Of the same size, and perhaps within one tick of the disk's clock.
+    write("content/b.md", "owt");
+    write("content/c.md", "three");
+    let changed = [fs::canonicalize(root.path()).unwrap().join("content/b.md")];
+    let (after, _) = reader.read(root.path(), &changed).unwrap();
+    assert_eq!(after.files.keys().collect::<Vec<_>>(), ["content/a.md", "content/b.md", "content/c.md"]);
+    assert_eq!(&*after.files["content/b.md"], b"owt");
+    assert!(Arc::ptr_eq(&before.files["content/a.md"], &after.files["content/a.md"]));
 }

@@ -17,6 +17,7 @@ pub mod rules;
 pub mod model;
 pub mod read;
 pub mod resolve;
+pub mod digest;
 pub mod derive;
 pub mod tables;
 pub mod urls;
@@ -36,6 +37,7 @@ pub mod report_text;
 pub mod diff_text;
 pub mod disk;
 pub mod publish;
+pub mod cache;
 pub mod releases;
 pub mod serve;
 pub mod cli;
@@ -45,7 +47,10 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 
+use check::Memo;
 use diag::{Diagnostic, Diagnostics};
+use digest::Digests;
+use read::Project;
 use render::{Edition, Page};
 use source::{Sources, Span, Texts};
 use theme::Theme;
@@ -66,6 +71,16 @@ pub struct Options {
     pub review: bool,
     /// An earlier release: what changed since stands on the page of changes, and what nothing explains is a finding.
     pub since: Option<Arc<diff::Release>>,
+    /// Findings of an earlier build, which stand where what they were made from does.
+    pub memo: Arc<Memo>,
+}
+
+impl Options {
+    /// The options that decide what is written, as one text; what is in `since` is not among them.
+    pub fn asked(&self) -> String {
+        let Options { drafts, base_url, preview, review, since, memo: _ } = self;
+        format!("{:?}", (drafts, base_url, preview, review, since.is_some()))
+    }
 }
 
 /// What a build gives.
@@ -77,10 +92,53 @@ pub struct Built {
     pub diagnostics: Diagnostics,
     /// The texts that diagnostics point into.
     pub texts: Texts,
+    /// What was read, as hashes.
+    pub digests: Digests,
+    /// For the next build.
+    pub memo: Memo,
 }
 
 /// Reads, resolves, derives and checks a project. All diagnostics, links and anchors included, are known afterwards.
 pub fn build(sources: &Sources, options: &Options) -> Built {
+    build_telling(sources, options, &|_| {})
+}
+
+/// A part of a build.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    Compose,
+    Check,
+}
+
+/// [`build`], which tells of each part before it begins.
+pub fn build_telling(sources: &Sources, options: &Options, tell: &dyn Fn(Phase)) -> Built {
+    tell(Phase::Compose);
+    let composed = compose(sources, options);
+    tell(Phase::Check);
+    let Checked { found, digests, memo } = composed.check(options);
+    let Composed { mut edition, has_theme, project, .. } = composed;
+    if options.review {
+        edition.open_review(&found, &project.texts);
+    }
+    let edition = has_theme.then_some(edition);
+    let wanted = options.preview || options.review || !found.has_errors();
+    let pages = edition.as_ref().filter(|_| wanted).map(render::pages).unwrap_or_default();
+    Built { edition, pages, diagnostics: found, texts: project.texts, digests, memo }
+}
+
+/// A project as far as pages need it, not checked yet: a preview shows pages first.
+pub struct Composed {
+    pub edition: Edition,
+    /// Whether the site's theme can be used; the edition has the built-in one where it cannot.
+    pub has_theme: bool,
+    pub project: Project,
+    /// What reading, resolving and deriving found.
+    found: Diagnostics,
+    of_theme: Diagnostics,
+}
+
+/// Reads, resolves and derives a project.
+pub fn compose(sources: &Sources, options: &Options) -> Composed {
     let mut found = Diagnostics::default();
     let mut project = read::read(sources, &mut found);
     let mut site = resolve::resolve(&project, sources, options.drafts || options.review, &mut found);
@@ -94,21 +152,38 @@ pub fn build(sources: &Sources, options: &Options) -> Built {
         let facts = diff::Facts { site: &site, derived: &derived, pairs: &pairs, names: &names, sources };
         diff::compare(earlier, &diff::Release::of(facts))
     });
-    let texts = &project.texts;
-    let context =
-        check::Context { site: &site, derived: &derived, names: &names, sources, texts, since: since.as_ref() };
-    check::run(&context, &mut found);
-    let theme = load_theme(&mut project.texts, sources, &site.settings, &mut found);
-    let sources = Arc::new(sources.clone());
-    let mut edition = theme.map(|theme| Edition::new(site, derived, pairs, names, sources, theme).since(since));
-    let texts = project.texts;
-    found.sort(&texts);
-    if let Some(edition) = edition.as_mut().filter(|_| options.review) {
-        edition.open_review(&found, &texts);
+    let mut of_theme = Diagnostics::default();
+    let theme = load_theme(&mut project.texts, sources, &site.settings, &mut of_theme);
+    let has_theme = theme.is_some();
+    let theme = theme.unwrap_or_else(|| Theme::built_in(&site.settings.languages));
+    let edition = Edition::new(site, derived, pairs, names, Arc::new(sources.clone()), theme).since(since);
+    Composed { edition, has_theme, project, found, of_theme }
+}
+
+/// What the checks gave.
+pub struct Checked {
+    /// All findings, sorted.
+    pub found: Diagnostics,
+    /// What was read, as hashes.
+    pub digests: Digests,
+    /// For the next build.
+    pub memo: Memo,
+}
+
+impl Composed {
+    /// Checks everything.
+    pub fn check(&self, options: &Options) -> Checked {
+        let Edition { site, derived, names, sources, since, .. } = &self.edition;
+        let digests = Digests::of(sources, &options.asked(), &self.project, site);
+        let (texts, since) = (&self.project.texts, since.as_ref());
+        let context =
+            check::Context { site, derived, names, sources, texts, since, digests: &digests, memo: &options.memo };
+        let mut found = self.found.clone();
+        let memo = check::run(&context, &mut found);
+        found.extend(self.of_theme.clone());
+        found.sort(texts);
+        Checked { found, digests, memo }
     }
-    let wanted = options.preview || options.review || !found.has_errors();
-    let pages = edition.as_ref().filter(|_| wanted).map(render::pages).unwrap_or_default();
-    Built { edition, pages, diagnostics: found, texts }
 }
 
 /// What a build of a project would publish, to be compared with another release; without checks and without a theme, so

@@ -39,6 +39,17 @@ impl Sources {
     }
 }
 
+/// The text of a file, without the mark that some editors put before it; `false` where it ends at a byte that is not UTF-8.
+pub fn decoded(bytes: &[u8]) -> (&str, bool) {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => (text.strip_prefix('\u{feff}').unwrap_or(text), true),
+        Err(error) => {
+            let valid = bytes.get(..error.valid_up_to()).and_then(|bytes| std::str::from_utf8(bytes).ok());
+            (valid.unwrap_or(""), false)
+        }
+    }
+}
+
 /// Number of a file in [`Texts`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct FileId(u32);
@@ -91,6 +102,20 @@ pub struct Texts {
 }
 
 impl Texts {
+    /// The texts of files of a project, numbered in this order; what is no file of it is empty.
+    pub fn of_files<'a>(paths: impl IntoIterator<Item = &'a str>, sources: &Sources) -> Texts {
+        let mut texts = Texts::default();
+        for path in paths {
+            texts.add(path, sources.files.get(path).map_or("", |bytes| decoded(bytes).0));
+        }
+        texts
+    }
+
+    /// The paths of all files, in their order.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|file| file.path.as_str())
+    }
+
     /// Adds a text and gives its number.
     pub fn add(&mut self, path: &str, text: &str) -> FileId {
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
@@ -119,12 +144,29 @@ impl Texts {
         self.file(span.file).map_or("", |file| file.path.as_str())
     }
 
+    /// Path of a file.
+    pub fn path_of(&self, file: FileId) -> &str {
+        self.file(file).map_or("", |file| file.path.as_str())
+    }
+
     /// Where a span starts and ends.
     pub fn positions(&self, span: Span) -> (Position, Position) {
         match self.file(span.file) {
             Some(file) => (file.position(span.start), file.position(span.end)),
             None => (Position { line: 1, column: 1 }, Position { line: 1, column: 1 }),
         }
+    }
+}
+
+impl FileId {
+    /// The number, for what is kept from one run to the next.
+    pub fn number(self) -> u32 {
+        self.0
+    }
+
+    /// The file of a number that was kept.
+    pub fn of_number(number: u32) -> FileId {
+        FileId(number)
     }
 }
 

@@ -37,6 +37,7 @@ impl StaticFile {
 }
 
 /// Templates, words and static files, ready to render.
+#[derive(Default)]
 pub struct Theme {
     tera: Tera,
     pub words: Arc<Words>,
@@ -59,6 +60,11 @@ pub fn hashed_name(name: &str, bytes: &[u8]) -> String {
 }
 
 impl Theme {
+    /// The theme of the program, in place of one that cannot be used.
+    pub fn built_in(languages: &[String]) -> Theme {
+        Theme::load(&Sources::default(), "default", languages).unwrap_or_default()
+    }
+
     /// Loads the theme `name` of a site with the given languages. An error names the template and the place.
     pub fn load(sources: &Sources, name: &str, languages: &[String]) -> Result<Theme> {
         let mut files: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();

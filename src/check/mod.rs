@@ -31,9 +31,12 @@ mod allow;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
+
 use crate::derive::Derived;
 use crate::diag::Diagnostics;
 use crate::diff::Comparison;
+use crate::digest::{Digest, Digests};
 use crate::model::Site;
 use crate::resolve::Names;
 use crate::source::{Sources, Texts};
@@ -47,11 +50,19 @@ pub struct Context<'a> {
     pub texts: &'a Texts,
     /// What changed since an earlier release, where one was given.
     pub since: Option<&'a Comparison>,
+    pub digests: &'a Digests,
+    /// From the run before.
+    pub memo: &'a Memo,
 }
 
-/// All passes, in the order of their findings' families.
+/// Findings of the prose of reports, by the hash of all that they were made from. Reading prose is nine tenths of a check.
+#[derive(Debug, Clone, Default)]
+pub struct Memo {
+    pub of_prose: BTreeMap<Digest, Diagnostics>,
+}
+
+/// The passes behind that over prose, in the order of their findings' families.
 const PASSES: &[fn(&Context<'_>, &mut Diagnostics)] = &[
-    prose::check,
     publication::check,
     address::check,
     sharing::check,
@@ -71,10 +82,12 @@ const PASSES: &[fn(&Context<'_>, &mut Diagnostics)] = &[
     since::check,
 ];
 
-/// Runs every pass, then takes out what is permitted.
-pub fn run(context: &Context<'_>, found: &mut Diagnostics) {
+/// Runs every pass, then takes out what is permitted. Gives the findings of prose for the next run.
+pub fn run(context: &Context<'_>, found: &mut Diagnostics) -> Memo {
+    let memo = prose::check(context, found);
     for pass in PASSES {
         pass(context, found);
     }
     allow::apply(context, found);
+    memo
 }

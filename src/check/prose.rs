@@ -4,21 +4,30 @@
 
 use rayon::prelude::*;
 
-use super::{Context, figures};
+use super::{Context, Memo, figures};
 use crate::diag::Diagnostics;
+use crate::digest::Digest;
 use crate::markup::{Reading, Setting, Subject, examine};
 use crate::model::{Prose, ReportId};
 
-/// Looks at every prose of the site, and holds that of reports against their figures.
-pub fn check(context: &Context<'_>, found: &mut Diagnostics) {
+/// Looks at every prose of the site, and holds that of reports against their figures. What is known of a report from the
+/// run before is not found out again.
+pub fn check(context: &Context<'_>, found: &mut Diagnostics) -> Memo {
     let known = figures::Known::of(context);
     let reports: Vec<ReportId> = context.site.reports.ids().collect();
-    let of_reports = reports.par_iter().map(|id| {
-        let mut found = Diagnostics::default();
-        let readings = readings(context, *id, &mut found);
-        figures::check(context, &known, *id, &readings, &mut found);
-        found
-    });
+    let of_reports: Vec<(Digest, Diagnostics)> = reports
+        .par_iter()
+        .map(|id| {
+            let made_from = Digest::join([context.digests.frame, context.digests.of_report(context.site, *id)]);
+            if let Some(remembered) = context.memo.of_prose.get(&made_from) {
+                return (made_from, remembered.clone());
+            }
+            let mut found = Diagnostics::default();
+            let readings = readings(context, *id, &mut found);
+            figures::check(context, &known, *id, &readings, &mut found);
+            (made_from, found)
+        })
+        .collect();
     let pages: Vec<(usize, &String, &Prose)> = context
         .site
         .pages
@@ -26,13 +35,17 @@ pub fn check(context: &Context<'_>, found: &mut Diagnostics) {
         .enumerate()
         .flat_map(|(index, page)| page.prose.iter().map(move |(lang, prose)| (index, lang, prose)))
         .collect();
-    let of_pages = pages.par_iter().map(|(index, lang, prose)| {
-        let mut found = Diagnostics::default();
-        examine(prose, &setting(context, Subject::Page(*index), lang), &mut found);
-        found
-    });
-    let results: Vec<Diagnostics> = of_reports.chain(of_pages).collect();
-    results.into_iter().for_each(|more| found.extend(more));
+    let of_pages: Vec<Diagnostics> = pages
+        .par_iter()
+        .map(|(index, lang, prose)| {
+            let mut found = Diagnostics::default();
+            examine(prose, &setting(context, Subject::Page(*index), lang), &mut found);
+            found
+        })
+        .collect();
+    of_reports.iter().for_each(|(_, more)| found.extend(more.clone()));
+    of_pages.into_iter().for_each(|more| found.extend(more));
+    Memo { of_prose: of_reports.into_iter().collect() }
 }
 
 /// What a report's prose says in each language, the source language first.

@@ -1,8 +1,9 @@
 //! Behaviour of all passes together.
 
-use super::{Context, run};
+use super::{Context, Memo, run};
 use crate::derive::derive;
 use crate::diag::Diagnostics;
+use crate::digest::Digests;
 use crate::read::read;
 use crate::resolve::{Names, resolve};
 use crate::source::Sources;
@@ -32,6 +33,8 @@ fn findings(files: &str) -> Vec<String> {
             sources: &sources,
             texts: &project.texts,
             since: None,
+            digests: &Digests::default(),
+            memo: &Memo::default(),
         },
         &mut found,
     );

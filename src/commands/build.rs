@@ -1,26 +1,54 @@
-//! `build`: check, render, replace the output as a whole.
+//! `build`: check, render, replace the output as a whole. What an earlier build made is used again where nothing that it
+//! was made from has changed.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::IsTerminal as _;
+use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context as _, Result};
 use rayon::prelude::*;
 
+use super::progress::Progress;
 use super::{Outcome, Shell, add_unreadable, fails};
+use crate::cache::{Cache, Pages, Place};
 use crate::cli::Build;
-use crate::publish::{Staging, Summary};
+use crate::digest::{self, Digest};
+use crate::publish::{self, Shard, Staging, Summary};
+use crate::render::Reach;
+use crate::source::{Sources, Texts};
 use crate::urls::{Kind, PageId};
-use crate::{Built, Options};
+use crate::{Built, Options, Phase};
 
 /// Builds the site; on an error, and with `--strict` on a warning, nothing is written. A copy for reviewers is written
 /// all the same, since it is made to show what is wrong.
 pub fn run(shell: &Shell, args: &Build) -> Result<Outcome> {
+    let progress = Progress::new(shell);
+    progress.phase(shell.word("读取", "reading"), 0);
     let (sources, unreadable) = shell.read()?;
     // Read before the output is replaced: the earlier release may be what stands there now.
     let since = args.since.as_ref().map(|place| shell.release(place)).transpose()?.map(Arc::new);
     let base_url = args.base_url.clone();
-    let options = Options { drafts: args.drafts, base_url, review: args.review, since, ..Options::default() };
-    let mut built = crate::build(&sources, &options);
+    let mut options = Options { drafts: args.drafts, base_url, review: args.review, since, ..Options::default() };
+    let (output, all) = (shell.output(), digest::of_all(&sources, &options.asked()));
+    // Findings on what the disk would not give, and an earlier release, are not among what is hashed.
+    let is_cached = !args.review && options.since.is_none() && unreadable.is_empty();
+    let way = format!("{} {:?}", options.asked(), args.shard);
+    let place = is_cached.then(|| Place::of(&shell.global.root, &output, &way));
+    let mut cache = place.as_ref().map(Place::load).unwrap_or_default();
+    if cache.all == all && publish::is_whole(&output, cache.manifest) {
+        progress.clear();
+        return Ok(unchanged(shell, args, &sources, &cache, &output));
+    }
+    options.memo = Arc::new(std::mem::take(&mut cache.memo));
+    let mut built = crate::build_telling(&sources, &options, &|phase| {
+        let name = match phase {
+            Phase::Compose => shell.word("整理", "resolving"),
+            Phase::Check => shell.word("检查", "checking"),
+        };
+        progress.phase(name, 0);
+    });
+    progress.clear();
     add_unreadable(&unreadable, &mut built.texts, &mut built.diagnostics);
     built.diagnostics.sort(&built.texts);
     if let Some(edition) = built.edition.as_mut().filter(|_| args.review && !unreadable.is_empty()) {
@@ -33,17 +61,45 @@ pub fn run(shell: &Shell, args: &Build) -> Result<Outcome> {
         shell.complain(&shell.word(format!("{counts}。没有写出任何文件。"), format!("{counts}. Nothing was written.")));
         return Ok(Outcome::Findings);
     }
-    let output = shell.output();
-    let (pages, summary) = write(&built, &output)?;
-    report(shell, pages, &summary, &output);
+    let shard = args.shard.map(|part| Shard { index: part.index, of: part.of, site: all.to_string() });
+    progress.phase(shell.word("渲染", "rendering"), built.pages.len());
+    let written = write(&built, &output, &cache, shard, &progress);
+    progress.clear();
+    let (pages, summary) = written?;
+    report(shell, &pages, &summary, &output, &progress);
     if args.review {
         report_review(shell, &built, &output);
+    }
+    if let Some(place) = &place {
+        let texts = built.texts.paths().map(str::to_owned).collect();
+        let (findings, manifest, html_pages) = (built.diagnostics, summary.manifest, html_pages(&pages));
+        let cache = Cache { all, manifest, html_pages, findings, texts, memo: built.memo, pages };
+        // The site stands; only the next build is slower without it.
+        drop(place.store(&cache));
     }
     Ok(if failed { Outcome::Findings } else { Outcome::Clean })
 }
 
+/// The output is what this build would write.
+fn unchanged(shell: &Shell, args: &Build, sources: &Sources, cache: &Cache, output: &Path) -> Outcome {
+    let texts = Texts::of_files(cache.texts.iter().map(String::as_str), sources);
+    let failed = fails(&cache.findings, args.strict);
+    shell.print_findings(&cache.findings, &texts);
+    if failed {
+        let counts = shell.counts(&cache.findings);
+        shell.complain(&shell.word(format!("{counts}。没有写出任何文件。"), format!("{counts}. Nothing was written.")));
+        return Outcome::Findings;
+    }
+    let (pages, output) = (cache.html_pages, output.display());
+    shell.say(&shell.word(
+        format!("{pages} 个页面在 {output} 中，没有任何变化"),
+        format!("{pages} pages in {output} (nothing changed)"),
+    ));
+    Outcome::Clean
+}
+
 /// Where reviewers start, and that the folder is not to be published.
-fn report_review(shell: &Shell, built: &Built, output: &std::path::Path) {
+fn report_review(shell: &Shell, built: &Built, output: &Path) {
     let Some(edition) = &built.edition else { return };
     let checklist = output.join(PageId::page(0, Kind::Checklist).path(&edition.site));
     let counts = shell.counts(&built.diagnostics);
@@ -53,34 +109,77 @@ fn report_review(shell: &Shell, built: &Built, output: &std::path::Path) {
     ));
 }
 
-/// Renders all pages into a staged folder and exchanges it with the output. Gives the number of pages.
-fn write(built: &Built, output: &std::path::Path) -> Result<(usize, Summary)> {
-    let staging = Staging::begin(output)?;
-    let pages = AtomicUsize::new(0);
-    built.pages.par_iter().try_for_each(|page| {
-        let page = crate::render(built, page)?;
-        if page.path.ends_with(".html") {
-            pages.fetch_add(1, Ordering::Relaxed);
-        }
-        for file in std::iter::once((page.path, page.bytes)).chain(page.files) {
-            staging.write(&file.0, &file.1).with_context(|| format!("writing {}", file.0))?;
-        }
-        anyhow::Ok(())
-    })?;
-    Ok((pages.into_inner(), staging.commit()?))
+/// Renders all pages, or a part of them, into a staged folder and exchanges it with the output. Pages that the cache
+/// knows, and that are made from the same, are taken over. Gives what each page was made from.
+fn write(
+    built: &Built,
+    output: &Path,
+    cache: &Cache,
+    shard: Option<Shard>,
+    progress: &Progress,
+) -> Result<(Pages, Summary)> {
+    let staging = Staging::begin(output)?.shard(shard.clone());
+    let edition = built.edition.as_ref().context("the site has no theme to render with")?;
+    let is_known = staging.old_manifest() == Some(cache.manifest);
+    let known = if is_known { &cache.pages } else { &Pages::new() };
+    let reach = Reach::of(edition, &built.digests);
+    // Every N-th page, so that each part has its share of the heavy ones.
+    let is_meant = |index: usize| shard.as_ref().is_none_or(|shard| index % shard.of + 1 == shard.index);
+    let pages: Vec<&PageId> =
+        built.pages.iter().enumerate().filter(|(index, _)| is_meant(*index)).map(|(_, page)| page).collect();
+    let made: Vec<(String, (Digest, Vec<String>))> = pages
+        .par_iter()
+        .map(|page| {
+            let made = make(built, page, &staging, reach.as_ref(), known);
+            progress.step();
+            made
+        })
+        .collect::<Result<_>>()?;
+    Ok((made.into_iter().collect::<BTreeMap<_, _>>(), staging.commit()?))
 }
 
-fn report(shell: &Shell, pages: usize, summary: &Summary, output: &std::path::Path) {
+/// Makes a page, or takes it over.
+fn make(
+    built: &Built,
+    page: &PageId,
+    staging: &Staging,
+    reach: Option<&Reach<'_>>,
+    known: &Pages,
+) -> Result<(String, (Digest, Vec<String>))> {
+    let from = reach.map(|reach| reach.of_page(page)).unwrap_or_default();
+    if let (Some(edition), Some(_)) = (&built.edition, reach) {
+        let path = page.path(&edition.site);
+        if let Some((_, files)) = known.get(&path).filter(|(earlier, _)| *earlier == from) {
+            let all: Vec<&str> = std::iter::once(path.as_str()).chain(files.iter().map(String::as_str)).collect();
+            if staging.reuse(&all)? {
+                return Ok((path, (from, files.clone())));
+            }
+        }
+    }
+    let page = crate::render(built, page)?;
+    for (path, bytes) in
+        std::iter::once((&page.path, &page.bytes)).chain(page.files.iter().map(|file| (&file.0, &file.1)))
+    {
+        staging.write(path, bytes).with_context(|| format!("writing {path}"))?;
+    }
+    Ok((page.path, (from, page.files.into_iter().map(|(path, _)| path).collect())))
+}
+
+fn html_pages(pages: &Pages) -> usize {
+    pages.keys().filter(|path| path.ends_with(".html")).count()
+}
+
+fn report(shell: &Shell, pages: &Pages, summary: &Summary, output: &Path, progress: &Progress) {
     let Summary { written, unchanged, removed, .. } = summary;
+    let is_chart = |path: &&String| path.ends_with(".svg");
+    let charts: BTreeSet<&String> = pages.values().flat_map(|(_, files)| files).filter(is_chart).collect();
+    let (pages, charts, output) = (html_pages(pages), charts.len(), output.display());
+    // What differs from run to run is for people only.
+    let cost = if std::io::stderr().is_terminal() { progress.cost() } else { String::new() };
+    let (zh, en) = if cost.is_empty() { Default::default() } else { (format!("，{cost}"), format!("; {cost}")) };
     shell.say(&shell.word(
-        format!(
-            "{pages} 个页面已写入 {}（{written} 个文件有变化，{unchanged} 个不变，{removed} 个移除）",
-            output.display()
-        ),
-        format!(
-            "{pages} pages in {} ({written} files changed, {unchanged} unchanged, {removed} removed)",
-            output.display()
-        ),
+        format!("{pages} 个页面、{charts} 个图表文件已写入 {output}（{written} 个文件有变化，{unchanged} 个不变，{removed} 个移除{zh}）"),
+        format!("{pages} pages in {output}, with {charts} chart files ({written} files changed, {unchanged} unchanged, {removed} removed{en})"),
     ));
     if let Some(reason) = &summary.in_place_reason {
         shell.say(&shell.word(

@@ -7,6 +7,7 @@ mod explain;
 mod import;
 mod new;
 mod pdf;
+mod progress;
 mod serve;
 mod table;
 

@@ -1,19 +1,21 @@
 //! `serve`: preview on loopback, rebuilt on every change; findings are shown in the page.
 
 use std::collections::HashMap;
-use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use anyhow::Result;
 
 use super::{Outcome, Shell, add_unreadable};
+use crate::check::Memo;
 use crate::cli::Serve;
-use crate::disk;
+use crate::diag::Severity;
+use crate::disk::{self, Reader, Unreadable};
 use crate::lang::Tongue;
 use crate::render::escape_html;
 use crate::serve::{Notice, Response, ServeOptions, Site};
 use crate::urls::PageId;
-use crate::{Built, Options};
+use crate::{Checked, Composed, Options};
 
 /// Serves until interrupted.
 pub fn run(shell: &Shell, args: &Serve) -> Result<Outcome> {
@@ -28,7 +30,8 @@ pub fn run(shell: &Shell, args: &Serve) -> Result<Outcome> {
         watch: [root.join("content"), root.join("themes")].into_iter().filter(|path| path.exists()).collect(),
         notice,
     };
-    let rebuild = move || -> Arc<dyn Site> { Arc::new(Preview::new(&root, tongue)) };
+    let workshop = Arc::new(Workshop { root, tongue, bench: Mutex::default() });
+    let rebuild = move |changed: &[PathBuf]| -> Arc<dyn Site> { Arc::new(Preview::new(&workshop, changed)) };
     let said = shell.word("预览地址", "preview at");
     let hint = shell.word("按 Ctrl-C 结束", "Ctrl-C ends it");
     let quiet = shell.global.quiet;
@@ -47,37 +50,65 @@ fn notice(notice: &Notice) {
     let _ = std::io::Write::write_fmt(&mut std::io::stderr(), format_args!("{notice}\n"));
 }
 
-/// A built site whose pages are rendered when asked for.
-struct Preview {
-    built: Option<Built>,
+/// What builds of one preview hand on to each other.
+struct Workshop {
+    root: PathBuf,
+    tongue: Tongue,
+    bench: Mutex<Bench>,
+}
+
+#[derive(Default)]
+struct Bench {
+    reader: Reader,
+    memo: Arc<Memo>,
+    /// Shown until those of the next build are known.
     problems: Option<String>,
-    /// Pages by path.
-    pages: HashMap<String, PageId>,
+}
+
+impl Workshop {
+    fn bench(&self) -> MutexGuard<'_, Bench> {
+        self.bench.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A site whose pages are rendered when asked for.
+struct Preview {
+    workshop: Arc<Workshop>,
+    /// `None` where the project cannot be read at all.
+    draft: Option<Draft>,
+    problems: Mutex<Option<String>>,
     /// Files that rendered pages brought along: chart downloads.
     files: Mutex<HashMap<String, Vec<u8>>>,
 }
 
+/// A site before its checks.
+struct Draft {
+    composed: Composed,
+    unreadable: Vec<Unreadable>,
+    /// Pages by path; built-in ones where the theme cannot be used.
+    pages: HashMap<String, PageId>,
+}
+
+fn options(memo: Arc<Memo>) -> Options {
+    Options { drafts: true, preview: true, memo, ..Options::default() }
+}
+
 impl Preview {
-    fn new(root: &Path, tongue: Tongue) -> Preview {
-        let (sources, unreadable) = match disk::read(root) {
-            Ok(read) => read,
-            Err(error) => {
-                let problems = Some(format!("<pre>{}</pre>", escape_html(&format!("{error:#}"))));
-                return Preview { built: None, problems, pages: HashMap::new(), files: Mutex::default() };
+    fn new(workshop: &Arc<Workshop>, changed: &[PathBuf]) -> Preview {
+        let mut bench = workshop.bench();
+        let read = bench.reader.read(&workshop.root, changed);
+        let (memo, problems) = (Arc::clone(&bench.memo), bench.problems.clone());
+        drop(bench);
+        let (draft, problems) = match read {
+            Ok((sources, unreadable)) => {
+                let composed = crate::compose(&sources, &options(memo));
+                let site = &composed.edition.site;
+                let pages = crate::render::pages(&composed.edition).into_iter().map(|page| (page.path(site), page));
+                (Some(Draft { pages: pages.collect(), unreadable, composed }), problems)
             }
+            Err(error) => (None, Some(format!("<pre>{}</pre>", escape_html(&format!("{error:#}"))))),
         };
-        let options = Options { drafts: true, preview: true, ..Options::default() };
-        let mut built = crate::build(&sources, &options);
-        add_unreadable(&unreadable, &mut built.texts, &mut built.diagnostics);
-        built.diagnostics.retain(|found| found.severity != crate::diag::Severity::Info);
-        built.diagnostics.sort(&built.texts);
-        let text = crate::report_text::text(&built.diagnostics, &built.texts, tongue, false);
-        let problems = (!text.trim().is_empty()).then(|| format!("<pre>{}</pre>", escape_html(&text)));
-        let site = built.edition.as_ref().map(|edition| &edition.site);
-        let pages = site
-            .map(|site| built.pages.iter().map(|page| (page.path(site), page.clone())).collect())
-            .unwrap_or_default();
-        Preview { built: Some(built), problems, pages, files: Mutex::default() }
+        Preview { workshop: Arc::clone(workshop), draft, problems: Mutex::new(problems), files: Mutex::default() }
     }
 }
 
@@ -88,8 +119,8 @@ impl Site for Preview {
         if let Some(bytes) = attached {
             return Some(Response { bytes, mime });
         }
-        let page = self.pages.get(path)?;
-        let page = match crate::render(self.built.as_ref()?, page) {
+        let draft = self.draft.as_ref()?;
+        let page = match crate::render::render(&draft.composed.edition, draft.pages.get(path)?) {
             Ok(page) => page,
             Err(error) => {
                 let text = format!(
@@ -104,7 +135,27 @@ impl Site for Preview {
     }
 
     fn problems_html(&self) -> Option<String> {
-        self.problems.clone()
+        self.problems.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Checks the site: pages are seen before what is wrong in them is known.
+    fn complete(&self) -> bool {
+        let Some(draft) = &self.draft else { return false };
+        let memo = Arc::clone(&self.workshop.bench().memo);
+        let Checked { mut found, memo, .. } = draft.composed.check(&options(memo));
+        let mut texts = draft.composed.project.texts.clone();
+        add_unreadable(&draft.unreadable, &mut texts, &mut found);
+        found.retain(|found| found.severity != Severity::Info);
+        found.sort(&texts);
+        let text = crate::report_text::text(&found, &texts, self.workshop.tongue, false);
+        let problems = (!text.trim().is_empty()).then(|| format!("<pre>{}</pre>", escape_html(&text)));
+        let mut bench = self.workshop.bench();
+        (bench.memo, bench.problems) = (Arc::new(memo), problems.clone());
+        drop(bench);
+        let mut shown = self.problems.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_other = *shown != problems;
+        *shown = problems;
+        is_other
     }
 }
 

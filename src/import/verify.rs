@@ -1,9 +1,10 @@
 //! Drafts before they are written: the site with them is read and checked, and what is refused in a draft is found out.
 
 use super::Batch;
-use crate::check;
+use crate::check::{self, Memo};
 use crate::derive;
 use crate::diag::{Diagnostic, Diagnostics, Severity};
+use crate::digest::Digests;
 use crate::lang::Text;
 use crate::model::Site;
 use crate::read;
@@ -41,8 +42,17 @@ pub fn refused(batch: &Batch, sources: &Sources) -> Vec<(usize, usize, Text)> {
     let derived = derive::derive(&site, &mut found);
     let names = resolve::Names::of(&site);
     let texts = &project.texts;
-    let context =
-        check::Context { site: &site, derived: &derived, names: &names, sources: &sources, texts, since: None };
+    let (digests, memo) = (Digests::default(), Memo::default());
+    let context = check::Context {
+        site: &site,
+        derived: &derived,
+        names: &names,
+        sources: &sources,
+        texts,
+        since: None,
+        digests: &digests,
+        memo: &memo,
+    };
     check::run(&context, &mut found);
     let mut refused: Vec<(usize, usize, Text)> = Vec::new();
     for (number, draft) in batch.drafts.iter().enumerate() {

@@ -4,6 +4,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::path::Path;
 
+use super::manifest::Entry;
+
 /// Writes a file that must not exist yet.
 pub fn write_new(path: &Path, bytes: &[u8], sync: bool) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
@@ -38,6 +40,11 @@ pub fn holds(path: &Path, bytes: &[u8]) -> bool {
         return false;
     }
     File::open(path).and_then(|file| equals(file, bytes)).unwrap_or(false)
+}
+
+/// Whether the file at `path` has the content that a manifest tells and plain rights, so that it can serve as it is.
+pub fn is_as_written(path: &Path, entry: &Entry) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| has_plain_rights(&found)) && entry.describes(path).unwrap_or(false)
 }
 
 fn equals(mut file: File, mut bytes: &[u8]) -> io::Result<bool> {

@@ -9,7 +9,10 @@ use std::io::{self, Read as _};
 use std::path::{Component, Path};
 
 use anyhow::{Context, Result, bail};
+use rayon::prelude::*;
 use serde_json::Value;
+
+use crate::digest::Digest;
 
 /// Name of the manifest within an output folder.
 pub const MANIFEST_NAME: &str = "manifest.json";
@@ -121,6 +124,11 @@ impl Manifest {
         Ok(manifest)
     }
 
+    /// Hash of its text.
+    pub fn digest(&self) -> Digest {
+        Digest::of_texts([self.to_json().as_str()])
+    }
+
     /// The text of the manifest: sorted, one file per line, so that two builds compare well.
     pub fn to_json(&self) -> String {
         let mut json = format!("{{\"generator\":\"{GENERATOR}\",\"version\":{VERSION},");
@@ -172,6 +180,14 @@ pub enum ProblemKind {
     Changed,
     /// The operating system refused to read it.
     Unreadable(String),
+}
+
+/// Whether a folder holds the site of a manifest of this hash, every file of it whole.
+pub fn is_whole(folder: &Path, wanted: Digest) -> bool {
+    let manifest = Manifest::load(folder).ok().flatten().filter(|manifest| manifest.digest() == wanted);
+    let Some(manifest) = manifest else { return false };
+    let files: Vec<_> = manifest.files.iter().collect();
+    files.par_iter().all(|(path, entry)| super::files::is_as_written(&folder.join(path), entry))
 }
 
 /// Compares a folder with its manifest: no problems means that every file listed is there, whole.

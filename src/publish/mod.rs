@@ -27,10 +27,12 @@ use std::sync::{Mutex, PoisonError};
 use anyhow::{Context, Result, bail};
 
 pub use files::replace_file;
-pub use manifest::{Entry, MANIFEST_NAME, Manifest, Problem, ProblemKind, Shard, verify};
+pub use manifest::{Entry, MANIFEST_NAME, Manifest, Problem, ProblemKind, Shard, is_whole, verify};
 use place::{INNER_NAME, Place};
 use survey::Survey;
 use swap::Means;
+
+use crate::digest::Digest;
 
 /// What a commit did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,6 +47,8 @@ pub struct Summary {
     pub carried: usize,
     /// Size of all files of the site, the manifest not counted.
     pub bytes: u64,
+    /// Hash of the new manifest.
+    pub manifest: Digest,
     /// Whether the files were replaced one by one, so that for a moment readers may have met a
     /// mixture of the old site and the new.
     pub in_place: bool,
@@ -61,6 +65,7 @@ pub struct Staging {
     place: Place,
     old: Option<Manifest>,
     staged: Mutex<BTreeMap<String, Staged>>,
+    shard: Option<Shard>,
     /// A file could not be written; the site is not whole.
     has_failed: AtomicBool,
     means: Means,
@@ -80,7 +85,62 @@ impl Staging {
 
     fn begin_with(output: &Path, means: Means) -> Result<Staging> {
         let (place, old) = Place::claim(output)?;
-        Ok(Staging { place, old, staged: Mutex::default(), has_failed: AtomicBool::new(false), means })
+        Ok(Staging { place, old, staged: Mutex::default(), shard: None, has_failed: AtomicBool::new(false), means })
+    }
+
+    /// Makes what is written one part of a site, to be put together with the others.
+    pub fn shard(self, shard: Option<Shard>) -> Staging {
+        Staging { shard, ..self }
+    }
+
+    /// Hash of the manifest of the site that stands there.
+    pub fn old_manifest(&self) -> Option<Digest> {
+        self.old.as_ref().map(Manifest::digest)
+    }
+
+    /// Takes files over from the site that stands there: all of them, where each is as the old manifest says, or none.
+    /// `false` says that they have to be made and written.
+    pub fn reuse(&self, paths: &[&str]) -> Result<bool> {
+        let Some(old) = &self.old else { return Ok(false) };
+        let mut entries = Vec::with_capacity(paths.len());
+        for path in paths {
+            let Some(entry) = old.files.get(*path) else { return Ok(false) };
+            if !self.is_staged(path, entry) && !files::is_as_written(&self.place.output.join(path), entry) {
+                return Ok(false);
+            }
+            entries.push((*path, *entry));
+        }
+        for (path, entry) in entries {
+            self.keep(path, entry).inspect_err(|_| self.has_failed.store(true, Ordering::Relaxed))?;
+        }
+        Ok(true)
+    }
+
+    fn is_staged(&self, path: &str, entry: &Entry) -> bool {
+        let staged = self.staged.lock().unwrap_or_else(PoisonError::into_inner);
+        staged.get(path).is_some_and(|one| one.entry == *entry)
+    }
+
+    /// Puts an unchanged file of the old site into the new one.
+    fn keep(&self, path: &str, entry: Entry) -> Result<()> {
+        {
+            let mut staged = self.staged.lock().unwrap_or_else(PoisonError::into_inner);
+            match staged.get(path) {
+                // Two pages bring the same picture along.
+                Some(other) if other.entry == entry => return Ok(()),
+                Some(_) => bail!("two pages of the site want to be `{path}`"),
+                None => staged.insert(path.to_owned(), Staged { entry, is_unchanged: true }),
+            };
+        }
+        if self.place.is_inner {
+            return Ok(());
+        }
+        let (from, next) = (self.place.output.join(path), self.place.next());
+        files::create_parents(&next, path)
+            .and_then(|()| {
+                fs::hard_link(&from, next.join(path)).or_else(|_| fs::copy(&from, next.join(path)).map(drop))
+            })
+            .with_context(|| format!("cannot take `{path}` over into {}", next.display()))
     }
 
     /// Adds one file; `path` is relative to the output folder, with `/`. May be called from many
@@ -144,8 +204,9 @@ impl Staging {
         if self.has_failed.load(Ordering::Relaxed) {
             bail!("a file of the site could not be written, so the output is left as it was");
         }
-        let staged = self.staged.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let new = Manifest { shard: None, files: staged.iter().map(|(path, one)| (path.clone(), one.entry)).collect() };
+        let staged = std::mem::take(&mut *self.staged.lock().unwrap_or_else(PoisonError::into_inner));
+        let files = staged.iter().map(|(path, one)| (path.clone(), one.entry)).collect();
+        let new = Manifest { shard: self.shard.clone(), files };
         let unchanged: BTreeSet<String> =
             staged.into_iter().filter_map(|(path, one)| one.is_unchanged.then_some(path)).collect();
         let survey = Survey::of(&self.place.output, self.old.as_ref(), &new)?;
@@ -156,6 +217,7 @@ impl Staging {
             carried: survey.n_their_files,
             bytes: new.files.values().map(|entry| entry.bytes).sum(),
             kept: survey.kept.clone(),
+            manifest: new.digest(),
             ..Summary::default()
         };
         // Folders that web servers, shells and editors have open are not exchanged for nothing.

@@ -9,7 +9,7 @@ use super::syntax_help::explain;
 use crate::diag::Diagnostics;
 use crate::model::Ledger;
 use crate::rules;
-use crate::source::{FileId, Sources, Span, Texts};
+use crate::source::{FileId, Sources, Span, Texts, decoded};
 use crate::yaml::{self, Entry, Node, Value};
 
 /// One Markdown file.
@@ -54,18 +54,13 @@ pub fn read(sources: &Sources, found: &mut Diagnostics) -> Project {
         if !wanted {
             continue;
         }
-        match std::str::from_utf8(bytes) {
-            Ok(text) => {
-                let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-                files.insert(path.clone(), project.texts.add(path, text));
-            }
-            Err(error) => {
-                let valid =
-                    bytes.get(..error.valid_up_to()).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("");
-                let file = project.texts.add(path, valid);
-                project.cut.insert(file);
-                found.push(rules::not_utf8(Span::new(file, valid.len(), valid.len())));
-            }
+        let (text, is_whole) = decoded(bytes);
+        let file = project.texts.add(path, text);
+        if is_whole {
+            files.insert(path.clone(), file);
+        } else {
+            project.cut.insert(file);
+            found.push(rules::not_utf8(Span::new(file, text.len(), text.len())));
         }
     }
     project.site = registry(&project.texts, &files, "content/site.yaml", found);

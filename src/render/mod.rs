@@ -4,6 +4,7 @@
 pub mod views;
 mod writer;
 mod pages;
+mod reach;
 mod paging;
 mod index;
 mod accent;
@@ -61,6 +62,7 @@ pub use index::{Index, series_of};
 pub use license::license;
 pub use lookup::Lookup;
 pub use pages::{data_files, has_full_text, is_split, kinds, pages};
+pub use reach::Reach;
 pub use review::{Mark, Review, Role};
 pub use writer::Writer;
 

@@ -6,7 +6,8 @@
 //! 1. Take the port and watch the folders, then build for the first time.
 //! 2. On a change, build again, put the new [`Site`] in the place of the old, and send an event to
 //!    every open page.
-//! 3. The script in each page (`reload.js`) loads it anew, or swaps style sheets, and shows the
+//! 3. Beside that, complete the latest site with its diagnostics, and send another event.
+//! 4. The script in each page (`reload.js`) loads it anew, or swaps style sheets, and shows the
 //!    diagnostics.
 //!
 //! It writes nothing to disk, and listens on this machine alone unless told otherwise.
@@ -21,7 +22,7 @@ use std::io;
 use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -38,6 +39,11 @@ pub trait Site: Send + Sync + 'static {
     /// The diagnostics as a fragment of HTML, if there are any. It is shown as it is, so all text
     /// in it has to be escaped.
     fn problems_html(&self) -> Option<String>;
+
+    /// Does what pages need not wait for; whether the diagnostics may be others than before.
+    fn complete(&self) -> bool {
+        false
+    }
 }
 
 /// One file of a site.
@@ -96,10 +102,11 @@ impl fmt::Display for Notice {
 }
 
 /// Serves until Ctrl-C. `rebuild` is called once at the start and after each change, on a thread of
-/// its own; `on_ready` once, when the first page can be asked for.
+/// its own, with the files that are known to have changed; `on_ready` once, when the first page can
+/// be asked for.
 pub fn run(
     options: ServeOptions,
-    rebuild: impl Fn() -> Arc<dyn Site> + Send + Sync + 'static,
+    rebuild: impl Fn(&[PathBuf]) -> Arc<dyn Site> + Send + Sync + 'static,
     on_ready: impl FnOnce(SocketAddr),
 ) -> Result<()> {
     run_until(options, rebuild, on_ready, interrupted())
@@ -107,7 +114,7 @@ pub fn run(
 
 fn run_until(
     options: ServeOptions,
-    rebuild: impl Fn() -> Arc<dyn Site> + Send + Sync + 'static,
+    rebuild: impl Fn(&[PathBuf]) -> Arc<dyn Site> + Send + Sync + 'static,
     on_ready: impl FnOnce(SocketAddr),
     stop: impl Future<Output = ()>,
 ) -> Result<()> {
@@ -121,13 +128,20 @@ fn run_until(
     let (sender, messages) = channel();
     // Watched before the first build, so that nothing saved in the meantime is missed.
     let watcher = Watcher::start(&options.watch, sender.clone(), options.notice);
-    let first = Update { version: first_version(), is_style_only: false };
-    let shared = Arc::new(Shared::new(rebuild(), first, options.host.is_loopback()));
+    let first = Update { version: first_version(), is_style_only: false, checks: 0 };
+    let shared = Arc::new(Shared::new(rebuild(&[]), first, options.host.is_loopback()));
 
+    let (wanted, latest) = channel();
+    let completer = Arc::clone(&shared);
+    std::thread::Builder::new()
+        .name("complete".to_owned())
+        .spawn(move || complete_latest(&latest, &completer))
+        .context("cannot start a thread")?;
+    let _ = wanted.send(());
     let builder = Arc::clone(&shared);
     std::thread::Builder::new()
         .name("rebuild".to_owned())
-        .spawn(move || rebuild_on_change(&messages, watcher, &builder, rebuild, options.notice))
+        .spawn(move || rebuild_on_change(&messages, watcher, &builder, rebuild, &wanted, options.notice))
         .context("cannot start a thread")?;
     let served = runtime.block_on(async {
         listener.set_nonblocking(true)?;
@@ -157,13 +171,15 @@ fn rebuild_on_change(
     messages: &Receiver<Message>,
     mut watcher: Watcher,
     shared: &Shared,
-    rebuild: impl Fn() -> Arc<dyn Site>,
+    rebuild: impl Fn(&[PathBuf]) -> Arc<dyn Site>,
+    wanted: &Sender<()>,
     notice: fn(&Notice),
 ) {
     // Since the last build that succeeded.
     let mut is_style_only = true;
     while let Ok(first) = messages.recv() {
         let mut has_changed = false;
+        let mut changed = Vec::new();
         // What piled up during the last build needs one build only.
         let more = std::iter::from_fn(|| messages.try_recv().ok());
         for message in std::iter::once(first).chain(more) {
@@ -173,6 +189,7 @@ fn rebuild_on_change(
                 Message::Changed(paths) => {
                     watcher.renew(&paths);
                     is_style_only &= paths.iter().all(|path| is_style(path));
+                    changed.extend(paths);
                 }
                 Message::Failed(reason) => {
                     watcher.poll(reason);
@@ -185,12 +202,26 @@ fn rebuild_on_change(
         if !has_changed {
             continue;
         }
-        match catch_unwind(AssertUnwindSafe(&rebuild)) {
+        match catch_unwind(AssertUnwindSafe(|| rebuild(&changed))) {
             Ok(site) => {
                 shared.replace(site, is_style_only);
+                let _ = wanted.send(());
                 is_style_only = true;
             }
             Err(_) => notice(&Notice::BuildFailed),
+        }
+    }
+}
+
+/// Completes the site that is served, whenever it is another, until nobody can ask for it any more.
+fn complete_latest(latest: &Receiver<()>, shared: &Shared) {
+    while latest.recv().is_ok() {
+        // Of what piled up meanwhile only the last is still looked at.
+        while latest.try_recv().is_ok() {}
+        let (site, update) = shared.current();
+        // A panic is a fault of ours; the preview goes on without the diagnostics of this build.
+        if catch_unwind(AssertUnwindSafe(|| site.complete())).unwrap_or(false) {
+            shared.completed(update.version);
         }
     }
 }

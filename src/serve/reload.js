@@ -6,6 +6,7 @@
   var version = Number(document.currentScript.dataset.version);
   var zh = /^zh/.test(document.documentElement.lang);
   var host = null;
+  var checks = 0;
 
   function hide() {
     if (host) host.remove();
@@ -80,7 +81,12 @@
   var events = new EventSource(base + "events");
   events.addEventListener("update", function (event) {
     var update = JSON.parse(event.data);
-    if (update.version === version) return;
+    if (update.version === version) {
+      // The page is the latest; what is wrong in it was found out later.
+      if (update.checks !== checks) problems();
+      checks = update.checks;
+      return;
+    }
     // After a pause several builds may have passed: then only a reload is sure to show them all.
     if (update.style && update.version === version + 1) restyle(update.version);
     else location.reload();

@@ -31,6 +31,8 @@ pub struct Update {
     pub version: u64,
     /// Whether it differs from the one before in style sheets alone.
     pub is_style_only: bool,
+    /// How often its diagnostics became others.
+    pub checks: u64,
 }
 
 /// What the server and the builder share.
@@ -52,14 +54,28 @@ impl Shared {
     pub fn replace(&self, site: Arc<dyn Site>, is_style_only: bool) {
         let update = {
             let mut current = unpoisoned(self.current.write());
-            let update = Update { version: current.1.version + 1, is_style_only };
+            let update = Update { version: current.1.version + 1, is_style_only, checks: 0 };
             *current = (site, update);
             update
         };
         self.updates.send_replace(update);
     }
 
-    fn current(&self) -> (Arc<dyn Site>, Update) {
+    /// Tells the open pages that the diagnostics of a build are known, if it is still served.
+    pub fn completed(&self, version: u64) {
+        let update = {
+            let mut current = unpoisoned(self.current.write());
+            if current.1.version != version {
+                return;
+            }
+            current.1.checks += 1;
+            current.1
+        };
+        self.updates.send_replace(update);
+    }
+
+    /// The site that is served.
+    pub fn current(&self) -> (Arc<dyn Site>, Update) {
         unpoisoned(self.current.read()).clone()
     }
 }
@@ -114,8 +130,8 @@ async fn ours(name: &str, shared: Arc<Shared>) -> Response {
 /// A stream of updates, the current one first.
 fn events(shared: &Shared) -> Response {
     let updates = WatchStream::new(shared.updates.subscribe());
-    let events = updates.map(|Update { version, is_style_only }| {
-        let data = format!("{{\"version\":{version},\"style\":{is_style_only}}}");
+    let events = updates.map(|Update { version, is_style_only, checks }| {
+        let data = format!("{{\"version\":{version},\"style\":{is_style_only},\"checks\":{checks}}}");
         Ok::<_, Infallible>(Event::default().event("update").data(data))
     });
     Sse::new(events).keep_alive(KeepAlive::default()).into_response()

@@ -61,7 +61,7 @@ impl Server {
         let (stop, stopped) = tokio::sync::oneshot::channel();
         let (ready, address) = channel();
         let thread = std::thread::spawn(move || {
-            let rebuild = move || Arc::new(rebuild()) as Arc<dyn Site>;
+            let rebuild = move |_: &[PathBuf]| Arc::new(rebuild()) as Arc<dyn Site>;
             let stopped = async { stopped.await.unwrap_or(()) };
             run_until(options, rebuild, move |address| ready.send(address).unwrap(), stopped)
         });

@@ -17,8 +17,9 @@ use walkdir::WalkDir;
 use super::Notice;
 use crate::disk::is_ignored_name;
 
-/// How long to wait for more of a burst: editors write, rename and touch when they save.
-const BURST: Duration = Duration::from_millis(50);
+/// How long to wait for more of a burst: editors write, rename and touch when they save. What comes later only causes
+/// another build.
+const BURST: Duration = Duration::from_millis(10);
 const POLL_INTERVAL: Duration = Duration::from_millis(500);
 
 /// What the builder is told.

@@ -45,4 +45,5 @@ mod table; // figures as a workbook and back
 mod sarif; // findings as SARIF, validated against the standard's schema
 mod allow; // findings that authors let stand, and permissions that permit nothing
 mod sample; // the sample site as a whole: links, ids, languages, determinism
+mod rebuild; // builds that know an earlier one
 mod scale; // a site of many organizations and years: weights of pages, lists over several pages

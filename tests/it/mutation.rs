@@ -146,9 +146,12 @@ fn checked(sources: &Sources) -> Checked {
     let site = resolve(&project, sources, false, &mut diagnostics);
     let derived = derive(&site, &mut diagnostics);
     let names = Names::of(&site);
-    let context =
-        Context { site: &site, derived: &derived, names: &names, sources, texts: &project.texts, since: None };
-    check::run(&context, &mut diagnostics);
+    {
+        let (digests, memo) = (&Default::default(), &Default::default());
+        let (site, derived, names, texts) = (&site, &derived, &names, &project.texts);
+        let context = Context { site, derived, names, sources, texts, since: None, digests, memo };
+        check::run(&context, &mut diagnostics);
+    }
     Checked { site, derived, names, texts: project.texts, sources: sources.clone(), diagnostics }
 }
 

@@ -2,7 +2,6 @@
 //! overwritten.
 
 mod interactive;
-mod progress;
 mod summary;
 mod write;
 
@@ -12,6 +11,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result, bail};
 use rayon::prelude::*;
 
+use super::progress::Progress;
 use super::{Outcome, Shell};
 use crate::cli::{Import, ImportFormat};
 use crate::document;
@@ -19,7 +19,6 @@ use crate::extract;
 use crate::import::{Batch, Input, Registry, lines, registry_faults};
 use crate::lang::Text;
 use crate::source::Sources;
-use progress::Progress;
 
 /// Largest document that is read.
 const FILE_BYTES_MAX: u64 = 64 << 20;
@@ -86,7 +85,8 @@ fn project(shell: &Shell, dry_run: bool) -> Result<Sources> {
 
 /// Reads all documents, several at a time, in the order in which they are named; whether one could not be read.
 fn read(shell: &Shell, args: &Import) -> (Vec<Input>, bool) {
-    let progress = Progress::new(shell, args.files.len());
+    let progress = Progress::new(shell);
+    progress.phase(shell.word("读取", "reading"), args.files.len());
     let read: Vec<Result<Input, Text>> = args
         .files
         .par_iter()

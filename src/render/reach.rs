@@ -1,0 +1,71 @@
+//! What a page is made from, as one hash: where it is what it was, the page is what it was.
+//!
+//! It may hold more than the page shows, never less: tests/it/rebuild.rs edits sites at random and compares a build that
+//! knows an earlier one with a build that knows nothing.
+
+use super::{Edition, pages};
+use crate::digest::{Digest, Digests};
+use crate::urls::{Kind, PageId};
+
+/// Hashes of what pages are made from.
+pub struct Reach<'a> {
+    edition: &'a Edition,
+    digests: &'a Digests,
+    /// What every page depends on: the frame, and which pages there are.
+    common: Digest,
+}
+
+impl<'a> Reach<'a> {
+    /// For the pages of an edition; `None` where they depend on more than the project: findings, or an earlier release.
+    pub fn of(edition: &'a Edition, digests: &'a Digests) -> Option<Reach<'a>> {
+        if edition.review.is_some() || edition.since.is_some() {
+            return None;
+        }
+        let site = &edition.site;
+        let paths: Vec<String> = pages(edition).iter().map(|page| page.path(site)).collect();
+        // What every page leads to: the navigation knows a page of changes only where there are any.
+        let nav = format!("changes: {}", edition.index.has_changes);
+        let there = Digest::of_texts(paths.iter().map(String::as_str).chain([nav.as_str()]));
+        Some(Reach { edition, digests, common: Digest::join([digests.frame, there]) })
+    }
+
+    /// What a page is made from.
+    pub fn of_page(&self, page: &PageId) -> Digest {
+        let digests = self.digests;
+        let own = match page {
+            PageId::Root | PageId::NotFound | PageId::Robots | PageId::Asset(_) => Digest::default(),
+            PageId::Sitemap | PageId::SitemapPart(_) | PageId::Redirect(..) | PageId::Feed(_) => digests.facts,
+            PageId::FullText(_) => digests.whole,
+            PageId::Data(name) => self.of_data(name),
+            PageId::Page(_, kind) => self.of_kind(kind.whole()),
+        };
+        Digest::join([self.common, own])
+    }
+
+    fn of_kind(&self, kind: &Kind) -> Digest {
+        let (Edition { site, lookup, .. }, digests) = (self.edition, self.digests);
+        match kind {
+            Kind::Report(id) | Kind::Plan(id) => digests.of_report(site, *id),
+            Kind::Organization(id) => {
+                let parts = lookup.parts(*id).iter().chain([id]);
+                Digest::join(parts.map(|id| digests.of_organization(*id)))
+            }
+            Kind::IndicatorOf(_, id) | Kind::PairOf(_, _, id) => digests.of_organization(*id),
+            Kind::Indicator(id) => {
+                let related = site.indicators[*id].related.iter().chain([id]);
+                Digest::join(related.map(|id| digests.of_indicator(*id)))
+            }
+            // The index of titles lists headings, which are prose.
+            Kind::Search => digests.whole,
+            _ => digests.facts,
+        }
+    }
+
+    fn of_data(&self, name: &str) -> Digest {
+        let digests = self.digests;
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let id = ["indicators/", "figures/"].iter().find_map(|folder| stem.strip_prefix(folder));
+        let indicator = id.and_then(|id| self.edition.names.find_indicator(id));
+        indicator.map_or(digests.facts, |id| digests.of_indicator(id))
+    }
+}
