@@ -46,3 +46,4 @@ mod sarif; // findings as SARIF, validated against the standard's schema
 mod allow; // findings that authors let stand, and permissions that permit nothing
 mod sample; // the sample site as a whole: links, ids, languages, determinism
 mod scale; // a site of many organizations and years: weights of pages, lists over several pages
+mod corpus; // the corpus of the benchmarks agrees with itself
