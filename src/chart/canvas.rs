@@ -12,6 +12,7 @@ use plotters_backend::BackendCoord;
 use super::FONT_SIZE;
 use super::backend::{Backend, UNITS};
 use super::ink::Ink;
+use super::scan::Body;
 use super::text;
 
 /// Coordinates beyond this are layout errors; the limit keeps arithmetic on them from overflowing.
@@ -68,13 +69,11 @@ pub(super) fn color_number(series_index: usize) -> usize {
     if series_index < 6 { series_index + 1 } else { 0 }
 }
 
-/// A drawn layer: SVG as plotters-svg wrote it, with sentinel colours.
+/// A drawn layer.
 #[derive(Clone, Debug)]
 pub(super) struct Layer {
     pub(super) group: Group,
-    pub(super) raw: String,
-    /// The tooltips; sentinel note 1 is the first.
-    pub(super) notes: Vec<String>,
+    pub(super) body: Body,
 }
 
 /// Draws one layer of a drawing of a size.
@@ -87,12 +86,13 @@ pub(super) fn draw(size: (f64, f64), group: Group, content: impl FnOnce(&mut Pen
         // Writing into a string cannot fail; the backend's errors are those of files.
         let _ = pen.area.present();
     }
-    Layer { group, raw, notes }
+    Layer { group, body: Body::read(&raw, &notes) }
 }
 
 /// Draws primitives; positions are in user units.
 pub(super) struct Pen<'a> {
     area: DrawingArea<Backend<'a>, Shift>,
+    /// The tooltips; sentinel note 1 is the first.
     notes: &'a mut Vec<String>,
 }
 
