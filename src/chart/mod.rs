@@ -9,7 +9,6 @@
 
 mod annotation;
 mod axis;
-mod backend;
 mod bar;
 mod canvas;
 mod dumbbell;

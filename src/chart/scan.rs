@@ -22,7 +22,10 @@ impl Body {
         let mut body = Body { xml: String::with_capacity(raw.len()), inks: Vec::new() };
         let mut lines = raw.lines();
         while let Some(line) = lines.next() {
-            let Some((tag, attributes)) = line.strip_prefix('<').and_then(|line| line.split_once(' ')) else {
+            let Some((tag, attributes)) = line
+                .strip_prefix('<')
+                .and_then(|line| line.split_at_checked(line.bytes().position(|byte| byte == b' ')?))
+            else {
                 continue;
             };
             let content = if tag == "text" { lines.next() } else { None };
@@ -41,10 +44,12 @@ impl Body {
         let mut sentinel = None;
         for (key, value) in pairs(attributes) {
             match key {
-                "fill" | "stroke" => sentinel = sentinel.or_else(|| Ink::from_sentinel(value)),
-                "x" | "y" | "cx" | "cy" | "r" | "width" | "height" => push(xml, key, |xml| push_tenths(xml, value)),
-                "points" => push(xml, key, |xml| push_points(xml, value)),
-                "text-anchor" if value != "start" => push(xml, key, |xml| xml.push_str(value)),
+                " fill=" | " stroke=" => sentinel = sentinel.or_else(|| Ink::from_sentinel(value)),
+                " x=" | " y=" | " cx=" | " cy=" | " r=" | " width=" | " height=" => {
+                    push(xml, key, |xml| push_tenths(xml, value));
+                }
+                " points=" => push(xml, key, |xml| push_points(xml, value)),
+                " text-anchor=" if value != "start" => push(xml, key, |xml| xml.push_str(value)),
                 _ => {}
             }
         }
@@ -79,10 +84,20 @@ impl Body {
     }
 }
 
-/// The attributes of an element, by what stands between double quotes.
-fn pairs(attributes: &str) -> impl Iterator<Item = (&str, &str)> {
-    let mut parts = attributes.split('"');
-    std::iter::from_fn(move || Some((parts.next()?.trim_start().strip_suffix('=')?, parts.next()?)))
+/// The attributes of an element, by what stands between double quotes; keys are as written, ` key=`.
+fn pairs(mut rest: &str) -> impl Iterator<Item = (&str, &str)> {
+    std::iter::from_fn(move || {
+        let (key, after) = cut(rest, b'"')?;
+        let (value, after) = cut(after, b'"')?;
+        rest = after;
+        Some((key, value))
+    })
+}
+
+/// What is before and after an ASCII character. So short are the parts that a search made for long ones takes longer.
+fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
+    let index = text.bytes().position(|byte| byte == at)?;
+    Some((text.get(..index)?, text.get(index + 1..)?))
 }
 
 fn extend(xml: &mut String, parts: &[&str]) {
@@ -90,7 +105,7 @@ fn extend(xml: &mut String, parts: &[&str]) {
 }
 
 fn push(xml: &mut String, key: &str, value: impl FnOnce(&mut String)) {
-    extend(xml, &[" ", key, "=\""]);
+    extend(xml, &[key, "\""]);
     value(xml);
     xml.push('"');
 }
@@ -100,7 +115,7 @@ fn push_points(xml: &mut String, points: &str) {
         if index > 0 {
             xml.push(' ');
         }
-        let (x, y) = point.split_once(',').unwrap_or((point, "0"));
+        let (x, y) = cut(point, b',').unwrap_or((point, "0"));
         push_tenths(xml, x);
         xml.push(',');
         push_tenths(xml, y);
