@@ -1,4 +1,4 @@
-//! Where layout code draws: layers of primitives in user units, written by plotters through the backend.
+//! Where layout code draws: layers of primitives in user units, written by plotters through plotters-svg.
 //!
 //! Each layer has a buffer of its own, so that it can become a `<g>`. Nothing here decides on looks.
 
@@ -8,14 +8,20 @@ use plotters::prelude::{DrawingArea, IntoDrawingArea, IntoFont};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{RGBAColor, ShapeStyle, TextStyle};
 use plotters_backend::BackendCoord;
+use plotters_svg::SVGBackend;
 
-use super::FONT_SIZE;
-use super::backend::{Backend, UNITS};
 use super::ink::Ink;
+use super::scan::Body;
 use super::text;
 
 /// Coordinates beyond this are layout errors; the limit keeps arithmetic on them from overflowing.
 const FARTHEST: f64 = 100_000.0;
+
+/// How many backend units one user unit has: plotters rounds to whole backend units.
+pub(super) const UNITS: f64 = 10.0;
+
+/// What most layers need while they are drawn, in bytes.
+const RAW_CAPACITY: usize = 4096;
 
 /// Which side of a text its position is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +48,7 @@ pub(super) enum Group {
 impl Group {
     /// The layer of a series by its index in the chart.
     pub(super) fn series(index: usize, name: &str) -> Group {
-        Group::Series(color_number(index), Some(text::clean(name)))
+        Group::Series(color_number(index), Some(text::clean(name).into_owned()))
     }
 
     /// The number of the colour of its shapes; 0 for none.
@@ -68,31 +74,31 @@ pub(super) fn color_number(series_index: usize) -> usize {
     if series_index < 6 { series_index + 1 } else { 0 }
 }
 
-/// A drawn layer: SVG as plotters-svg wrote it, with sentinel colours.
+/// A drawn layer.
 #[derive(Clone, Debug)]
 pub(super) struct Layer {
     pub(super) group: Group,
-    pub(super) raw: String,
-    /// The tooltips; sentinel note 1 is the first.
-    pub(super) notes: Vec<String>,
+    pub(super) body: Body,
 }
 
 /// Draws one layer of a drawing of a size.
-pub(super) fn draw(size: (f64, f64), group: Group, content: impl FnOnce(&mut Pen<'_>)) -> Layer {
+pub(super) fn draw((width, height): (f64, f64), group: Group, content: impl FnOnce(&mut Pen<'_>)) -> Layer {
     let mut raw = String::new();
     let mut notes = Vec::new();
-    {
-        let mut pen = Pen { area: Backend::new(&mut raw, size).into_drawing_area(), notes: &mut notes };
-        content(&mut pen);
-        // Writing into a string cannot fail; the backend's errors are those of files.
-        let _ = pen.area.present();
-    }
-    Layer { group, raw, notes }
+    let size = ((width * UNITS) as u32, (height * UNITS) as u32);
+    // With the pen ends the backend, which then closes what it wrote.
+    content(&mut Pen { raw: Some(&mut raw), area: None, size, notes: &mut notes });
+    Layer { group, body: Body::read(&raw, &notes) }
 }
 
 /// Draws primitives; positions are in user units.
 pub(super) struct Pen<'a> {
-    area: DrawingArea<Backend<'a>, Shift>,
+    /// Where the backend shall write, until there is something to draw: many layers stay empty.
+    raw: Option<&'a mut String>,
+    area: Option<DrawingArea<SVGBackend<'a>, Shift>>,
+    /// In backend units.
+    size: (u32, u32),
+    /// The tooltips; sentinel note 1 is the first.
     notes: &'a mut Vec<String>,
 }
 
@@ -130,7 +136,7 @@ impl<'a> Pen<'a> {
 
     /// A line of text; `y` is its baseline.
     pub(super) fn text(&mut self, content: &str, at: (f64, f64), anchor: Anchor, ink: Ink) {
-        let content = text::clean(content);
+        let content = text::clean(content).into_owned();
         if content.trim().is_empty() {
             return;
         }
@@ -140,7 +146,8 @@ impl<'a> Pen<'a> {
             Anchor::End => HPos::Right,
         };
         let style = TextStyle {
-            font: ("sans-serif", FONT_SIZE * UNITS).into_font(),
+            // Layout has measured the text, and the root says its size.
+            font: ("sans-serif", 0.0).into_font(),
             color: ink.sentinel(0),
             pos: Pos::new(horizontal, VPos::Top),
         };
@@ -150,16 +157,22 @@ impl<'a> Pen<'a> {
     fn element<'e, E>(&mut self, element: E)
     where
         for<'b> &'b E: PointCollection<'b, BackendCoord>,
-        E: Drawable<Backend<'a>> + 'e,
+        E: Drawable<SVGBackend<'a>> + 'e,
     {
-        // As in `draw`: into a string there are no errors.
-        let _ = self.area.draw(&element);
+        if let Some(raw) = self.raw.take() {
+            raw.reserve(RAW_CAPACITY);
+            self.area = Some(SVGBackend::with_string(raw, self.size).into_drawing_area());
+        }
+        if let Some(area) = &self.area {
+            // Writing into a string cannot fail; the backend's errors are those of files.
+            let _ = area.draw(&element);
+        }
     }
 
     fn style(&mut self, ink: Ink, note: &str) -> ShapeStyle {
         let mut note_number = 0;
         if !note.is_empty() && self.notes.len() < usize::from(u16::MAX) {
-            self.notes.push(text::clean(note));
+            self.notes.push(text::clean(note).into_owned());
             note_number = u16::try_from(self.notes.len()).unwrap_or(0);
         }
         let (r, g, b) = ink.sentinel(note_number).rgb;

@@ -4,12 +4,11 @@
 //! formatted labels. What goes out is an [`Svg`], either for inlining into a page (classes only, themed by
 //! `chart.css`) or as a file for download (colours as attributes). The way between: a chart's own layout
 //! code decides where everything stands; plotters maps coordinates and `plotters-svg` writes the
-//! primitives; a themed pass over the SVG events turns its sentinel colours into classes or colours.
+//! primitives; what it wrote is read once, and a themed pass turns its sentinel colours into classes or colours.
 //! The module knows no language and no unit, reads nothing, and never fails: what cannot be drawn is left out.
 
 mod annotation;
 mod axis;
-mod backend;
 mod bar;
 mod canvas;
 mod dumbbell;
@@ -22,6 +21,7 @@ mod line;
 mod multiples;
 mod rows;
 mod scale;
+mod scan;
 mod slope;
 mod sparkline;
 mod stack;

@@ -7,7 +7,7 @@ use plotters::coord::types::RangedCoordf64;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::backend::UNITS;
+use super::canvas::UNITS;
 
 /// More grid lines than this are clutter.
 const TICKS_MAX: u32 = 6;

@@ -1,12 +1,11 @@
 //! The finished drawing, written for a page or for a file.
 
-use quick_xml::Writer;
-use quick_xml::events::{BytesStart, BytesText, Event};
+use quick_xml::escape::escape;
 
 use super::canvas::Layer;
 use super::frame::Frame;
 use super::ink::Palette;
-use super::theme::{self, Look, Xml, close, finish, put};
+use super::theme::{self, Look, attribute};
 use super::{FONT_SIZE, text};
 
 /// A drawn chart.
@@ -29,16 +28,15 @@ impl Svg {
     #[must_use]
     pub fn inline(&self) -> String {
         let (width, height) = self.size;
-        let mut root = BytesStart::new("svg");
-        root.push_attribute(("class", format!("chart {}", self.class).trim_end()));
-        root.push_attribute(("viewBox", format!("0 0 {width} {height}").as_str()));
-        let mut xml = Writer::new(Vec::new());
-        self.open(&mut xml, root);
+        let mut xml = String::from("<svg");
+        attribute(&mut xml, "class", format!("chart {}", self.class).trim_end());
+        attribute(&mut xml, "viewBox", &format!("0 0 {width} {height}"));
+        self.open(&mut xml);
         for layer in &self.layers {
             theme::write_layer(&mut xml, layer, Look::Classes);
         }
-        close(&mut xml, "svg");
-        finish(xml)
+        xml.push_str("</svg>");
+        xml
     }
 
     /// A file for download: colours as attributes, a background, the title as headline and an optional
@@ -51,59 +49,60 @@ impl Svg {
         };
         let (width, height) = frame.size;
         let (width, height) = (width.to_string(), height.to_string());
-        let mut root = BytesStart::new("svg");
-        root.push_attribute(("xmlns", "http://www.w3.org/2000/svg"));
-        root.push_attribute(("width", width.as_str()));
-        root.push_attribute(("height", height.as_str()));
-        root.push_attribute(("viewBox", format!("0 0 {width} {height}").as_str()));
-        root.push_attribute(("font-family", palette.font_family));
-        let mut xml = Writer::new(Vec::new());
-        self.open(&mut xml, root);
-        let mut background = BytesStart::new("rect");
-        background.push_attribute(("width", width.as_str()));
-        background.push_attribute(("height", height.as_str()));
-        background.push_attribute(("fill", palette.background));
-        put(&mut xml, Event::Empty(background));
+        let mut xml = String::from("<svg");
+        attribute(&mut xml, "xmlns", "http://www.w3.org/2000/svg");
+        attribute(&mut xml, "width", &width);
+        attribute(&mut xml, "height", &height);
+        attribute(&mut xml, "viewBox", &format!("0 0 {width} {height}"));
+        attribute(&mut xml, "font-family", palette.font_family);
+        self.open(&mut xml);
+        xml.push_str("<rect");
+        attribute(&mut xml, "width", &width);
+        attribute(&mut xml, "height", &height);
+        attribute(&mut xml, "fill", palette.background);
+        xml.push_str("/>");
         theme::write_layer(&mut xml, &frame.layer, Look::Colors(palette));
-        let mut chart = BytesStart::new("g");
-        let offset = format!("translate({} {})", frame.chart_at.0, frame.chart_at.1);
-        chart.push_attribute(("transform", offset.as_str()));
-        put(&mut xml, Event::Start(chart));
+        xml.push_str("<g");
+        attribute(&mut xml, "transform", &format!("translate({} {})", frame.chart_at.0, frame.chart_at.1));
+        xml.push('>');
         for layer in &self.layers {
             theme::write_layer(&mut xml, layer, Look::Colors(palette));
         }
-        close(&mut xml, "g");
-        close(&mut xml, "svg");
-        finish(xml)
+        xml.push_str("</g></svg>");
+        xml
     }
 
-    /// Opens the root with its text alternative.
-    fn open(&self, xml: &mut Xml, mut root: BytesStart<'static>) {
-        root.push_attribute(("role", "img"));
+    /// Ends the start tag of the root, with its text alternative.
+    fn open(&self, xml: &mut String) {
+        attribute(xml, "role", "img");
         if self.id.is_empty() {
-            root.push_attribute(("aria-label", text::clean(&self.title).as_str()));
-            put(xml, Event::Start(root));
+            attribute(xml, "aria-label", &text::clean(&self.title));
+            xml.push('>');
             return;
         }
         let (title_id, desc_id) = (format!("{}-title", self.id), format!("{}-desc", self.id));
-        let named_by = match self.desc.trim() {
-            "" => title_id.clone(),
-            _ => format!("{title_id} {desc_id}"),
-        };
-        root.push_attribute(("aria-labelledby", named_by.as_str()));
-        root.push_attribute(("font-size", format!("{FONT_SIZE}").as_str()));
-        put(xml, Event::Start(root));
-        for (tag, id, content) in [("title", title_id, &self.title), ("desc", desc_id, &self.desc)] {
-            if content.trim().is_empty() && tag == "desc" {
-                continue;
-            }
-            let mut start = BytesStart::new(tag);
-            start.push_attribute(("id", id.as_str()));
-            put(xml, Event::Start(start));
-            put(xml, Event::Text(BytesText::new(&text::clean(content))));
-            close(xml, tag);
+        let has_desc = !self.desc.trim().is_empty();
+        let named_by = if has_desc { format!("{title_id} {desc_id}") } else { title_id.clone() };
+        attribute(xml, "aria-labelledby", &named_by);
+        attribute(xml, "font-size", &format!("{FONT_SIZE}"));
+        xml.push('>');
+        said(xml, "title", &title_id, &self.title);
+        if has_desc {
+            said(xml, "desc", &desc_id, &self.desc);
         }
     }
+}
+
+/// An element that says something in words.
+fn said(xml: &mut String, tag: &str, id: &str, content: &str) {
+    xml.push('<');
+    xml.push_str(tag);
+    attribute(xml, "id", id);
+    xml.push('>');
+    xml.push_str(&escape(text::clean(content)));
+    xml.push_str("</");
+    xml.push_str(tag);
+    xml.push('>');
 }
 
 /// Both sizes of a chart in one element, the style sheet showing the one that suits the width it is given; or the narrow

@@ -3,6 +3,8 @@
 //! Han characters are one em; for the rest there are a few classes of widths, taken from the wide fonts
 //! among those a page may be shown in (DejaVu Sans, Verdana), because the reader's font is unknown.
 
+use std::borrow::Cow;
+
 use unicode_width::UnicodeWidthChar;
 
 /// The ellipsis that ends shortened text.
@@ -18,6 +20,7 @@ fn em(c: char) -> f64 {
         'm' | 'w' | 'M' | 'W' | '%' | '@' | '…' | '—' | '‰' => 0.97,
         '+' | '−' | '=' | '<' | '>' | '≥' | '≤' => 0.84,
         '0'..='9' => 0.63,
+        '\u{4e00}'..='\u{9fff}' => 1.0,
         'A'..='Z' | '&' => 0.72,
         _ => match c.width().unwrap_or(0) {
             0 => 0.0,
@@ -70,6 +73,10 @@ pub(super) fn whole(text: &str, max_width: f64, measure: impl Fn(&str) -> f64) -
 /// Breaks a text into at most `max_lines` lines of at most `max_width`; the last one ends in an ellipsis
 /// where something is left out.
 pub(super) fn wrap(text: &str, max_width: f64, max_lines: usize, measure: impl Fn(&str) -> f64) -> Vec<String> {
+    // Most texts need no search for places to break at.
+    if max_lines > 0 && measure(text.trim_end()) <= max_width {
+        return Vec::from_iter(Some(text.trim()).filter(|line| !line.is_empty()).map(str::to_owned));
+    }
     let mut lines: Vec<String> = Vec::new();
     let mut pieces = pieces(text).into_iter().peekable();
     while pieces.peek().is_some() && lines.len() < max_lines {
@@ -117,14 +124,12 @@ fn may_break(before: char, after: char) -> bool {
 }
 
 /// Text that XML can hold: control characters become spaces.
-pub(super) fn clean(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\u{fffe}' | '\u{ffff}' => ' ',
-            c if c.is_control() => ' ',
-            c => c,
-        })
-        .collect()
+pub(super) fn clean(text: &str) -> Cow<'_, str> {
+    let is_foul = |c: char| c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}');
+    match text.contains(is_foul) {
+        true => Cow::Owned(text.replace(is_foul, " ")),
+        false => Cow::Borrowed(text),
+    }
 }
 
 #[cfg(test)]
