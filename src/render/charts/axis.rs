@@ -1,5 +1,7 @@
 //! One unit for a whole axis: as the reports write it in Chinese, scaled to million and billion in English.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use crate::lang::Tongue;
@@ -22,7 +24,8 @@ impl AxisUnit {
     pub fn of<'a>(w: &Writer<'_>, indicator: IndicatorId, levels: impl IntoIterator<Item = &'a Quantity>) -> AxisUnit {
         let levels: Vec<&Quantity> = levels.into_iter().collect();
         let canonical = w.site().indicators[indicator].unit();
-        let unit = commonest(&levels).cloned().unwrap_or(canonical);
+        let commonest = commonest(levels.iter().map(|level| &level.unit), |unit| unit.symbol.as_str());
+        let unit = commonest.cloned().unwrap_or(canonical);
         if w.tongue == Tongue::Zh {
             return AxisUnit { name: chinese_name(&unit), factor: unit.factor, tongue: w.tongue };
         }
@@ -62,10 +65,14 @@ impl AxisUnit {
     }
 }
 
-fn commonest<'a>(levels: &[&'a Quantity]) -> Option<&'a Unit> {
-    let count = |unit: &Unit| levels.iter().filter(|level| level.unit.symbol == unit.symbol).count();
-    // Of equals the latest.
-    levels.iter().map(|level| &level.unit).max_by_key(|unit| count(unit))
+/// The commonest of some things by their keys; of equals the one that comes last.
+pub fn commonest<T: Copy, K: Ord>(all: impl Iterator<Item = T>, key: impl Fn(T) -> K) -> Option<T> {
+    let mut found: BTreeMap<K, (usize, usize, T)> = BTreeMap::new();
+    for (index, one) in all.enumerate() {
+        let (count, last, held) = found.entry(key(one)).or_insert((0, index, one));
+        (*count, *last, *held) = (*count + 1, index, one);
+    }
+    found.into_values().max_by_key(|(count, last, _)| (*count, *last)).map(|(.., one)| one)
 }
 
 fn step(largest: Decimal) -> Option<(Decimal, &'static str)> {

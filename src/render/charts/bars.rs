@@ -36,10 +36,10 @@ pub fn columns_chart(w: &Writer<'_>, request: &Request<'_>, strands: &[Strand<'_
     let site = w.site();
     let indicator = first.series.indicator;
     let levels = levels(w, strands);
-    let axis = AxisUnit::of(w, indicator, &levels);
-    let labels = Labels::of(&axis, &levels);
+    let axis = AxisUnit::of(w, indicator, levels.iter().copied());
+    let labels = Labels::of(&axis, levels);
     let (title, summary) = match strands {
-        [only] => (texts::headline(w, only), texts::summary(w, only)),
+        [only] => texts::of_one(w, only),
         many => texts::of_many(w, many),
     };
     let annotations = annotations(w, indicator, request.annotations, strands);

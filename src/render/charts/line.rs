@@ -10,7 +10,7 @@ use super::strand::{Extent, Strand, break_between, is_adjacent, mark, position};
 use super::{Request, Words, finish, texts};
 use crate::chart::{Axis, Break, LineChart, Multiples, Point, Series, Size, Sparkline, TargetMark};
 use crate::derive;
-use crate::model::{Target, TargetId};
+use crate::model::{Observation, Target, TargetId};
 use crate::period::Period;
 use crate::quantity::{Quantity, figure};
 use crate::render::Writer;
@@ -19,10 +19,15 @@ use crate::render::views::{ChartView, FigureView, Link, TableRow, TableView};
 /// A sparkline of fewer points than this says nothing.
 const SPARKLINE_POINTS_MIN: usize = 3;
 
-/// The points of a strand in the axis' unit, broken where years are missing or figures are not comparable.
-fn points(w: &Writer<'_>, strand: &Strand<'_>, axis: &AxisUnit, label: impl Fn(&Quantity) -> String) -> Vec<Point> {
+/// The points of a strand in the axis' unit, broken where years are missing or figures are not comparable. `told` gives
+/// label and note of a figure.
+fn points(
+    w: &Writer<'_>,
+    strand: &Strand<'_>,
+    axis: &AxisUnit,
+    told: impl Fn(&Observation, &Quantity) -> (String, String),
+) -> Vec<Point> {
     let site = w.site();
-    let who = texts::organization(w, strand.series.organization);
     let mut before: Option<&derive::Point> = None;
     let mut points = Vec::new();
     for (point, level, base) in strand.levels(site) {
@@ -32,18 +37,18 @@ fn points(w: &Writer<'_>, strand: &Strand<'_>, axis: &AxisUnit, label: impl Fn(&
             is_adjacent(before.period, point.period)
                 && break_between(site, &site.observations[before.current], observation).is_none()
         });
-        let note = texts::reading(w, observation, &who);
-        points.push(Point {
-            x,
-            value: axis.value(base),
-            label: label(level),
-            note,
-            mark: mark(observation.status),
-            joined,
-        });
+        let (label, note) = told(observation, level);
+        points.push(Point { x, value: axis.value(base), label, note, mark: mark(observation.status), joined });
         before = Some(point);
     }
     points
+}
+
+/// A strand as a series of a chart, under the name of its organization.
+fn series(w: &Writer<'_>, strand: &Strand<'_>, axis: &AxisUnit, label: impl Fn(&Quantity) -> String) -> Series {
+    let name = texts::organization(w, strand.series.organization);
+    let points = points(w, strand, axis, |one, level| (label(level), texts::reading(w, one, &name)));
+    Series { name, points }
 }
 
 /// The shape of a series for a card: its longest strand, where that has three points or more.
@@ -63,12 +68,16 @@ pub fn shape(w: &Writer<'_>, series: &derive::Series, period: Period) -> Option<
 
 /// The shape of a strand.
 pub fn sparkline_of(w: &Writer<'_>, strand: &Strand<'_>) -> Option<String> {
+    let rank = strand.series.dimension == crate::quantity::Dimension::Place;
+    if strand.points.len() < SPARKLINE_POINTS_MIN || rank {
+        return None;
+    }
     let axis = AxisUnit::of(w, strand.series.indicator, strand.levels(w.site()).map(|(_, level, _)| level));
-    let points = points(w, strand, &axis, |_| String::new());
+    // Nothing is written at its points.
+    let points = points(w, strand, &axis, |_, _| Default::default());
     // Single points leave no mark: without two stretches of line there is no shape.
     let stretches = points.iter().filter(|point| point.joined).count();
-    let rank = strand.series.dimension == crate::quantity::Dimension::Place;
-    if points.len() < SPARKLINE_POINTS_MIN || stretches + 1 < SPARKLINE_POINTS_MIN || rank {
+    if stretches + 1 < SPARKLINE_POINTS_MIN {
         return None;
     }
     let title = texts::summary(w, strand);
@@ -81,9 +90,9 @@ pub fn line_chart(w: &Writer<'_>, request: &Request<'_>, strands: &[Strand<'_>])
     let indicator = first.series.indicator;
     let goals = if strands.len() == 1 { ahead(w, first, request.targets) } else { Vec::new() };
     let mut levels = levels(w, strands);
-    levels.extend(goals.iter().filter_map(|(_, target)| target.level.clone()));
-    let axis = AxisUnit::of(w, indicator, &levels);
-    let labels = Labels::of(&axis, &levels);
+    levels.extend(goals.iter().filter_map(|(_, target)| target.level.as_ref()));
+    let axis = AxisUnit::of(w, indicator, levels.iter().copied());
+    let labels = Labels::of(&axis, levels);
     let annotations = annotations(w, indicator, request.annotations, strands);
     let words = Words { annotations: annotations.texts, ..words(w, request, &axis, strands, strands.len()) };
     let tick = |value| axis.tick(value);
@@ -92,15 +101,11 @@ pub fn line_chart(w: &Writer<'_>, request: &Request<'_>, strands: &[Strand<'_>])
         [_] => figure(level, None, w.tongue),
         _ => labels.text(w, indicator, level),
     };
-    let series = strands.iter().map(|strand| Series {
-        name: texts::organization(w, strand.series.organization),
-        points: points(w, strand, &axis, label),
-    });
     let chart = LineChart {
         head: words.head(),
         axis: Axis { unit: &axis.name, tick: &tick },
         x_labels: time_labels(w, strands, &goals),
-        series: series.collect(),
+        series: strands.iter().map(|strand| series(w, strand, &axis, label)).collect(),
         breaks: breaks(w, strands),
         targets: goals.iter().filter_map(|(_, target)| target_mark(w, target, &axis)).collect(),
         annotations: annotations.marks,
@@ -118,22 +123,21 @@ pub fn multiples_chart(w: &Writer<'_>, request: &Request<'_>, strands: &[Strand<
     sorted.truncate(shown(&sorted));
     let indicator = sorted.first()?.series.indicator;
     let levels = levels(w, &sorted);
-    let axis = AxisUnit::of(w, indicator, &levels);
-    let labels = Labels::of(&axis, &levels);
+    let axis = AxisUnit::of(w, indicator, levels.iter().copied());
+    let labels = Labels::of(&axis, levels);
     let mut words = words(w, request, &axis, &sorted, strands.len());
     words.is_small |= drawn(&sorted) > POINTS_MAX;
     // A mark would have to stand in every panel.
     words.notes.extend(annotations(w, indicator, request.annotations, &sorted).texts);
     let tick = |value| axis.tick(value);
-    let series = sorted.iter().map(|strand| Series {
-        name: texts::organization(w, strand.series.organization),
-        points: points(w, strand, &axis, |level| labels.text(w, indicator, level)),
-    });
     let chart = Multiples {
         head: words.head(),
         axis: Axis { unit: &axis.name, tick: &tick },
         x_labels: time_labels(w, &sorted, &[]),
-        series: series.collect(),
+        series: sorted
+            .iter()
+            .map(|strand| series(w, strand, &axis, |level| labels.text(w, indicator, level)))
+            .collect(),
     };
     let (wide, narrow) = (chart.draw(Size::Wide), chart.draw(Size::Narrow));
     drop(chart);
@@ -141,17 +145,14 @@ pub fn multiples_chart(w: &Writer<'_>, request: &Request<'_>, strands: &[Strand<
 }
 
 /// The levels of strands, as written.
-pub fn levels(w: &Writer<'_>, strands: &[Strand<'_>]) -> Vec<Quantity> {
-    strands
-        .iter()
-        .flat_map(|strand| strand.levels(w.site()).map(|(_, level, _)| level.clone()).collect::<Vec<_>>())
-        .collect()
+pub fn levels<'a>(w: &Writer<'a>, strands: &[Strand<'_>]) -> Vec<&'a Quantity> {
+    strands.iter().flat_map(|strand| strand.levels(w.site()).map(|(_, level, _)| level)).collect()
 }
 
 /// What stands around a chart of strands over time; `total` is the number that there are.
 fn words(w: &Writer<'_>, request: &Request<'_>, axis: &AxisUnit, strands: &[Strand<'_>], total: usize) -> Words {
     let (title, summary) = match strands {
-        [only] => (texts::headline(w, only), texts::summary(w, only)),
+        [only] => texts::of_one(w, only),
         many => texts::of_many(w, many),
     };
     let mut notes = texts::notes(w, strands, "chart-gap-note");
@@ -172,7 +173,9 @@ fn words(w: &Writer<'_>, request: &Request<'_>, axis: &AxisUnit, strands: &[Stra
 /// Targets for a level of the same kind that are due after the last figure.
 fn ahead<'w>(w: &Writer<'w>, strand: &Strand<'_>, targets: &[TargetId]) -> Vec<(TargetId, &'w Target)> {
     let site = w.site();
-    let key = |facet: &Option<crate::model::Facet>| facet.as_ref().map(|facet| facet.key.clone());
+    fn key(facet: &Option<crate::model::Facet>) -> Option<&str> {
+        facet.as_ref().map(|facet| facet.key.as_str())
+    }
     let Some((_, last)) = strand.ends() else { return Vec::new() };
     let fits = |target: &Target| {
         let series = strand.series;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::axis::AxisUnit;
+use super::axis::{AxisUnit, commonest};
 use super::choose::bundles;
 use super::labels::Labels;
 use super::room::{Room, drawn};
@@ -65,15 +65,14 @@ pub fn shared_charts(w: &Writer<'_>, pair: &derive::Pair, room: usize) -> Vec<Ch
 pub fn pair_chart(w: &Writer<'_>, id: String, rows: &[&derive::PairRow], years: (i16, i16)) -> Option<ChartView> {
     let site = w.site();
     let exact: Vec<&derive::PairRow> = rows.iter().copied().filter(|row| row.change.is_ok()).collect();
-    let dimension = |row: &derive::PairRow| site.observations[row.right].dimension().cloned();
-    let count = |of: &Dimension| exact.iter().filter(|row| dimension(row).as_ref() == Some(of)).count();
+    let dimension = |row: &derive::PairRow| site.observations[row.right].dimension();
     // Counts of firms and of vehicles say nothing beside each other; money does, percentages at least in size.
     let comparable = |of: &Dimension| matches!(of, Dimension::Money(_)) || *of == Dimension::Ratio;
-    let candidates = exact.iter().filter_map(|row| dimension(row)).filter(comparable);
-    let chosen = candidates.max_by_key(|of| count(of))?;
+    let candidates = exact.iter().filter_map(|row| dimension(row)).filter(|of| comparable(of));
+    let chosen = commonest(candidates, |of| of)?;
     let mut shown: Vec<(&derive::PairRow, Decimal)> = exact
         .into_iter()
-        .filter(|row| dimension(row).as_ref() == Some(&chosen))
+        .filter(|row| dimension(row) == Some(chosen))
         .filter_map(|row| Some((row, site.observations[row.right].level.as_ref()?.base()?)))
         .collect();
     shown.sort_by_key(|(_, base)| std::cmp::Reverse(base.abs()));

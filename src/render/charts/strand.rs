@@ -64,8 +64,8 @@ impl<'a> Strand<'a> {
     }
 
     /// The points with their exact values in the base unit.
-    pub fn levels<'s>(&'s self, site: &'s Site) -> impl Iterator<Item = (&'a Point, &'s Quantity, Decimal)> + 's {
-        self.points.iter().filter_map(|point| {
+    pub fn levels<'s>(&self, site: &'s Site) -> impl Iterator<Item = (&'a Point, &'s Quantity, Decimal)> {
+        self.points.iter().filter_map(move |point| {
             let level = site.observations[point.current].level.as_ref()?;
             Some((*point, level, level.base()?))
         })

@@ -22,6 +22,7 @@ struct Drawn<'a> {
     outcome: &'a Outcome,
     /// In base units.
     goal: Decimal,
+    goal_text: String,
     row: chart::TargetRow,
 }
 
@@ -56,7 +57,7 @@ pub fn target_chart(w: &Writer<'_>, targets: &[TargetId], id: &str, title: Optio
         indicator: None,
         ..Words::default()
     };
-    let chart = TargetChart { head: words.head(), rows: drawn.iter().map(|one| one.row.clone()).collect() };
+    let chart = TargetChart { head: words.head(), rows: drawn.into_iter().map(|one| one.row).collect() };
     let (wide, narrow) = (chart.draw(Size::Wide), chart.draw(Size::Narrow));
     drop(chart);
     Some(finish(w, words, &wide, &narrow))
@@ -73,13 +74,15 @@ fn is_floor(target: &Target, better: Better) -> bool {
 fn drawn<'a>(w: &Writer<'a>, id: TargetId, names_organization: bool) -> Option<Drawn<'a>> {
     let site = w.site();
     let target = &site.targets[id];
-    let name = name(w, target, names_organization);
     let outcome = w.edition.derived.outcome(id)?;
     let level = target.level.as_ref().filter(|level| level.unit.dimension != Dimension::Place)?;
     let goal = level.base().filter(|goal| *goal > Decimal::ZERO)?;
     if !is_floor(target, site.indicators[target.indicator].better) {
         return None;
     }
+    let name = name(w, target, names_organization);
+    let goal_text = w.level_text(target.indicator, level);
+    let target_label = w.t("chart-target-label", &[("target", goal_text.as_str().into())]);
     let actual = outcome.actual.and_then(|actual| {
         let one = &site.observations[actual.observation];
         let text = w.level_text(one.indicator, one.level.as_ref()?);
@@ -88,23 +91,15 @@ fn drawn<'a>(w: &Writer<'a>, id: TargetId, names_organization: bool) -> Option<D
         } else {
             w.t("chart-actual-label", &[("actual", text.into()), ("period", w.period(one.period).into())])
         };
-        let goal = w.t("chart-target-label", &[("target", w.level_text(target.indicator, level).into())]);
-        let note = texts::noted(w, [texts::reading(w, one, &name), goal]);
+        let note = texts::noted(w, [texts::reading(w, one, &name), target_label.clone()]);
         Some(chart::Figure { value: actual.value, label, note, mark: mark(one.status) })
     });
     let baseline = outcome.base.as_ref().and_then(|base| base.level.base());
     if actual.is_none() && baseline.is_none() {
         return None;
     }
-    let row = chart::TargetRow {
-        name,
-        actual,
-        target: goal,
-        target_max: level.base_max(),
-        baseline,
-        target_label: w.t("chart-target-label", &[("target", w.level_text(target.indicator, level).into())]),
-    };
-    Some(Drawn { id, target, outcome, goal, row })
+    let row = chart::TargetRow { name, actual, target: goal, target_max: level.base_max(), baseline, target_label };
+    Some(Drawn { id, target, outcome, goal, goal_text, row })
 }
 
 /// Indicator with item and basis, and the organization where a chart shows several.
@@ -145,11 +140,10 @@ fn summary(w: &Writer<'_>, drawn: &[Drawn<'_>]) -> String {
 
 fn sentence(w: &Writer<'_>, one: &Drawn<'_>) -> String {
     let target = one.target;
-    let level = target.level.as_ref().map(|level| w.level_text(target.indicator, level)).unwrap_or_default();
     let mut args = vec![
         ("name", one.row.name.as_str().into()),
         ("organization", texts::organization(w, target.organization).into()),
-        ("target", level.into()),
+        ("target", one.goal_text.as_str().into()),
         ("due", w.period(target.period).into()),
     ];
     let Some(actual) = one.outcome.actual else { return w.t("chart-target-none", &args) };
@@ -165,9 +159,8 @@ fn sentence(w: &Writer<'_>, one: &Drawn<'_>) -> String {
 
 fn table(w: &Writer<'_>, drawn: &[Drawn<'_>]) -> TableView {
     let row = |one: &Drawn<'_>| {
-        let level = one.target.level.as_ref();
         let target = FigureView {
-            text: level.map(|level| w.level_text(one.target.indicator, level)).unwrap_or_default(),
+            text: one.goal_text.clone(),
             value: one.goal.normalize().to_string(),
             href: Some(w.target_href(&w.site().targets[one.id])),
             ..FigureView::default()

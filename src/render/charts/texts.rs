@@ -9,6 +9,7 @@ use crate::model::{GrowthBasis, Observation, ObservationStatus, OrganizationId};
 use crate::period::Period;
 use crate::quantity::{Dimension, Quantity};
 use crate::render::Writer;
+use crate::words::Arg;
 
 /// The indicator's name, with item and basis in brackets.
 pub fn name(w: &Writer<'_>, series: &Series) -> String {
@@ -97,6 +98,10 @@ pub fn joined(w: &Writer<'_>, parts: impl IntoIterator<Item = String>) -> String
 pub fn headline(w: &Writer<'_>, strand: &Strand<'_>) -> String {
     let series = strand.series;
     let Some((first, last)) = strand.ends() else { return name(w, series) };
+    headline_of(w, &ends_args(w, strand, first, last), first, last)
+}
+
+fn headline_of(w: &Writer<'_>, args: &[(&str, Arg)], first: &Point, last: &Point) -> String {
     let site = w.site();
     let (old, new) = (&site.observations[first.current], &site.observations[last.current]);
     let key = match change(site, old, new) {
@@ -105,14 +110,25 @@ pub fn headline(w: &Writer<'_>, strand: &Strand<'_>) -> String {
         Ok(_) => "chart-title-rise",
         Err(_) => "chart-title-latest",
     };
-    w.t(key, &ends_args(w, strand, first, last))
+    w.t(key, args)
 }
 
 /// One sentence on one organization's figures.
 pub fn summary(w: &Writer<'_>, strand: &Strand<'_>) -> String {
     let Some((first, last)) = strand.ends() else { return String::new() };
+    summary_of(w, ends_args(w, strand, first, last), strand, first, last)
+}
+
+/// Headline and sentence of one organization's figures.
+pub fn of_one(w: &Writer<'_>, strand: &Strand<'_>) -> (String, String) {
+    let Some((first, last)) = strand.ends() else { return (name(w, strand.series), String::new()) };
+    let args = ends_args(w, strand, first, last);
+    (headline_of(w, &args, first, last), summary_of(w, args, strand, first, last))
+}
+
+fn summary_of(w: &Writer<'_>, mut args: Vec<(&str, Arg)>, strand: &Strand<'_>, first: &Point, last: &Point) -> String {
     if strand.points.len() < 2 {
-        return w.t("chart-line-single", &ends_args(w, strand, first, last));
+        return w.t("chart-line-single", &args);
     }
     let site = w.site();
     let levels: Vec<_> = strand.levels(site).collect();
@@ -124,9 +140,8 @@ pub fn summary(w: &Writer<'_>, strand: &Strand<'_>) -> String {
     let is_exact = |point: &Point| !site.observations[point.current].level.as_ref().is_some_and(is_bound);
     let tells = is_exact(highest) && is_exact(lowest) && !(is_end(highest) && is_end(lowest));
     if strand.points.len() < 4 || !tells {
-        return w.t("chart-line-summary", &ends_args(w, strand, first, last));
+        return w.t("chart-line-summary", &args);
     }
-    let mut args = ends_args(w, strand, first, last);
     args.extend([
         ("count", strand.points.len().into()),
         ("highest", level(w, strand.series, highest).into()),
@@ -148,20 +163,16 @@ pub fn is_level(w: &Writer<'_>, series: &Series, point: &Point) -> String {
     predicate(w, &level(w, series, point))
 }
 
-fn ends_args<'k>(
-    w: &Writer<'_>,
-    strand: &Strand<'_>,
-    first: &Point,
-    last: &Point,
-) -> Vec<(&'k str, crate::words::Arg)> {
+fn ends_args<'k>(w: &Writer<'_>, strand: &Strand<'_>, first: &Point, last: &Point) -> Vec<(&'k str, Arg)> {
+    let [first_level, last_level] = [first, last].map(|point| level(w, strand.series, point));
     vec![
         ("name", name(w, strand.series).into()),
         ("organization", organization(w, strand.series.organization).into()),
-        ("first", level(w, strand.series, first).into()),
-        ("first_is", is_level(w, strand.series, first).into()),
+        ("first_is", predicate(w, &first_level).into()),
+        ("first", first_level.into()),
         ("first_period", when(w, first).into()),
-        ("last", level(w, strand.series, last).into()),
-        ("last_is", is_level(w, strand.series, last).into()),
+        ("last_is", predicate(w, &last_level).into()),
+        ("last", last_level.into()),
         ("last_period", when(w, last).into()),
     ]
 }

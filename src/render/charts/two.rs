@@ -56,8 +56,8 @@ pub fn dumbbell_chart(
     strands: &[Strand<'_>],
     periods: [Period; 2],
 ) -> Option<ChartView> {
-    let (pairs, all, axis, words) = prepared(w, request, strands, periods, ROWS_MAX)?;
-    let labels = Labels::of(&axis, &all);
+    let (pairs, levels, axis, words) = prepared(w, request, strands, periods, ROWS_MAX)?;
+    let labels = Labels::of(&axis, levels);
     let rows = pairs.iter().map(|pair| {
         let who = texts::organization(w, pair.series.organization);
         let mut ends =
@@ -84,8 +84,8 @@ pub fn slope_chart(
     strands: &[Strand<'_>],
     periods: [Period; 2],
 ) -> Option<ChartView> {
-    let (pairs, all, axis, words) = prepared(w, request, strands, periods, super::SERIES_MAX)?;
-    let labels = Labels::of(&axis, &all);
+    let (pairs, levels, axis, words) = prepared(w, request, strands, periods, super::SERIES_MAX)?;
+    let labels = Labels::of(&axis, levels);
     let series = pairs.iter().map(|pair| {
         let who = texts::organization(w, pair.series.organization);
         let ends = pair.points.iter().zip([0.0, 1.0]).filter_map(|(point, x)| {
@@ -120,53 +120,53 @@ pub fn figure(w: &Writer<'_>, one: &Observation, who: &str, axis: &AxisUnit, lab
 }
 
 /// The pairs that a chart shows, at most `most`, with their levels, the axis, and what stands around the chart.
-fn prepared<'a>(
-    w: &Writer<'_>,
+fn prepared<'a, 'w>(
+    w: &Writer<'w>,
     request: &Request<'_>,
     strands: &[Strand<'a>],
     periods: [Period; 2],
     most: usize,
-) -> Option<(Vec<Strand<'a>>, Vec<Quantity>, AxisUnit, Words)> {
+) -> Option<(Vec<Strand<'a>>, Vec<&'w Quantity>, AxisUnit, Words)> {
     let mut pairs = pairs(w, strands, periods);
     pairs.truncate(most);
-    let (axis, words) = words(w, request, &pairs, periods, strands.len())?;
-    let all = levels(w, &pairs);
-    Some((pairs, all, axis, words))
+    let levels = levels(w, &pairs);
+    let axis = AxisUnit::of(w, pairs.first()?.series.indicator, levels.iter().copied());
+    let words = words(w, request, &pairs, periods, &axis, strands.len())?;
+    Some((pairs, levels, axis, words))
 }
 
-/// The axis, and what stands around a chart of pairs; `total` is the number of organizations asked for.
+/// What stands around a chart of pairs; `total` is the number of organizations asked for.
 fn words(
     w: &Writer<'_>,
     request: &Request<'_>,
     pairs: &[Strand<'_>],
     periods: [Period; 2],
+    axis: &AxisUnit,
     total: usize,
-) -> Option<(AxisUnit, Words)> {
+) -> Option<Words> {
     let first = pairs.first()?;
     let indicator = first.series.indicator;
-    let axis = AxisUnit::of(w, indicator, &levels(w, pairs));
     let (title, summary) = of_two(w, pairs, periods);
     let mut notes = texts::notes(w, pairs, "chart-missing-note");
     notes.extend(texts::partial(w, pairs.len(), total));
     notes.extend(super::annotations::annotations(w, indicator, request.annotations, pairs).texts);
-    let words = Words {
+    Some(Words {
         id: request.id.clone(),
         title,
-        subtitle: texts::subtitle(w, &axis, first),
+        subtitle: texts::subtitle(w, axis, first),
         summary,
         notes,
         table: table(w, pairs),
         indicator: Some(indicator),
         ..Words::default()
-    };
-    Some((axis, words))
+    })
 }
 
 /// Headline and sentence: how many rose where the levels may be compared; who is highest and lowest now.
 fn of_two(w: &Writer<'_>, pairs: &[Strand<'_>], periods: [Period; 2]) -> (String, String) {
     let Some(first) = pairs.first() else { return Default::default() };
     if let [only] = pairs {
-        return (texts::headline(w, only), texts::summary(w, only));
+        return texts::of_one(w, only);
     }
     let site = w.site();
     let changes: Vec<_> = pairs
