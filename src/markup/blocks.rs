@@ -1,11 +1,13 @@
 //! The blocks of text of an article: paragraphs, list items, cells, with what heads them.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use pulldown_cmark::{Tag, TagEnd};
 
-use super::Text;
 use super::pieces::{Item, Piece, is_inline, is_inline_end};
+use crate::prose::mention::{Mention, scan};
+use crate::quantity::Units;
 
 /// What kind of block it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +50,7 @@ pub struct Block {
     pub section: usize,
     /// Tables and lists before it; the parts of one have the same number.
     pub group: usize,
+    mentions: OnceCell<Vec<Mention>>,
 }
 
 #[derive(Default)]
@@ -70,10 +73,10 @@ struct Gatherer {
 }
 
 /// All blocks, in order.
-pub fn blocks(text: &Text) -> Vec<Block> {
+pub fn blocks(items: &[Item], slots: &[String]) -> Vec<Block> {
     let mut gatherer = Gatherer::default();
-    for (index, item) in text.items.iter().enumerate() {
-        gatherer.take(index, item, &text.slot_texts);
+    for (index, item) in items.iter().enumerate() {
+        gatherer.take(index, item, slots);
     }
     gatherer.flush();
     give_units(&mut gatherer.blocks);
@@ -81,6 +84,11 @@ pub fn blocks(text: &Text) -> Vec<Block> {
 }
 
 impl Block {
+    /// The numbers in its text.
+    pub fn mentions(&self, units: &Units) -> &[Mention] {
+        self.mentions.get_or_init(|| scan(&self.text, units))
+    }
+
     /// Whether it is a cell that holds the unit of its row.
     pub fn is_unit(&self) -> bool {
         UNIT_HEADS.contains(&self.column_head.as_str())
@@ -216,6 +224,7 @@ impl Gatherer {
             section: self.section,
             group: self.group,
             unit: None,
+            mentions: OnceCell::new(),
         });
     }
 }

@@ -1,5 +1,10 @@
 //! How well the words around a number name a figure.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::rc::Rc;
+
 use super::blocks::{Block, BlockKind};
 use super::resemblance::Grams;
 use super::statement::{Sought, Statement};
@@ -11,11 +16,14 @@ use crate::quantity::Dimension;
 
 /// The words of a block and of what heads it.
 pub struct BlockWords {
-    block: Grams,
+    block: Rc<Grams>,
+    /// Of its clauses and sentences, by where they stand; numbers share them.
+    parts: RefCell<BTreeMap<(usize, usize), Rc<Grams>>>,
     row_head: Grams,
     column_head: Grams,
     heading: Grams,
-    /// For periods, as text.
+    /// For periods, as text: the block itself, and what heads it.
+    text: String,
     heads_text: String,
     is_heading: bool,
 }
@@ -24,28 +32,46 @@ impl BlockWords {
     /// Those of a block.
     pub fn of(block: &Block) -> BlockWords {
         BlockWords {
-            block: Grams::of(&block.text),
+            block: Rc::new(Grams::of(&block.text)),
+            parts: RefCell::default(),
             row_head: Grams::of(&block.row_head),
             column_head: Grams::of(&block.column_head),
             heading: Grams::of(&block.heading),
-            heads_text: format!("{}\n{}", block.row_head, block.column_head).to_lowercase(),
+            text: block.text.to_ascii_lowercase(),
+            heads_text: format!("{}\n{}", block.row_head, block.column_head).to_ascii_lowercase(),
             is_heading: block.kind == BlockKind::Heading,
         }
+    }
+
+    /// The words of a range of the block's text.
+    fn part(&self, text: &str, range: &Range<usize>) -> Rc<Grams> {
+        if *range == (0..text.len()) {
+            return Rc::clone(&self.block);
+        }
+        let mut parts = self.parts.borrow_mut();
+        let of_part = || Rc::new(Grams::of(text.get(range.clone()).unwrap_or("")));
+        Rc::clone(parts.entry((range.start, range.end)).or_insert_with(of_part))
     }
 }
 
 /// The words around a number, from near to far.
-pub struct Surroundings<'a> {
+pub struct Surroundings {
     /// Between the number before and this one, within the clause.
     before: Grams,
     /// Between this one and the next.
     after: Grams,
-    clause: Grams,
-    sentence: Grams,
-    words: &'a BlockWords,
-    /// For periods, as text.
-    clause_text: String,
-    sentence_text: String,
+    clause: Rc<Grams>,
+    sentence: Rc<Grams>,
+    /// Where they stand in the block.
+    clause_range: Range<usize>,
+    sentence_range: Range<usize>,
+}
+
+/// A number's surroundings, and the words of its block.
+#[derive(Clone, Copy)]
+pub struct Nearby<'a> {
+    pub near: &'a Surroundings,
+    pub words: &'a BlockWords,
 }
 
 /// The names of a figure.
@@ -78,11 +104,12 @@ pub fn ends_full_sentence(text: &str, at: usize, c: char) -> bool {
 /// Where a clause ends: 规上工业增加值为85.49亿元，同比增长5.2%.
 pub fn ends_clause(text: &str, at: usize, c: char) -> bool {
     // Half-width marks stand in Chinese too: 577亿元,同比增长44.7%; in 1,156.8 and 09:36 they end nothing.
-    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    let before = text.get(..at).and_then(|text| text.chars().next_back());
-    let behind = text.get(at + 1..).and_then(|rest| rest.chars().next());
-    let is_half_width = matches!(c, ',' | ':') && !(is_digit(before) && is_digit(behind));
-    ends_sentence(text, at, c) || matches!(c, '，' | '、' | '：' | '（' | '）') || is_half_width
+    let is_digit = |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
+    match c {
+        ',' | ':' => !(is_digit(at.checked_sub(1)) && is_digit(Some(at + 1))),
+        '，' | '、' | '：' | '（' | '）' => true,
+        _ => ends_sentence(text, at, c),
+    }
 }
 
 /// The range around a number between the marks that `ends` knows.
@@ -94,39 +121,43 @@ pub fn around(text: &str, start: usize, end: usize, ends: fn(&str, usize, char) 
     (head, tail)
 }
 
-impl<'a> Surroundings<'a> {
-    /// Those of a number at a range of its block. `gap`: end of the number before, start of the next.
-    pub fn of(block: &Block, words: &'a BlockWords, start: usize, end: usize, gap: (usize, usize)) -> Surroundings<'a> {
-        let text = block.text.as_str();
+impl Surroundings {
+    /// Those of a number at a range of its block's text. `gap`: end of the number before, start of the next.
+    pub fn of(text: &str, words: &BlockWords, start: usize, end: usize, gap: (usize, usize)) -> Surroundings {
         let part = |from: usize, to: usize| text.get(from..to.max(from)).unwrap_or("");
         let (clause_start, clause_end) = around(text, start, end, ends_clause);
         let (sentence_start, sentence_end) = around(text, start, end, ends_sentence);
         Surroundings {
             before: Grams::of(part(clause_start.max(gap.0).min(start), start)),
             after: Grams::of(part(end, clause_end.min(gap.1).max(end))),
-            clause: Grams::of(part(clause_start, clause_end)),
-            sentence: Grams::of(part(sentence_start, sentence_end)),
-            words,
-            clause_text: part(clause_start, clause_end).to_lowercase(),
-            sentence_text: part(sentence_start, sentence_end).to_lowercase(),
+            clause: words.part(text, &(clause_start..clause_end)),
+            sentence: words.part(text, &(sentence_start..sentence_end)),
+            clause_range: clause_start..clause_end,
+            sentence_range: sentence_start..sentence_end,
         }
     }
+}
 
+impl Nearby<'_> {
     /// The best place in which a name stands, weighed by how near it is. `after_first`: counts of English come before
     /// what they count.
     fn nearness(&self, name: &Grams, after_first: bool) -> f32 {
         let (before, after) = if after_first { (0.6, 1.0) } else { (1.0, 0.75) };
         let places = [
-            (&self.before, before),
-            (&self.after, after),
-            (&self.clause, 0.55),
+            (&self.near.before, before),
+            (&self.near.after, after),
+            (&self.near.clause, 0.55),
             (&self.words.row_head, 0.9),
             (&self.words.column_head, 0.6),
-            (&self.sentence, 0.45),
+            (&self.near.sentence, 0.45),
             (&self.words.block, 0.3),
             (&self.words.heading, 0.25),
         ];
-        places.iter().map(|(grams, weight)| name.share_in(grams) * weight).fold(0.0, f32::max)
+        // A place that could not outweigh the best is not looked into.
+        let weigh = |best: f32, (grams, weight): &(&Grams, f32)| {
+            if *weight > best { best.max(name.share_in(grams) * weight) } else { best }
+        };
+        places.iter().fold(0.0, weigh)
     }
 
     fn best(&self, names: &[Grams], after_first: bool) -> f32 {
@@ -135,17 +166,23 @@ impl<'a> Surroundings<'a> {
 
     fn period(&self, periods: &[String]) -> f32 {
         let stands_in = |text: &str| periods.iter().any(|period| text.contains(period.as_str()));
-        [(&self.words.heads_text, 0.5), (&self.clause_text, 0.3), (&self.sentence_text, 0.2)]
-            .iter()
-            .map(|(text, weight)| if stands_in(text) { *weight } else { 0.0 })
-            .fold(0.0, f32::max)
+        let part = |range: &Range<usize>| self.words.text.get(range.clone()).unwrap_or("");
+        if stands_in(&self.words.heads_text) {
+            0.5
+        } else if stands_in(part(&self.near.clause_range)) {
+            0.3
+        } else if stands_in(part(&self.near.sentence_range)) {
+            0.2
+        } else {
+            0.0
+        }
     }
 
     /// How well the words name the figure: about 1 where they name it, below 0.3 where they hardly do.
     pub fn weigh(&self, labels: &Labels, statement: &Statement<'_>, mention: &Mention, tongue: Tongue) -> f32 {
         let after_first = tongue == Tongue::En && is_count(mention);
         let named = self.best(&labels.names, after_first) + 1.2 * self.best(&labels.items, after_first);
-        let noun = labels.noun.as_ref().map_or(0.0, |noun| 0.25 * noun.share_in(&self.after));
+        let noun = labels.noun.as_ref().map_or(0.0, |noun| 0.25 * noun.share_in(&self.near.after));
         let about = 0.3 * self.best(&labels.organizations, after_first);
         let basis = 0.3 * self.best(&labels.bases, after_first);
         let heading = if self.words.is_heading { -0.3 } else { 0.0 };
@@ -155,7 +192,7 @@ impl<'a> Surroundings<'a> {
     /// Whether the words name the figure at all, leaving periods aside.
     pub fn names(&self, labels: &Labels, mention: &Mention, tongue: Tongue) -> f32 {
         let after_first = tongue == Tongue::En && is_count(mention);
-        let noun = labels.noun.as_ref().map_or(0.0, |noun| 0.25 * noun.share_in(&self.after));
+        let noun = labels.noun.as_ref().map_or(0.0, |noun| 0.25 * noun.share_in(&self.near.after));
         self.best(&labels.names, after_first) + self.best(&labels.items, after_first) + noun
     }
 }

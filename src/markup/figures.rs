@@ -4,18 +4,19 @@
 //! the figure is weighed by the words around it, and the best pairs of number and figure are taken first, each number
 //! once. A short count (2家) that no name stands near is left out: its permalink is then the row of the table.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
-use super::blocks::{Block, blocks};
-use super::evidence::{BlockWords, Labels, Surroundings, labels_of};
+use super::blocks::Block;
+use super::evidence::{BlockWords, Labels, Nearby, Surroundings, around, ends_full_sentence, labels_of};
 use super::matching::{self, Pair};
 use super::pieces::Piece;
 use super::placeholder::Owner;
-use super::statement::{Sought, Statement, sought};
+use super::statement::{Sought, Statement, is_weak, sought};
 use super::{Setting, Text};
 use crate::lang::Tongue;
 use crate::model::{OrganizationId, Prose};
@@ -66,7 +67,9 @@ pub struct Stated<'a> {
     pub block: &'a Block,
     /// Number of the block.
     pub block_index: usize,
-    words: Rc<BlockWords>,
+    words: Rc<OnceCell<BlockWords>>,
+    surroundings: OnceCell<Surroundings>,
+    sentence: OnceCell<(usize, usize)>,
     /// In the block's text.
     pub at: usize,
     gap: (usize, usize),
@@ -78,9 +81,16 @@ impl Stated<'_> {
         self.at + self.mention.end - self.mention.start
     }
 
+    /// Its sentence in the block's text, ； included.
+    pub fn sentence(&self) -> (usize, usize) {
+        *self.sentence.get_or_init(|| around(&self.block.text, self.at, self.end(), ends_full_sentence))
+    }
+
     /// The words around it.
-    pub fn surroundings(&self) -> Surroundings<'_> {
-        Surroundings::of(self.block, &self.words, self.at, self.end(), self.gap)
+    pub fn surroundings(&self) -> Nearby<'_> {
+        let words = self.words.get_or_init(|| BlockWords::of(self.block));
+        let near = || Surroundings::of(&self.block.text, words, self.at, self.end(), self.gap);
+        Nearby { near: self.surroundings.get_or_init(near), words }
     }
 }
 
@@ -93,8 +103,7 @@ pub fn find(prose: &Prose, text: &Text, setting: &Setting<'_>) -> Claims {
     if open.is_empty() {
         return Claims::default();
     }
-    let blocks = blocks(text);
-    let numbers = numbers(&blocks, text, setting);
+    let numbers = numbers(text, setting);
     Search::new(prose, setting, &open, &numbers).claims(text)
 }
 
@@ -127,18 +136,23 @@ fn claim_slots(text: &Text, setting: &Setting<'_>, claims: &mut Claims) -> BTree
 }
 
 /// All numbers of the blocks, in order.
-pub fn numbers<'a>(blocks: &'a [Block], text: &Text, setting: &Setting<'_>) -> Vec<Stated<'a>> {
+pub fn numbers<'a>(text: &'a Text, setting: &Setting<'_>) -> Vec<Stated<'a>> {
     let units = &setting.site.settings.units;
     let mut numbers = Vec::new();
-    for (block_index, block) in blocks.iter().enumerate() {
+    // A column of units holds no numbers: 1,000 ha.
+    for (block_index, block) in text.blocks.iter().enumerate().filter(|(_, block)| !block.is_unit()) {
         let first = numbers.len();
-        let words = OnceCell::new();
+        let words = Rc::new(OnceCell::new());
         for part in block.parts.iter().filter(|part| part.is_run) {
             let Some(Piece::Text(run)) = text.items.get(part.item).map(|item| &item.piece) else { continue };
-            for mention in scan(&run.text, units).into_iter().filter_map(|mention| measured(mention, block, units)) {
+            // Most blocks are one run.
+            let mentions = match block.parts.as_slice() {
+                [_] => Cow::Borrowed(block.mentions(units)),
+                _ => Cow::Owned(scan(&run.text, units)),
+            };
+            for mention in mentions.into_owned().into_iter().map(|mention| measured(mention, block, units)) {
                 let (from, to) = (run.original(mention.start), run.original(mention.end));
                 let at = part.start + mention.start;
-                let words = words.get_or_init(|| Rc::new(BlockWords::of(block))).clone();
                 numbers.push(Stated {
                     mention,
                     item: part.item,
@@ -146,7 +160,9 @@ pub fn numbers<'a>(blocks: &'a [Block], text: &Text, setting: &Setting<'_>) -> V
                     to,
                     block,
                     block_index,
-                    words,
+                    words: Rc::clone(&words),
+                    surroundings: OnceCell::new(),
+                    sentence: OnceCell::new(),
                     at,
                     gap: (0, block.text.len()),
                 });
@@ -163,12 +179,9 @@ pub fn numbers<'a>(blocks: &'a [Block], text: &Text, setting: &Setting<'_>) -> V
     numbers
 }
 
-/// A number of a cell with the unit that its table gives it; the unit of a column of units is no number (1,000 ha).
-fn measured(mention: Mention, block: &Block, units: &Units) -> Option<Mention> {
-    if block.is_unit() {
-        return None;
-    }
-    let Some(unit) = block.unit.as_deref().filter(|_| mention.measure == Measure::Bare) else { return Some(mention) };
+/// A number of a cell with the unit that its table gives it.
+fn measured(mention: Mention, block: &Block, units: &Units) -> Mention {
+    let Some(unit) = block.unit.as_deref().filter(|_| mention.measure == Measure::Bare) else { return mention };
     // What one of the unit is: 1万吨, 1 ×10,000 visits.
     let blank = if unit.starts_with(crate::lang::is_cjk) { "" } else { " " };
     let one = scan(&format!("1{blank}{unit}"), units).into_iter().next().filter(|one| one.measure != Measure::Bare);
@@ -176,9 +189,9 @@ fn measured(mention: Mention, block: &Block, units: &Units) -> Option<Mention> {
     match (&one, times(mention.number)) {
         (Some(one), Some(number)) => {
             let max = mention.max.and_then(times);
-            Some(Mention { number, max, measure: one.measure.clone(), ..mention })
+            Mention { number, max, measure: one.measure.clone(), ..mention }
         }
-        _ => Some(mention),
+        _ => mention,
     }
 }
 
@@ -189,6 +202,8 @@ pub struct Search<'a> {
     pub open: &'a [Sought<'a>],
     pub numbers: &'a [Stated<'a>],
     pub about: Option<OrganizationId>,
+    /// By figure.
+    labels: Vec<OnceCell<Labels>>,
 }
 
 impl<'a> Search<'a> {
@@ -199,7 +214,9 @@ impl<'a> Search<'a> {
         open: &'a [Sought<'a>],
         numbers: &'a [Stated<'a>],
     ) -> Search<'a> {
-        Search { prose, setting, open, numbers, about: setting.report().map(|report| report.about) }
+        let about = setting.report().map(|report| report.about);
+        let labels = open.iter().map(|_| OnceCell::new()).collect();
+        Search { prose, setting, open, numbers, about, labels }
     }
 
     /// One number for each figure: where its permalink stands.
@@ -225,9 +242,7 @@ impl<'a> Search<'a> {
     /// place or share.
     fn pairs(&self, first: bool, placed: &BTreeSet<Owner>, taken: &[bool]) -> Vec<Pair> {
         let mut pairs = Vec::new();
-        let mut surroundings: BTreeMap<usize, Surroundings<'_>> = BTreeMap::new();
         for (figure, sought) in self.open.iter().enumerate().filter(|(_, sought)| !placed.contains(&sought.owner)) {
-            let labels = OnceCell::new();
             let is_quoted = self.quote_range(sought).is_some();
             // In its own language the quoted sentence comes before any other.
             let wanted = |index: usize| if is_quoted { !first || index == 0 } else { (index == 0) == first };
@@ -238,9 +253,8 @@ impl<'a> Search<'a> {
                     {
                         continue;
                     }
-                    let words = surroundings.entry(number).or_insert_with(|| one.surroundings());
-                    let labels = labels.get_or_init(|| self.labels(sought));
-                    if let Some(score) = self.score(sought, labels, stated, one, words) {
+                    let Some(labels) = self.labels(figure) else { continue };
+                    if let Some(score) = self.score(sought, labels, stated, one) {
                         pairs.push(Pair { figure, statement, number, score: score - statement as f32 * 0.2 });
                     }
                 }
@@ -250,20 +264,16 @@ impl<'a> Search<'a> {
     }
 
     /// The names of a figure.
-    pub fn labels(&self, sought: &Sought<'_>) -> Labels {
-        labels_of(self.setting.site, sought, self.setting.prose_lang, self.about.unwrap_or(sought.organization))
+    pub fn labels(&self, figure: usize) -> Option<&Labels> {
+        let (sought, labels) = (self.open.get(figure)?, self.labels.get(figure)?);
+        let about = self.about.unwrap_or(sought.organization);
+        Some(labels.get_or_init(|| labels_of(self.setting.site, sought, self.setting.prose_lang, about)))
     }
 
     /// The weight of a pair; `None` where nothing speaks for it.
-    fn score(
-        &self,
-        sought: &Sought<'_>,
-        labels: &Labels,
-        stated: &Statement<'_>,
-        one: &Stated<'_>,
-        words: &Surroundings,
-    ) -> Option<f32> {
+    fn score(&self, sought: &Sought<'_>, labels: &Labels, stated: &Statement<'_>, one: &Stated<'_>) -> Option<f32> {
         let tongue = self.setting.tongue();
+        let words = one.surroundings();
         if self.is_quoted(sought, one) {
             return Some(10.0 + words.weigh(labels, stated, &one.mention, tongue));
         }
@@ -380,15 +390,4 @@ fn without_doubtful(pairs: Vec<Pair>, numbers: &[Stated<'_>]) -> Vec<Pair> {
     let is_alone = |pair: &Pair| of_figure.get(&pair.figure) == Some(&1) && of_number.get(&pair.number) == Some(&1);
     let is_weak = |pair: &Pair| numbers.get(pair.number).is_some_and(|one| is_weak(&one.mention));
     pairs.into_iter().filter(|pair| pair.score >= NAMED || !is_weak(pair) || is_alone(pair)).collect()
-}
-
-/// Whether many figures may have the same number: 2家, 10%, 第一.
-fn is_weak(mention: &Mention) -> bool {
-    let digits = mention.number.normalize().mantissa().unsigned_abs();
-    match &mention.measure {
-        Measure::Unit(unit) if unit.dimension == Dimension::Count => digits < 1000,
-        Measure::Unit(unit) if unit.dimension == Dimension::Ratio => digits < 100,
-        Measure::Unit(_) => false,
-        Measure::Bare | Measure::Place => true,
-    }
 }

@@ -13,6 +13,7 @@
 //! Never panics, never reads the disk, and gives the same bytes for the same content.
 
 mod escape;
+mod words;
 mod mend;
 mod pieces;
 mod outline;
@@ -53,6 +54,7 @@ use crate::period::Period;
 use crate::resolve::Names;
 use crate::source::Sources;
 use crate::urls::{Kind, PageId};
+use blocks::Block;
 
 pub use link::asset;
 pub use outline::Heading;
@@ -210,15 +212,15 @@ pub fn article(prose: &Prose, setting: &Setting<'_>, found: &mut Diagnostics) ->
 /// Looks at prose in every way there is, for findings, and reads what it says of the figures of its report.
 pub fn examine(prose: &Prose, setting: &Setting<'_>, found: &mut Diagnostics) -> Reading {
     let text = Text::read(prose, setting, found);
-    let (open, blocks) = (figures::figures(setting), blocks::blocks(&text));
-    let numbers = figures::numbers(&blocks, &text, setting);
+    let open = figures::figures(setting);
+    let numbers = figures::numbers(&text, setting);
     let search = figures::Search::new(prose, setting, &open, &numbers);
     let claims = search.claims(&text);
     repeated::report(prose, &text, found);
     lint::report(prose, &text, setting, found);
     logic::report(prose, &text, setting, found);
     write::write(prose, &text, &claims, setting, found);
-    reader::read(&search, &text, &blocks, &claims)
+    reader::read(&search, &text, &claims)
 }
 
 /// Prose as pieces, with its placeholders and headings.
@@ -229,6 +231,7 @@ struct Text {
     slot_texts: Vec<String>,
     /// By the number of the piece that opens it.
     headings: BTreeMap<usize, Heading>,
+    blocks: Vec<Block>,
 }
 
 impl Text {
@@ -242,6 +245,7 @@ impl Text {
         let items = pieces::parse(&mended, setting.tongue());
         let slot_texts: Vec<String> = slots.iter().map(|slot| slot.text.clone()).collect();
         let headings = outline::headings(&items, &slot_texts);
-        Text { items, slots, slot_texts, headings }
+        let blocks = blocks::blocks(&items, &slot_texts);
+        Text { items, slots, slot_texts, headings, blocks }
     }
 }

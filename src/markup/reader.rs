@@ -3,12 +3,9 @@
 //! The numbers that bear permalinks are known; here the other particulars (growth, rank, share) find theirs, then those
 //! that share a number, then those in whose place another number stands. Nothing is written here.
 
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Text;
-use super::blocks::Block;
-use super::evidence::{Labels, Surroundings, around, ends_full_sentence};
 use super::figures::{Claims, Link, Search, Stated};
 use super::likeness::{fits_kind, likeness};
 use super::matching::{self, Pair};
@@ -33,8 +30,8 @@ const RIVAL_MARGIN: f32 = 0.05;
 const NEAR_LEAST: f32 = 0.3;
 
 /// Reads the prose of a report, in which some numbers are claimed already.
-pub fn read(search: &Search<'_>, text: &Text, blocks: &[Block], claims: &Claims) -> Reading {
-    let mut reader = Reader::new(search, text, blocks, claims);
+pub fn read(search: &Search<'_>, text: &Text, claims: &Claims) -> Reading {
+    let mut reader = Reader::new(search, text, claims);
     reader.find_further();
     reader.find_shared();
     reader.find_otherwise();
@@ -57,18 +54,14 @@ impl Wanted {
 struct Reader<'a> {
     search: &'a Search<'a>,
     text: &'a Text,
-    blocks: &'a [Block],
     wanted: Vec<Wanted>,
     taken: Vec<bool>,
-    labels: Vec<OnceCell<Labels>>,
-    /// By number.
-    surroundings: Vec<OnceCell<Surroundings<'a>>>,
     /// Where each figure stands: block, place in it, and number of the numbers before.
     anchors: BTreeMap<usize, Vec<(usize, usize)>>,
 }
 
 impl<'a> Reader<'a> {
-    fn new(search: &'a Search<'a>, text: &'a Text, blocks: &'a [Block], claims: &Claims) -> Reader<'a> {
+    fn new(search: &'a Search<'a>, text: &'a Text, claims: &Claims) -> Reader<'a> {
         let mut wanted = Vec::new();
         let mut taken = vec![false; search.numbers.len()];
         let slots: BTreeSet<(Owner, Part)> = text
@@ -93,9 +86,7 @@ impl<'a> Reader<'a> {
                 wanted.push(Wanted { figure, statement, said });
             }
         }
-        let labels = search.open.iter().map(|_| OnceCell::new()).collect();
-        let surroundings = search.numbers.iter().map(|_| OnceCell::new()).collect();
-        let mut reader = Reader { search, text, blocks, wanted, taken, labels, surroundings, anchors: BTreeMap::new() };
+        let mut reader = Reader { search, text, wanted, taken, anchors: BTreeMap::new() };
         reader.note_slots(text);
         for link in &claims.links {
             reader.note(link.figure, link.number);
@@ -111,7 +102,7 @@ impl<'a> Reader<'a> {
 
     /// A placeholder is where its figure stands.
     fn note_slots(&mut self, text: &Text) {
-        for (index, block) in self.blocks.iter().enumerate() {
+        for (index, block) in self.text.blocks.iter().enumerate() {
             for part in block.parts.iter().filter(|part| !part.is_run) {
                 let Some(Piece::Slot(number)) = text.items.get(part.item).map(|item| &item.piece) else { continue };
                 let Some(slot) = text.slots.get(*number) else { continue };
@@ -135,7 +126,7 @@ impl<'a> Reader<'a> {
     fn nearness(&self, figure: usize, one: &Stated<'_>) -> f32 {
         let block = one.block_index;
         let text = one.block.text.as_str();
-        let (start, end) = around(text, one.at, one.end(), ends_full_sentence);
+        let (start, end) = one.sentence();
         let anchors = self.anchors.get(&figure).map_or(&[][..], Vec::as_slice);
         let near = |(other, at): &(usize, usize)| {
             if *other != block {
@@ -155,24 +146,21 @@ impl<'a> Reader<'a> {
         if self.search.is_quoted(sought, one) {
             return 1.5;
         }
-        let Some(labels) = self.labels.get(wanted.figure) else { return 0.0 };
-        let labels = labels.get_or_init(|| self.search.labels(sought));
-        let Some(words) = self.surroundings.get(number) else { return 0.0 };
-        let words = words.get_or_init(|| one.surroundings());
-        let names = words.names(labels, &one.mention, self.search.setting.tongue());
+        let Some(labels) = self.search.labels(wanted.figure) else { return 0.0 };
+        let names = one.surroundings().names(labels, &one.mention, self.search.setting.tongue());
         // In a table the row is the sentence.
         let cell = self.row_nearness(wanted.figure, one);
         self.nearness(wanted.figure, one).max(cell) + 0.6 * names.min(1.2)
     }
 
     fn row_nearness(&self, figure: usize, one: &Stated<'_>) -> f32 {
-        let Some(block) = self.blocks.get(one.block_index).filter(|block| !block.row_head.is_empty()) else {
+        let Some(block) = self.text.blocks.get(one.block_index).filter(|block| !block.row_head.is_empty()) else {
             return 0.0;
         };
         let first = |head: &str| head.lines().next().unwrap_or("").to_owned();
         let anchors = self.anchors.get(&figure).map_or(&[][..], Vec::as_slice);
         let same_row = |(other, _): &(usize, usize)| {
-            self.blocks.get(*other).is_some_and(|other| {
+            self.text.blocks.get(*other).is_some_and(|other| {
                 other.group == block.group
                     && !other.row_head.is_empty()
                     && first(&other.row_head) == first(&block.row_head)
@@ -301,7 +289,7 @@ impl<'a> Reader<'a> {
     /// The place in the source of a range of a block's text.
     fn span_in(&self, block: usize, start: usize, end: usize, prose: &Prose) -> Span {
         let place = |at: usize| {
-            let parts = self.blocks.get(block).map_or(&[][..], |block| block.parts.as_slice());
+            let parts = self.text.blocks.get(block).map_or(&[][..], |block| block.parts.as_slice());
             let part = parts.iter().rev().find(|part| part.start <= at)?;
             match self.text.items.get(part.item).map(|item| &item.piece)? {
                 Piece::Text(run) => Some(run.original(at - part.start)),
@@ -365,7 +353,7 @@ impl<'a> Reader<'a> {
             let comparator = statement.comparator();
             claims.push(Claim { owner: sought.owner, part, comparator, said, timing });
         }
-        let sections = self.blocks.last().map_or(0, |block| block.section);
+        let sections = self.text.blocks.last().map_or(0, |block| block.section);
         Reading { numbers, sections, claims }
     }
 }

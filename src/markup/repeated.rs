@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Text;
-use super::blocks::{Block, BlockKind, blocks};
+use super::blocks::{Block, BlockKind};
 use crate::diag::Diagnostics;
 use crate::model::Prose;
 use crate::rules;
@@ -15,8 +15,11 @@ const LEAST_CHARACTERS: usize = 20;
 /// Reports every paragraph that repeats an earlier one.
 pub fn report(prose: &Prose, text: &Text, found: &mut Diagnostics) {
     let mut seen: BTreeMap<String, Span> = BTreeMap::new();
-    for block in blocks(text).iter().filter(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Other)) {
-        let words: String = block.text.chars().filter(|c| !c.is_whitespace()).collect();
+    for block in text.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Other)) {
+        if block.text.len() < LEAST_CHARACTERS {
+            continue;
+        }
+        let words: String = block.text.split_whitespace().collect();
         if words.chars().count() < LEAST_CHARACTERS {
             continue;
         }

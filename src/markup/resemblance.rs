@@ -3,13 +3,16 @@
 //! Prose calls indicators by shorter or longer names than the registry (规上工业产值 for 规上工业总产值), so that pairs of Han
 //! characters and stems of Latin words are counted.
 
+use std::ops::Range;
+
 /// A text by its pairs of Han characters and its Latin words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Grams {
     /// Two characters each, or one that stands alone; sorted.
     pairs: Vec<(char, char)>,
-    /// Stems, in the order of the text.
-    words: Vec<String>,
+    /// Stems, one behind the other in the order of the text, and where each stands.
+    letters: String,
+    words: Vec<Range<usize>>,
 }
 
 const FILLERS: &[&str] = &[
@@ -23,18 +26,17 @@ impl Grams {
     /// The grams of a text.
     pub fn of(text: &str) -> Grams {
         let mut grams = Grams::default();
-        let mut word = String::new();
+        let mut start = 0;
         let mut last: Option<char> = None;
         let mut lone: Option<char> = None;
         for c in text.chars().chain([' ']) {
             if c.is_ascii_alphanumeric() {
-                word.push(c.to_ascii_lowercase());
+                grams.letters.push(c.to_ascii_lowercase());
                 continue;
             }
-            if !word.is_empty() {
-                grams.words.extend(stem(std::mem::take(&mut word)));
-            }
-            if c.is_alphanumeric() {
+            grams.close_word(start);
+            start = grams.letters.len();
+            if is_letter(c) {
                 lone = match last {
                     Some(before) => {
                         grams.pairs.push((before, c));
@@ -54,6 +56,26 @@ impl Grams {
         grams
     }
 
+    /// Makes a stem of the letters behind a place; none of a word that says nothing.
+    fn close_word(&mut self, start: usize) {
+        let word = self.letters.get(start..).unwrap_or("");
+        if word.is_empty() || FILLERS.contains(&word) {
+            self.letters.truncate(start);
+            return;
+        }
+        if word.len() > 5 && word.ends_with("ies") {
+            self.letters.truncate(self.letters.len() - "ies".len());
+            self.letters.push('y');
+        } else if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") {
+            self.letters.truncate(self.letters.len() - "s".len());
+        }
+        self.words.push(start..self.letters.len());
+    }
+
+    fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|range| self.letters.get(range.clone()).unwrap_or(""))
+    }
+
     /// The part of these grams that stands in a text.
     pub fn share_in(&self, text: &Grams) -> f32 {
         let count = self.pairs.len() + self.words.len();
@@ -61,27 +83,19 @@ impl Grams {
             return 0.0;
         }
         let pairs = self.pairs.iter().filter(|pair| text.pairs.binary_search(pair).is_ok()).count();
-        let words = self.words.iter().filter(|word| text.words.iter().any(|other| is_same(word, other))).count();
+        let words = self.words().filter(|word| text.words().any(|other| is_same(word, other))).count();
         (pairs + words) as f32 / count as f32
     }
+}
+
+/// Whether a character is a letter or digit; that of Han is known without the tables of Unicode.
+fn is_letter(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}') || c.is_alphanumeric()
 }
 
 /// exports and export, pharma and pharmaceutical.
 fn is_same(word: &str, other: &str) -> bool {
     word == other || (word.len() >= 5 && other.len() >= 5 && (other.starts_with(word) || word.starts_with(other)))
-}
-
-/// The stem of a Latin word; none of a word that says nothing.
-fn stem(word: String) -> Option<String> {
-    if FILLERS.contains(&word.as_str()) {
-        return None;
-    }
-    let stem = match word.strip_suffix("ies") {
-        Some(head) if head.len() > 2 => format!("{head}y"),
-        _ if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") => word.trim_end_matches('s').to_owned(),
-        _ => word,
-    };
-    Some(stem)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Prose as plain text, section by section: what a search looks through.
 
-use super::blocks::{BlockKind, blocks};
+use super::blocks::BlockKind;
 use super::{Heading, Setting, Text};
 use crate::diag::Diagnostics;
 use crate::model::Prose;
@@ -20,7 +20,7 @@ pub fn sections(prose: &Prose, setting: &Setting<'_>) -> Vec<Section> {
     let text = Text::read(prose, setting, &mut Diagnostics::default());
     let headings = text.headings.values().map(|heading| Section { heading: Some(heading.clone()), blocks: Vec::new() });
     let mut sections: Vec<Section> = std::iter::once(Section::default()).chain(headings).collect();
-    for block in blocks(&text).into_iter().filter(|block| block.kind != BlockKind::Heading) {
+    for block in text.blocks.into_iter().filter(|block| block.kind != BlockKind::Heading) {
         if let Some(section) = sections.get_mut(block.section) {
             section.blocks.push(block.text.split_whitespace().collect::<Vec<_>>().join(" "));
         }

@@ -220,7 +220,10 @@ fn is_growth(growth: &Growth, mention: &Mention) -> bool {
     };
     // 持平 is no growth, in percent or in points.
     let fits = (unit.dimension == wanted || mention.number.is_zero()) && unit.symbol != "1";
-    let stated = |number: Decimal| unit.factor.apply(number).filter(|_| fits);
+    if !fits {
+        return false;
+    }
+    let stated = |number: Decimal| unit.factor.apply(number);
     let falls = growth.value.is_sign_negative();
     let same_direction = if falls { mention.rises == Some(false) } else { mention.rises != Some(false) };
     let (low, high) = match growth.max {
@@ -228,4 +231,15 @@ fn is_growth(growth: &Growth, mention: &Mention) -> bool {
         max => (growth.value.abs(), max),
     };
     same_direction && stated(mention.number) == Some(low) && mention.max.and_then(stated) == high
+}
+
+/// Whether many figures may have the same number: 2家, 10%, 第一.
+pub fn is_weak(mention: &Mention) -> bool {
+    let digits = mention.number.normalize().mantissa().unsigned_abs();
+    match &mention.measure {
+        Measure::Unit(unit) if unit.dimension == Dimension::Count => digits < 1000,
+        Measure::Unit(unit) if unit.dimension == Dimension::Ratio => digits < 100,
+        Measure::Unit(_) => false,
+        Measure::Bare | Measure::Place => true,
+    }
 }

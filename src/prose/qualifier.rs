@@ -65,7 +65,7 @@ pub fn beside(text: &str, start: usize, end: usize) -> Qualified {
 }
 
 /// Whether a text ends with a word, in capitals or not.
-fn ends_with(text: &str, word: &str) -> bool {
+pub fn ends_with(text: &str, word: &str) -> bool {
     let tail = text.len().checked_sub(word.len()).and_then(|start| text.get(start..));
     tail.is_some_and(|tail| tail.eq_ignore_ascii_case(word))
 }

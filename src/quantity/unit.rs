@@ -87,6 +87,8 @@ pub struct CustomUnit {
 #[derive(Debug, Clone, Default)]
 pub struct Units {
     custom: BTreeMap<String, Unit>,
+    /// Symbols of those with an English name, by the character that it starts with.
+    by_opening: BTreeMap<char, Vec<String>>,
 }
 
 impl Units {
@@ -94,6 +96,9 @@ impl Units {
     pub fn new(custom: impl IntoIterator<Item = CustomUnit>) -> Units {
         let mut units = Units::default();
         for entry in custom {
+            if let Some(opening) = entry.en.chars().next() {
+                units.by_opening.entry(opening).or_default().push(entry.symbol.clone());
+            }
             let form = Form::Custom { zh: entry.zh, en: entry.en };
             let unit = match entry.of {
                 Some((of, factor)) => Unit {
@@ -126,17 +131,21 @@ impl Units {
     }
 
     /// The site's own unit whose English name opens a text, with the length of the name in characters: `1,000 ha`.
-    pub fn named(&self, text: &str) -> Option<(&Unit, usize)> {
+    pub fn named(&self, text: impl Iterator<Item = char> + Clone) -> Option<(&Unit, usize)> {
         let name = |unit: &Unit| match &unit.form {
             Form::Custom { en, .. } if !en.is_empty() => {
-                let rest = text.strip_prefix(en.as_str())?;
+                let mut rest = text.clone();
+                en.chars().all(|c| rest.next() == Some(c)).then_some(())?;
                 // `t` must not open `to`.
-                let goes_on = en.ends_with(char::is_alphanumeric) && rest.starts_with(char::is_alphanumeric);
+                let goes_on = en.ends_with(char::is_alphanumeric) && rest.next().is_some_and(char::is_alphanumeric);
                 (!goes_on).then_some(en.chars().count())
             }
             _ => None,
         };
-        self.custom.values().filter_map(|unit| Some((unit, name(unit)?))).max_by_key(|(_, length)| *length)
+        let symbols = self.by_opening.get(&text.clone().next()?)?;
+        let units = symbols.iter().filter_map(|symbol| self.custom.get(symbol));
+        // Of two with one name the later symbol counts.
+        units.filter_map(|unit| Some((unit, name(unit)?))).max_by_key(|(unit, length)| (*length, &unit.symbol))
     }
 
     fn built_in(&self, symbol: &str) -> Option<Unit> {

@@ -13,6 +13,8 @@ use crate::source::Span;
 pub struct Names {
     indicator_ids: BTreeMap<String, IndicatorId>,
     indicators: BTreeMap<String, Vec<IndicatorId>>,
+    /// Characters of the longest of those.
+    longest: usize,
     organization_ids: BTreeMap<String, OrganizationId>,
     organizations: BTreeMap<String, Vec<OrganizationId>>,
 }
@@ -43,6 +45,7 @@ impl Names {
             let short = organization.short.iter().flat_map(Localized::values);
             organization.name.values().chain(short).for_each(|name| add(&mut names.organizations, name, id));
         }
+        names.longest = names.indicators.keys().map(|name| name.chars().count()).max().unwrap_or(0);
         names
     }
 
@@ -53,6 +56,10 @@ impl Names {
 
     /// The one indicator of a name or alias, without a diagnostic.
     pub fn find_name(&self, name: &str) -> Option<IndicatorId> {
+        // Folding takes blanks away and nothing else.
+        if name.chars().filter(|c| !c.is_whitespace()).nth(self.longest).is_some() {
+            return None;
+        }
         match self.indicators.get(&folded(name)).map(Vec::as_slice) {
             Some([only]) => Some(*only),
             _ => None,

@@ -1,5 +1,7 @@
 //! A text → the parts that a translation is held against: prose by its headings, any other text whole.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 
@@ -28,7 +30,7 @@ pub fn of_prose(prose: &Prose) -> Vec<Section> {
     let bounds: Vec<(usize, u8, usize)> =
         starts.iter().zip(ends).map(|((start, level), end)| (*start, *level, end)).collect();
     let sections = bounds.into_iter().map(|(start, level, end)| section(prose, start, level, end)).collect();
-    if words(text).is_empty() { Vec::new() } else { sections }
+    if without_comments(text).trim().is_empty() { Vec::new() } else { sections }
 }
 
 fn section(prose: &Prose, start: usize, level: u8, end: usize) -> Section {
@@ -61,15 +63,24 @@ fn words(text: &str) -> String {
         if !beside_han {
             out.push(' ');
         }
-        match is_nfc_quick(part.chars()) {
-            IsNormalized::Yes => out.push_str(part),
-            IsNormalized::No | IsNormalized::Maybe => out.extend(part.nfc()),
+        if part.chars().all(is_composed) || is_nfc_quick(part.chars()) == IsNormalized::Yes {
+            out.push_str(part);
+        } else {
+            out.extend(part.nfc());
         }
     }
     out
 }
 
-fn without_comments(text: &str) -> String {
+/// Characters that need no look into the tables of Unicode: Latin letters, Han, full-width marks.
+fn is_composed(c: char) -> bool {
+    matches!(c, '\0'..='\u{2FF}' | '\u{3000}'..='\u{3029}' | '\u{4E00}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF60}')
+}
+
+fn without_comments(text: &str) -> Cow<'_, str> {
+    if !text.contains("<!--") {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("<!--") {
@@ -77,7 +88,7 @@ fn without_comments(text: &str) -> String {
         rest = after.split_once("-->").map_or("", |(_, after)| after);
     }
     out.push_str(rest);
-    out
+    Cow::Owned(out)
 }
 
 #[cfg(test)]

@@ -71,9 +71,9 @@ fn goes_on(path: &[(u8, u32)], listed: &BTreeSet<&[(u8, u32)]>) -> bool {
 }
 
 fn is_contents_head(unit: &Unit) -> bool {
-    let words: String = unit.text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+    let words = || unit.text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
     matches!(unit.kind, Kind::Heading(_) | Kind::Paragraph)
-        && matches!(words.as_str(), "目录" | "目次" | "contents" | "tableofcontents")
+        && ["目录", "目次", "contents", "tableofcontents"].iter().any(|head| words().eq(head.chars()))
 }
 
 /// The entries from a unit on, and the unit after them.

@@ -63,7 +63,7 @@ fn dates<'a>(reading: &Reading<'a>) -> Vec<(Day, Span, &'a str)> {
         });
         let is_last = index + 1 == body.len();
         for (line, at) in reading.lines(unit) {
-            if let Some(day) = day(line).filter(|_| is_below_name || is_last) {
+            if let Some(day) = (is_below_name || is_last).then(|| day(line)).flatten() {
                 dates.push((day, reading.prose.span(at, at + line.len()), line));
             }
             is_below_name = is_name(line);

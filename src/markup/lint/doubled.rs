@@ -1,5 +1,9 @@
 //! W118: characters and words typed twice, from closed lists of those that good prose never doubles.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::phrases::is_han;
 use super::reading::{Kind, Reading, Unit};
 use crate::diag::Diagnostics;
@@ -111,7 +115,14 @@ impl Single {
     }
 }
 
+/// Finds any of those twice; most texts hold none.
+static TWICE: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(WORDS.iter().map(|word| word.repeat(2))).ok());
+
 fn words(reading: &Reading<'_>, unit: &Unit, found: &mut Diagnostics) {
+    if TWICE.as_ref().is_some_and(|twice| !twice.is_match(&unit.text)) {
+        return;
+    }
     for word in WORDS {
         for (at, _) in unit.text.match_indices(word) {
             let end = at + word.len();
@@ -135,8 +146,9 @@ fn english(reading: &Reading<'_>, unit: &Unit, found: &mut Diagnostics) {
         }
         // “The the”, and no mark between them.
         if let Some((start, first)) = before
-            && ENGLISH.contains(&word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric()))
-            && first.eq_ignore_ascii_case(word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric()))
+            && let bare = word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric())
+            && first.eq_ignore_ascii_case(bare)
+            && ENGLISH.contains(&bare)
         {
             let end = at + first.len();
             let twice = unit.text.get(start..end).unwrap_or("").to_owned();

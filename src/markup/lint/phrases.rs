@@ -2,6 +2,7 @@
 
 use super::numbering::{RANK_OF_SECTIONS, numbered, run_in};
 use super::reading::{Kind, Unit};
+use crate::markup::words::Words;
 
 /// Whether a character is a Han character, marks left out.
 pub fn is_han(c: char) -> bool {
@@ -51,7 +52,7 @@ pub fn clause_at(text: &str, at: usize) -> &str {
 }
 
 /// Words of clauses that speak of what is to come, or of what has not come to pass.
-const AHEAD: &[&str] = &[
+static AHEAD: Words = Words::of(&[
     "将",
     "计划",
     "力争",
@@ -80,14 +81,14 @@ const AHEAD: &[&str] = &[
     "继续",
     "规划",
     "准备",
-];
+]);
 
 /// Whether a clause speaks of what is to come, or denies.
 pub fn is_ahead(clause: &str) -> bool {
-    AHEAD.iter().any(|word| clause.contains(word))
+    AHEAD.are_in(clause)
 }
 
-const PLAN_WORDS: &[&str] = &[
+static PLAN_WORDS: Words = Words::of(&[
     "计划",
     "思路",
     "下阶段",
@@ -109,15 +110,14 @@ const PLAN_WORDS: &[&str] = &[
     "plan for",
     "plans for",
     "priorities",
-];
+]);
 
 /// 计划执行情况, 2022年工作总结及2023年工作思路: not of what is to come alone.
-const PAST_WORDS: &[&str] = &["总结", "回顾", "执行", "完成情况", "落实情况", "进展", "summary", "review"];
+static PAST_WORDS: Words = Words::of(&["总结", "回顾", "执行", "完成情况", "落实情况", "进展", "summary", "review"]);
 
 fn is_plan(title: &str) -> bool {
     let title = title.to_lowercase();
-    let holds = |words: &[&str]| words.iter().any(|word| title.contains(word));
-    holds(PLAN_WORDS) && !holds(PAST_WORDS)
+    PLAN_WORDS.are_in(&title) && !PAST_WORDS.are_in(&title)
 }
 
 /// Marks the units that stand in sections on what is to come. A heading is one by Markdown, or by its number.

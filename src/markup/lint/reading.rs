@@ -10,7 +10,7 @@ use pulldown_cmark::{Tag, TagEnd};
 use super::phrases;
 use crate::lang::Tongue;
 use crate::markup::Text;
-use crate::markup::blocks::{Block, BlockKind, Part, blocks};
+use crate::markup::blocks::{Block, BlockKind, Part};
 use crate::markup::pieces::{Item, Piece, is_inline, is_inline_end};
 use crate::model::Prose;
 use crate::source::Span;
@@ -148,9 +148,9 @@ struct Marks {
 
 struct Reader<'a> {
     text: &'a Text,
-    blocks: Peekable<std::vec::IntoIter<Block>>,
+    blocks: Peekable<std::slice::Iter<'a, Block>>,
     units: Vec<Unit>,
-    open: Option<Block>,
+    open: Option<&'a Block>,
     marks: Marks,
     level: u8,
     lists: Vec<usize>,
@@ -161,7 +161,7 @@ struct Reader<'a> {
 fn units(text: &Text) -> Vec<Unit> {
     let mut reader = Reader {
         text,
-        blocks: blocks(text).into_iter().peekable(),
+        blocks: text.blocks.iter().peekable(),
         units: Vec::new(),
         open: None,
         marks: Marks::default(),
@@ -243,8 +243,8 @@ impl Reader<'_> {
                 let kind = self.kind(block.kind);
                 self.units.push(Unit {
                     kind,
-                    text: self.blotted(&block),
-                    parts: block.parts,
+                    text: self.blotted(block),
+                    parts: block.parts.clone(),
                     holds_link: marks.link,
                     holds_picture: marks.picture,
                     is_strong: !marks.plain,

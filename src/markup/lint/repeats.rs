@@ -68,9 +68,17 @@ fn enumeration(
 ) -> bool {
     let mut is_told = false;
     let mut within: BTreeMap<&str, Span> = BTreeMap::new();
+    // Most clauses are no enumeration.
+    if run.items.len() <= 2 && !run.is_labelled {
+        return false;
+    }
     for (start, item) in &run.items {
-        let (han, span) = (han_count(item), reading.span(unit, *start, start + item.len()));
-        let first = within.get(item).copied().filter(|_| han >= HAN_MIN_WITHIN && run.items.len() > 2);
+        let han = han_count(item);
+        if han < HAN_MIN_WITHIN {
+            continue;
+        }
+        let span = reading.span(unit, *start, start + item.len());
+        let first = within.get(item).copied().filter(|_| run.items.len() > 2);
         let first =
             first.or_else(|| labelled.get(*item).copied().filter(|_| han >= HAN_MIN_BETWEEN && run.is_labelled));
         match first {

@@ -8,10 +8,11 @@ use pulldown_cmark::Tag;
 use super::reading::Reading;
 use crate::diag::Diagnostics;
 use crate::markup::pieces::Piece;
+use crate::markup::words::Words;
 use crate::rules;
 
 /// Never part of a text, wherever it stands.
-const ANYWHERE: &[&str] = &[
+static ANYWHERE: Words = Words::of(&[
     "[$NewPage$]",
     "_ueditor_page_break_tag_",
     "&nbsp;",
@@ -28,10 +29,10 @@ const ANYWHERE: &[&str] = &[
     "进入老年模式",
     "退出老年模式",
     "扫一扫在手机打开当前页",
-];
+]);
 
 /// The furniture of a page where a line starts with it.
-const AT_LINE_START: &[&str] = &[
+static AT_LINE_START: Words = Words::of(&[
     "打印 关闭",
     "打印本页",
     "关闭窗口",
@@ -53,18 +54,19 @@ const AT_LINE_START: &[&str] = &[
     "上一篇：",
     "下一篇:",
     "下一篇：",
-];
+]);
 
 /// Reports the first residue of each line. It is looked for in the source: Markdown reads some of it as its own marks.
 pub fn report(reading: &Reading<'_>, found: &mut Diagnostics) {
     let text = reading.prose.text.as_str();
     let mut hits: Vec<(usize, &str)> = Vec::new();
-    for pattern in ANYWHERE {
-        hits.extend(text.match_indices(pattern));
+    if ANYWHERE.are_in(text) {
+        hits.extend(ANYWHERE.iter().flat_map(|pattern| text.match_indices(pattern)));
     }
     hits.extend(line_feeds(text));
     let mut at = 0;
-    for line in text.split_inclusive('\n') {
+    let lines = if AT_LINE_START.are_in(text) { text } else { "" };
+    for line in lines.split_inclusive('\n') {
         let trimmed =
             line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '•' | '·' | '*' | '-' | '>'));
         let start = at + line.len() - trimmed.len();

@@ -3,9 +3,10 @@
 use super::phrases::{ends_clause, ends_sentence, han_count, is_ahead, is_han, split};
 use super::reading::{Reading, Unit};
 use crate::diag::Diagnostics;
+use crate::markup::words::Words;
 use crate::rules;
 
-const FINISHED: &[&str] = &[
+static FINISHED: Words = Words::of(&[
     "建成投运",
     "建成投用",
     "建成投产",
@@ -19,8 +20,8 @@ const FINISHED: &[&str] = &[
     "竣工",
     "投产",
     "通车",
-];
-const BEGUN: &[&str] = &["正式启动", "启动建设", "开工建设", "破土动工", "开工", "奠基", "动工"];
+]);
+static BEGUN: Words = Words::of(&["正式启动", "启动建设", "开工建设", "破土动工", "开工", "奠基", "动工"]);
 /// Words between a project and what became of it.
 const BETWEEN: &[&str] =
     &["正式", "顺利", "全面", "已经", "已", "全线", "如期", "成功", "同步", "均", "也", "于", "相继"];
@@ -96,7 +97,7 @@ struct State<'a> {
 pub fn report(reading: &Reading<'_>, found: &mut Diagnostics) {
     let mut states: Vec<State<'_>> = Vec::new();
     for (index, unit) in reading.units.iter().enumerate().filter(|(_, unit)| unit.is_running() && !unit.in_plan) {
-        if BEGUN.iter().chain(FINISHED).any(|verb| unit.text.contains(verb)) {
+        if BEGUN.are_in(&unit.text) || FINISHED.are_in(&unit.text) {
             read(index, unit, &mut states);
         }
     }

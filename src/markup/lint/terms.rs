@@ -1,6 +1,10 @@
 //! W119: fixed terms with one wrong character: a closed list, each with what must or must not stand around it.
 
-use super::phrases::{clause_at, han_count};
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use super::phrases::clause_at;
 use super::reading::{Kind, Reading, Unit};
 use crate::diag::Diagnostics;
 use crate::lang::Tongue;
@@ -90,6 +94,10 @@ const CHINESE: &[Slip] = &[
     slip("松驰", "松弛"),
 ];
 
+/// Finds what is wrong in any of those; most texts hold none.
+static WRONG: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(CHINESE.iter().map(|slip| slip.wrong)).ok());
+
 const ENGLISH: &[(&str, &str)] = &[
     ("goverment", "government"),
     ("enviroment", "environment"),
@@ -121,7 +129,7 @@ pub fn report(reading: &Reading<'_>, found: &mut Diagnostics) {
 }
 
 fn chinese(reading: &Reading<'_>, unit: &Unit, found: &mut Diagnostics) {
-    if han_count(&unit.text) == 0 {
+    if WRONG.as_ref().is_some_and(|wrong| !wrong.is_match(&unit.text)) {
         return;
     }
     for slip in CHINESE {
@@ -147,8 +155,7 @@ impl Slip {
 fn english(reading: &Reading<'_>, unit: &Unit, found: &mut Diagnostics) {
     let mut start = 0;
     for word in unit.text.split(|c: char| !c.is_ascii_alphabetic()) {
-        let folded = word.to_ascii_lowercase();
-        if let Some((_, right)) = ENGLISH.iter().find(|(wrong, _)| *wrong == folded) {
+        if let Some((_, right)) = ENGLISH.iter().find(|(wrong, _)| wrong.eq_ignore_ascii_case(word)) {
             found.push(rules::misspelt_term(reading.span(unit, start, start + word.len()), word, right));
         }
         start += word.len()

@@ -3,10 +3,11 @@
 use super::phrases::{clause_at, ends_sentence, is_ahead, split};
 use super::reading::{Reading, Unit};
 use crate::diag::Diagnostics;
+use crate::markup::words::Words;
 use crate::model::{Report, ReportKind};
 use crate::rules;
 
-const QUANTITIES: &[&str] = &["一批", "若干", "一系列"];
+static QUANTITIES: Words = Words::of(&["一批", "若干", "一系列"]);
 
 /// What was accomplished: 引进了一批…. 打造, 谋划, 推动 leave open what came of it.
 const VERBS: &[&str] = &[
@@ -46,7 +47,7 @@ pub fn report(reading: &Reading<'_>, report: Option<&Report>, found: &mut Diagno
         return;
     }
     for unit in reading.units.iter().filter(|unit| unit.is_running() && !unit.in_plan) {
-        if QUANTITIES.iter().any(|quantity| unit.text.contains(quantity)) {
+        if QUANTITIES.are_in(&unit.text) {
             unit_of(reading, unit, found);
         }
     }
@@ -54,7 +55,7 @@ pub fn report(reading: &Reading<'_>, report: Option<&Report>, found: &mut Diagno
 
 fn unit_of(reading: &Reading<'_>, unit: &Unit, found: &mut Diagnostics) {
     for (start, sentence) in split(&unit.text, ends_sentence) {
-        for quantity in QUANTITIES {
+        for quantity in QUANTITIES.iter() {
             for (at, _) in sentence.match_indices(quantity) {
                 if let Some(verb) = accomplished(sentence, at, quantity) {
                     let (from, to) = (start + at - verb, start + at + quantity.len());

@@ -21,7 +21,6 @@ mod wording;
 mod whole;
 mod duration;
 
-use super::blocks::blocks;
 use super::{Setting, Text};
 use crate::diag::Diagnostics;
 use crate::lang::Tongue;
@@ -31,7 +30,7 @@ use passage::Passage;
 /// Reports what contradicts itself in a prose.
 pub fn report(prose: &Prose, text: &Text, setting: &Setting<'_>, found: &mut Diagnostics) {
     let tongue = setting.tongue();
-    for block in &blocks(text) {
+    for block in &text.blocks {
         let passage = Passage::read(prose, text, block, &setting.site.settings.units, tongue);
         for sentence in passage.sentences() {
             match tongue {

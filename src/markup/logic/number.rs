@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::passage::{Sentence, ends_with, is_mark, starts_with, tail};
+use super::passage::{Sentence, is_mark, starts_with};
 use crate::prose::mention::{Measure, Mention};
+use crate::prose::qualifier;
 use crate::quantity::{Dimension, half_step};
 
 /// A number in the base unit of its dimension; negative where a minus stands before it.
@@ -137,8 +138,8 @@ pub fn is_hedged(sentence: Sentence<'_>, mention: &Mention) -> bool {
         "exceeding",
         "fewer than",
     ];
-    let before = tail(sentence.before(mention.start).trim_end(), 16).to_lowercase();
-    ends_with(&before, BEFORE).is_some()
+    let before = sentence.before(mention.start).trim_end();
+    BEFORE.iter().any(|word| qualifier::ends_with(before, word))
         || sentence.written(mention).contains(['多', '余', '近', '约'])
         || starts_with(
             sentence.after(mention.end).trim_start(),

@@ -1,11 +1,13 @@
 //! A block of text with its numbers and sentences, and the way from a place in it to the place in the file.
 
+use std::borrow::Cow;
+
 use crate::lang::Tongue;
 use crate::markup::Text;
 use crate::markup::blocks::{Block, Part};
 use crate::markup::pieces::{Item, Piece};
 use crate::model::Prose;
-use crate::prose::mention::{Mention, scan};
+use crate::prose::mention::Mention;
 use crate::quantity::Units;
 use crate::source::Span;
 
@@ -17,7 +19,7 @@ pub struct Passage<'a> {
     prose: &'a Prose,
     text: &'a Text,
     block: &'a Block,
-    mentions: Vec<Mention>,
+    mentions: Cow<'a, [Mention]>,
     tongue: Tongue,
 }
 
@@ -33,7 +35,11 @@ impl<'a> Passage<'a> {
     /// A block, read.
     pub fn read(prose: &'a Prose, text: &'a Text, block: &'a Block, units: &Units, tongue: Tongue) -> Passage<'a> {
         // Numbers in words (三个, three parks) are no figures that lists and totals are held against.
-        let mentions = scan(&block.text, units).into_iter().filter(|mention| !mention.spelled).collect();
+        let all = block.mentions(units);
+        let mentions = match all.iter().any(|mention| mention.spelled) {
+            true => all.iter().filter(|mention| !mention.spelled).cloned().collect(),
+            false => Cow::Borrowed(all),
+        };
         Passage { prose, text, block, mentions, tongue }
     }
 

@@ -8,6 +8,7 @@ use super::passage::{Sentence, has_any};
 use crate::diag::Diagnostics;
 use crate::lang::Tongue;
 use crate::markup::Setting;
+use crate::markup::words::Words;
 use crate::model::{Report, ReportKind};
 use crate::period::Period;
 use crate::prose::mention::Mention;
@@ -37,9 +38,16 @@ const ENGLISH: &[(&str, Claim)] = &[
     ("behind schedule", Claim::Behind),
 ];
 
+/// One of these stands in every claim.
+static CLAIMS: Words = Words::of(&["进度", "the calendar", "schedule"]);
+
 /// Compares a claim of progress with the months that had passed.
 pub fn check(sentence: Sentence<'_>, setting: &Setting<'_>, found: &mut Diagnostics) {
     let Some(report) = setting.report().filter(|report| report.kind != ReportKind::Plan) else { return };
+    // Most sentences state no share of anything.
+    if sentence.mentions().is_empty() || !CLAIMS.are_in(sentence.text()) {
+        return;
+    }
     let Some((claim, at)) = claim(sentence, setting.tongue()) else { return };
     let Some(done) = completion(sentence, at) else { return };
     let own_month = stated_month(sentence);

@@ -5,11 +5,12 @@ use rust_decimal::Decimal;
 use super::number::{is_percent, slack};
 use super::passage::{Sentence, has_any};
 use crate::diag::Diagnostics;
+use crate::markup::words::Words;
 use crate::quantity::half_step;
 use crate::rules;
 
 /// What the shares of all three industries are called.
-const STRUCTURES: &[&str] = &[
+static STRUCTURES: Words = Words::of(&[
     "三次产业结构",
     "三次产业比例",
     "三次产业增加值结构",
@@ -18,10 +19,13 @@ const STRUCTURES: &[&str] = &[
     "三产比例",
     "产业结构比",
     "一二三产业结构",
-];
+]);
 
 /// Compares shares that are said to be all with 100.
 pub fn check(sentence: Sentence<'_>, found: &mut Diagnostics) {
+    if !STRUCTURES.are_in(sentence.text()) {
+        return;
+    }
     for at in STRUCTURES.iter().flat_map(|word| sentence.places_of(word)) {
         let behind = sentence.after(at);
         let mut from = at;

@@ -1,5 +1,7 @@
 //! N121 in tables: rows and columns called 合计, 小计 or Total.
 
+use std::cell::OnceCell;
+
 use pulldown_cmark::{Tag, TagEnd};
 use rust_decimal::Decimal;
 
@@ -55,7 +57,14 @@ const OF_WHICH: &[&str] = &["其中", "#", "of which", "including"];
 struct Cell {
     text: String,
     span: Span,
-    number: Option<Number>,
+    number: OnceCell<Option<Number>>,
+}
+
+impl Cell {
+    /// The number that it consists of. Few cells are asked for it.
+    fn number(&self, units: &Units) -> Option<&Number> {
+        self.number.get_or_init(|| number(&self.text, units)).as_ref()
+    }
 }
 
 /// A number that fills a cell, in the base unit.
@@ -76,9 +85,9 @@ pub fn check(prose: &Prose, text: &Text, units: &Units, found: &mut Diagnostics)
                 // Most tables have no total, and are not read any further.
                 let words = plain_text(items, &text.slot_texts).to_lowercase();
                 if has_any(&words, TOTALS) {
-                    let rows = rows(prose, items, &text.slot_texts, units);
-                    check_rows(&rows, found);
-                    check_columns(&rows, found);
+                    let rows = rows(prose, items, &text.slot_texts);
+                    check_rows(&rows, units, found);
+                    check_columns(&rows, units, found);
                 }
             }
             _ => {}
@@ -86,7 +95,7 @@ pub fn check(prose: &Prose, text: &Text, units: &Units, found: &mut Diagnostics)
     }
 }
 
-fn rows(prose: &Prose, items: &[Item], slots: &[String], units: &Units) -> Vec<Vec<Cell>> {
+fn rows(prose: &Prose, items: &[Item], slots: &[String]) -> Vec<Vec<Cell>> {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     let mut start = 0;
     for (index, item) in items.iter().enumerate() {
@@ -98,9 +107,8 @@ fn rows(prose: &Prose, items: &[Item], slots: &[String], units: &Units) -> Vec<V
                 let text = plain_text(inside, slots).trim().to_owned();
                 let from = inside.first().map_or(item.range.start, |item| item.range.start);
                 let to = inside.last().map_or(from, |item| item.range.end);
-                let number = number(&text, units);
                 if let Some(row) = rows.last_mut() {
-                    row.push(Cell { text, span: prose.span(from, to), number });
+                    row.push(Cell { text, span: prose.span(from, to), number: OnceCell::new() });
                 }
             }
             _ => {}
@@ -139,13 +147,13 @@ fn is_blank(cell: &Cell) -> bool {
 }
 
 /// Compares every total row with the rows that it sums up.
-fn check_rows(rows: &[Vec<Cell>], found: &mut Diagnostics) {
+fn check_rows(rows: &[Vec<Cell>], units: &Units, found: &mut Diagnostics) {
     let Some((head, body)) = rows.split_first() else { return };
     let is_of_which = |row: &&Vec<Cell>| names(row).is_some_and(|name| has_any(&name, OF_WHICH));
     for (index, row) in body.iter().enumerate().filter(|(_, row)| is_total_row(row)) {
         let parts = parts_of(body, index);
         if parts.len() >= 2 && !parts.iter().any(is_of_which) {
-            compare(head, row, &parts, found);
+            compare(head, row, &parts, units, found);
         }
     }
 }
@@ -178,18 +186,18 @@ fn parts_of(body: &[Vec<Cell>], index: usize) -> Vec<&Vec<Cell>> {
     }
 }
 
-fn compare(head: &[Cell], total_row: &[Cell], others: &[&Vec<Cell>], found: &mut Diagnostics) {
+fn compare(head: &[Cell], total_row: &[Cell], others: &[&Vec<Cell>], units: &Units, found: &mut Diagnostics) {
     for (column, total) in total_row.iter().enumerate().skip(1) {
         let is_rate = head.get(column).is_none_or(|cell| has_any(&cell.text.to_lowercase(), RATES));
         let parts: Option<Vec<&Cell>> = others.iter().map(|row| row.get(column)).collect();
         if let Some(parts) = parts.filter(|_| !is_rate) {
-            judge(total, &parts, head.get(column), found);
+            judge(total, &parts, head.get(column), units, found);
         }
     }
 }
 
 /// Columns: the one column called 合计 is the sum of the other numbers of its row.
-fn check_columns(rows: &[Vec<Cell>], found: &mut Diagnostics) {
+fn check_columns(rows: &[Vec<Cell>], units: &Units, found: &mut Diagnostics) {
     let Some((head, body)) = rows.split_first() else { return };
     let totals: Vec<usize> =
         head.iter().enumerate().skip(1).filter(|(_, cell)| is_total(cell)).map(|(at, _)| at).collect();
@@ -204,19 +212,19 @@ fn check_columns(rows: &[Vec<Cell>], found: &mut Diagnostics) {
         let is_rate_row = row.first().is_none_or(|cell| has_any(&cell.text.to_lowercase(), RATES));
         let parts: Option<Vec<&Cell>> = others.iter().map(|at| row.get(*at)).collect();
         if let (Some(total), Some(parts), false) = (row.get(*total), parts, is_rate_row) {
-            judge(total, &parts, None, found);
+            judge(total, &parts, None, units, found);
         }
     }
 }
 
 /// Compares a total with its parts, where all are numbers of one measure.
-fn judge(total: &Cell, parts: &[&Cell], head: Option<&Cell>, found: &mut Diagnostics) {
-    let Some(whole) = &total.number else { return };
+fn judge(total: &Cell, parts: &[&Cell], head: Option<&Cell>, units: &Units, found: &mut Diagnostics) {
+    let Some(whole) = total.number(units) else { return };
     let mut sum = Decimal::ZERO;
     let mut hidden = whole.hidden;
     let mut filled = 0;
     for cell in parts.iter().filter(|cell| !is_blank(cell)) {
-        let Some(part) = cell.number.as_ref().filter(|part| same_measure(&part.measure, &whole.measure)) else {
+        let Some(part) = cell.number(units).filter(|part| same_measure(&part.measure, &whole.measure)) else {
             return;
         };
         sum = sum.saturating_add(part.value);

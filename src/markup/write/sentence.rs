@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::stops::stops;
 use crate::markup::Text;
-use crate::markup::blocks::{Block, BlockKind, blocks};
+use crate::markup::blocks::{Block, BlockKind};
 use crate::markup::figures::Claims;
 use crate::markup::pieces::{Item, Piece, is_inline, is_inline_end};
 
@@ -41,7 +41,7 @@ impl Sentences {
         if claims.marks.is_empty() && claims.slots.is_empty() {
             return sentences;
         }
-        for block in blocks(text).iter().filter(|block| block.kind != BlockKind::Cell) {
+        for block in text.blocks.iter().filter(|block| block.kind != BlockKind::Cell) {
             let figures = figures_of(block, text, claims);
             let Some(scope) = (!figures.is_empty()).then(|| Scope::of(block, text, &figures)).flatten() else {
                 continue;

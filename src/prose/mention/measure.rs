@@ -39,8 +39,8 @@ impl Scan<'_> {
         let mut start = self.chars.skip_blanks(at);
         let mut scale = Decimal::ONE;
         let mut end = at;
-        if let Some((unit, length)) =
-            self.units.named(&self.chars.slice(start, start + 40)).filter(|_| currency.is_none())
+        if currency.is_none()
+            && let Some((unit, length)) = self.units.named(self.chars.from(start).take(40))
         {
             return Some(Taken { measure: Measure::Unit(unit.clone()), scale, end: start + length });
         }
@@ -112,12 +112,13 @@ impl Scan<'_> {
                 self.chars.get(head + i).is_some_and(|c| !c.is_whitespace() && !"，。；、：（）,;:()".contains(c))
             })
             .count();
-        for length in (1..=longest).rev() {
-            let word = format!("{prefix}{}", self.chars.slice(head, head + length));
-            let end = head + length;
+        let mut word = prefix;
+        word.extend(self.chars.from(head).take(longest));
+        for end in (head + 1..=head + longest).rev() {
             if let Some(unit) = self.units.find(&word).filter(|unit| unit.symbol != "1") {
                 return self.is_unit_here(&unit, &word, end).then_some((unit, end));
             }
+            word.pop();
         }
         None
     }

@@ -22,10 +22,13 @@ fn half_width(c: char) -> char {
 impl Chars {
     /// The characters of a text.
     pub fn of(text: &str) -> Chars {
-        Chars { list: text.char_indices().map(|(at, c)| (at, half_width(c))).collect(), length: text.len() }
+        let mut list = Vec::with_capacity(text.len());
+        list.extend(text.char_indices().map(|(at, c)| (at, half_width(c))));
+        Chars { list, length: text.len() }
     }
 
     /// The character at a position.
+    #[inline]
     pub fn get(&self, at: usize) -> Option<char> {
         self.list.get(at).map(|(_, c)| *c)
     }
@@ -42,10 +45,22 @@ impl Chars {
 
     /// The characters from one position to another.
     pub fn slice(&self, start: usize, end: usize) -> String {
-        self.list.iter().skip(start).take(end.saturating_sub(start)).map(|(_, c)| *c).collect()
+        self.from(start).take(end.saturating_sub(start)).collect()
+    }
+
+    /// The characters from a position on.
+    pub fn from(&self, start: usize) -> impl Iterator<Item = char> + Clone {
+        self.list.get(start..).unwrap_or(&[]).iter().map(|(_, c)| *c)
+    }
+
+    /// Whether a range is a word of ASCII letters, in capitals or not.
+    #[inline]
+    pub fn is(&self, start: usize, end: usize, word: &str) -> bool {
+        end - start == word.len() && self.has(start, word)
     }
 
     /// Whether a word stands at a position, in capitals or not.
+    #[inline]
     pub fn has(&self, at: usize, word: &str) -> bool {
         word.chars().enumerate().all(|(i, c)| self.get(at + i).is_some_and(|d| d.eq_ignore_ascii_case(&c)))
     }
@@ -186,20 +201,20 @@ impl Chars {
     }
 }
 
-/// The place that an English ordinal names: second, 2nd is read elsewhere.
-pub fn english_ordinal(word: &str) -> Option<u32> {
+/// The place that an English ordinal names: second, 2nd is read elsewhere. `is`: whether it is a certain word.
+pub fn english_ordinal(is: impl Fn(&str) -> bool) -> Option<u32> {
     const WORDS: [&str; 12] = [
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
         "twelfth",
     ];
-    WORDS.iter().position(|known| *known == word).and_then(|index| u32::try_from(index + 1).ok())
+    WORDS.iter().position(|known| is(known)).and_then(|index| u32::try_from(index + 1).ok())
 }
 
 /// The number that an English word counts: two, twelve. `one` is rather a pronoun.
-pub fn english_number(word: &str) -> Option<u32> {
+pub fn english_number(is: impl Fn(&str) -> bool) -> Option<u32> {
     const WORDS: [&str; 11] =
         ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    WORDS.iter().position(|known| *known == word).and_then(|index| u32::try_from(index + 2).ok())
+    WORDS.iter().position(|known| is(known)).and_then(|index| u32::try_from(index + 2).ok())
 }
 
 #[cfg(test)]
@@ -227,6 +242,6 @@ mod tests {
         let all = ["一百二十三亿元", "八点五", "二千五百万元", "一百零五", "十二点五", "百强", "九千", "二〇二一"];
         let values = ["123", "8.5", "2500", "105", "12.5", "", "9000", "2"];
         assert_eq!(all.map(|text| read(text).unwrap_or_default()), values);
-        assert_eq!(english_ordinal("seventh"), Some(7));
+        assert_eq!(english_ordinal(|word| word == "seventh"), Some(7));
     }
 }

@@ -32,19 +32,19 @@ impl Scan<'_> {
         while self.chars.get(end).is_some_and(|c| c.is_ascii_alphabetic()) {
             end += 1;
         }
-        let word = self.chars.slice(start, end).to_lowercase();
-        if let Some(place) = english_ordinal(&word).filter(|_| self.chars.get(end) != Some('-')) {
+        let is = |word: &str| self.chars.is(start, end, word);
+        if let Some(place) = english_ordinal(is).filter(|_| self.chars.get(end) != Some('-')) {
             let spelled = !self.is_ranked(start, end);
             return (Some(Mention { spelled, ..self.place(start, end, place) }), end);
         }
-        if word == "unchanged" {
+        if is("unchanged") {
             return (Some(self.steady(start, end)), end);
         }
-        if let Some(number) = english_number(&word).filter(|_| self.chars.get(end) != Some('-')) {
+        if let Some(number) = english_number(is).filter(|_| self.chars.get(end) != Some('-')) {
             return (Some(self.in_words(start, end, number.into(), Measure::Bare)), end);
         }
-        let is_currency = CURRENCIES.iter().any(|(name, _)| name.to_lowercase() == word);
-        if !is_currency && word != "no" {
+        let is_currency = CURRENCIES.iter().any(|(name, _)| is(name));
+        if !is_currency && !is("no") {
             while self.chars.get(end).is_some_and(|c| c.is_ascii_alphanumeric()) {
                 end += 1;
             }

@@ -76,10 +76,19 @@ const AFTER_YEAR: &[&str] = &[
 const PLANS: &[(&str, i16)] =
     &[("11th", 2006), ("12th", 2011), ("13th", 2016), ("14th", 2021), ("15th", 2026), ("16th", 2031)];
 
+/// Whether a time can open with a character: of letters those of the words above and of months.
+fn opens(c: char) -> bool {
+    match c {
+        'A' | 'D' | 'J' | 'M' => true,
+        'a'..='z' | 'A'..='Z' => "befilnopstw".contains(c.to_ascii_lowercase()),
+        _ => c != ' ',
+    }
+}
+
 impl Reader<'_> {
     pub(super) fn english(&self, at: usize) -> Read {
         let is_head = !self.chars.before(at).is_some_and(|c| c.is_ascii_alphanumeric());
-        if !is_head {
+        if !is_head || !self.chars.get(at).is_some_and(opens) {
             return None;
         }
         if let Some((_, first)) = PLANS.iter().find(|(name, _)| self.has(at, name)) {
@@ -202,8 +211,9 @@ impl Reader<'_> {
 
     fn month_name(&self, at: usize) -> Option<i8> {
         let length = self.letters(at);
-        let word = self.chars.slice(at, at + length);
-        let index = MONTH_NAMES.iter().position(|name| *name == word || (length == 3 && name.starts_with(&word)))?;
+        let opens = |name: &str| name.chars().zip(self.chars.from(at)).take(length).all(|(a, b)| a == b);
+        let is_name = |name: &&str| (length == name.len() || length == 3) && opens(name);
+        let index = MONTH_NAMES.iter().position(|name| is_name(&name))?;
         // `May` at the head of a sentence and `may` are rather the verb: the capital decides.
         i8::try_from(index + 1).ok()
     }
