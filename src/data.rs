@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context as _, Result};
 use rust_decimal::Decimal;
+use serde::{Serialize, Serializer};
 
 use crate::derive::{Derived, Pair, Standing};
 use crate::model::{Facet, IndicatorId, Observation, ObservationId, Site, Target, TargetId};
@@ -112,22 +113,35 @@ impl Rows {
 
     /// An array of objects with the same keys; decimals as strings, absent values as null.
     pub fn json(&self) -> Result<Vec<u8>> {
-        let objects: Vec<serde_json::Value> = self.rows.iter().map(|row| self.object(row)).collect();
+        let objects: Vec<Object<'_>> = self.rows.iter().map(|row| Object { columns: self.columns, row }).collect();
         let mut bytes = serde_json::to_vec_pretty(&objects).context("writing a JSON file")?;
         bytes.push(b'\n');
         Ok(bytes)
     }
+}
 
-    fn object(&self, row: &[String]) -> serde_json::Value {
-        let cells = self.columns.iter().zip(row).map(|(column, cell)| {
-            let value = match (*column, cell.as_str()) {
-                (_, "") => serde_json::Value::Null,
-                ("current", flag) => serde_json::Value::Bool(flag == "true"),
-                (_, text) => serde_json::Value::String(text.to_owned()),
-            };
-            ((*column).to_owned(), value)
+/// A row as it is written, without a tree of values in between: of a large site there are millions of cells.
+struct Object<'a> {
+    columns: &'static [&'static str],
+    row: &'a [String],
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Cell<'a> {
+    Absent,
+    Flag(bool),
+    Text(&'a str),
+}
+
+impl Serialize for Object<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        let cells = self.columns.iter().zip(self.row).map(|(column, text)| match (*column, text.as_str()) {
+            (_, "") => (column, Cell::Absent),
+            ("current", flag) => (column, Cell::Flag(flag == "true")),
+            (_, text) => (column, Cell::Text(text)),
         });
-        serde_json::Value::Object(cells.collect())
+        serializer.collect_map(cells)
     }
 }
 
@@ -140,15 +154,17 @@ pub enum Scope {
 
 /// The observations, one row per vintage, in the order of the series.
 pub fn observations(site: &Site, derived: &Derived, pairs: &[Pair], scope: Scope) -> Rows {
+    let within = |indicator: IndicatorId| match scope {
+        Scope::All => true,
+        Scope::Indicator(id) => indicator == id,
+    };
     let reasons: BTreeMap<ObservationId, &'static str> = pairs
         .iter()
         .flat_map(|pair| pair.rows.values().flatten())
+        .filter(|row| within(row.indicator))
         .filter_map(|row| row.change.as_ref().err().map(|reason| (row.right, reason.as_str())))
         .collect();
-    let series = derived.series.iter().filter(|series| match scope {
-        Scope::All => true,
-        Scope::Indicator(id) => series.indicator == id,
-    });
+    let series = derived.series.iter().filter(|series| within(series.indicator));
     let ids = series.flat_map(|series| series.points.iter().flat_map(|point| point.vintages.iter().copied()));
     let rows = ids.map(|id| observation_row(site, derived, id, reasons.get(&id).copied())).collect();
     Rows { columns: OBSERVATION_COLUMNS, rows }

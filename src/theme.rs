@@ -137,12 +137,24 @@ impl Theme {
 /// How signs of a style sheet may stand closer to what is around them.
 const TIGHT: [(&str, &str); 6] = [(" {", "{"), ("{ ", "{"), (" }", "}"), (": ", ":"), ("; ", ";"), (";}", "}")];
 
-/// A file of the built-in theme as readers load it: scripts and styles without indentation and without the lines that
-/// only explain, styles without the blanks around their signs. They hold no text that this could change; those of other
-/// themes might.
+/// A file of the built-in theme as readers load it: templates, scripts and styles without indentation and empty lines,
+/// scripts and styles without the lines that only explain, styles without the blanks around their signs. They hold no
+/// text that this could change; those of other themes might.
 fn lean(path: &str, bytes: &[u8]) -> Arc<[u8]> {
-    let is_code = path.ends_with(".js") || path.ends_with(".css");
-    let Some(text) = std::str::from_utf8(bytes).ok().filter(|_| is_code) else { return Arc::from(bytes) };
+    match (std::str::from_utf8(bytes), path.rsplit_once('.')) {
+        (Ok(text), Some((_, "html"))) => Arc::from(lean_template(text).into_bytes()),
+        (Ok(text), Some((_, "js" | "css"))) => Arc::from(lean_code(path, text).into_bytes()),
+        _ => Arc::from(bytes),
+    }
+}
+
+/// A line break stays where one was: between words it is the blank that readers see.
+fn lean_template(text: &str) -> String {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+fn lean_code(path: &str, text: &str) -> String {
     let mut lean = String::with_capacity(text.len());
     let mut in_comment = false;
     for line in text.lines().map(str::trim) {
@@ -159,7 +171,7 @@ fn lean(path: &str, bytes: &[u8]) -> Arc<[u8]> {
     if path.ends_with(".css") {
         lean = TIGHT.iter().fold(lean, |css, (loose, tight)| css.replace(loose, tight));
     }
-    Arc::from(lean.into_bytes())
+    lean
 }
 
 fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, Arc<[u8]>>) {
@@ -215,18 +227,16 @@ fn load_words(
 fn load_templates(files: &BTreeMap<String, Arc<[u8]>>, words: &Arc<Words>) -> Result<Tera> {
     let mut tera = Tera::default();
     let words = Arc::clone(words);
-    tera.register_function("t", move |kwargs: Kwargs, state: &State| -> TeraResult<String> {
+    tera.register_function("t", move |kwargs: Kwargs, state: &State| -> TeraResult<Value> {
         let key: &str = kwargs.must_get("key")?;
-        let lang: String = state.get("lang")?.unwrap_or_default();
-        let mut args: Vec<(String, Arg)> = Vec::new();
-        for (name, value) in kwargs.iter() {
-            let name = name.to_string();
-            if name != "key" {
-                args.push((name, argument(value)));
-            }
+        let lang: Option<Value> = state.get("lang")?;
+        let lang = lang.as_ref().and_then(Value::as_str).unwrap_or_default();
+        if let Some(text) = words.finished(lang, key) {
+            return Ok(Value::normal_string(text));
         }
-        let borrowed: Vec<(&str, Arg)> = args.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
-        Ok(words.get(&lang, key, &borrowed))
+        let named = kwargs.iter().filter_map(|(name, value)| Some((name.as_str()?, argument(value))));
+        let args: Vec<(&str, Arg)> = named.filter(|(name, _)| *name != "key").collect();
+        Ok(words.get(lang, key, &args).into())
     });
     let templates = files.iter().filter_map(|(path, bytes)| {
         let name = path.strip_prefix("templates/")?;
@@ -258,5 +268,24 @@ mod tests {
         assert_eq!(lean("a.css", style), "a{\ncolor:red;/* two */\n}\n/* five */ b{top:0}\n/*! Licence */\n");
         assert_eq!(lean("a.js", "// Why.\n  f(\"//\"); // here\n"), "f(\"//\"); // here\n");
         assert_eq!(lean("a.svg", "// x"), "// x");
+    }
+
+    #[test]
+    fn readers_load_no_indentation() {
+        let template = "{% if a %}\n<p>One\n\n   <b>two</b> </p>\n{%- endif %}\n";
+        assert_eq!(lean_template(template), "{% if a %}\n<p>One\n<b>two</b> </p>\n{%- endif %}\n");
+    }
+
+    /// Inside these the start of a line is text.
+    #[test]
+    fn templates_keep_preformatted_text_in_one_line() {
+        for file in BUILT_IN.get_dir("templates").unwrap().files() {
+            for line in file.contents_utf8().unwrap().lines() {
+                for element in ["pre", "textarea", "script"] {
+                    let (opened, closed) = (format!("<{element}"), format!("</{element}>"));
+                    assert_eq!(line.matches(&opened).count(), line.matches(&closed).count(), "{line}");
+                }
+            }
+        }
     }
 }

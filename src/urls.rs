@@ -6,6 +6,9 @@ use std::fmt::Write as _;
 
 use crate::model::{IndicatorId, OrganizationId, ReportId, Site};
 
+/// Room for most paths.
+const PATH: usize = 80;
+
 /// A file of the output.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PageId {
@@ -115,34 +118,44 @@ impl Kind {
         }
     }
 
-    /// Path below the language's folder, with a slash at the end unless empty.
-    fn folder(&self, site: &Site) -> String {
-        match self {
-            Kind::Home => String::new(),
-            Kind::Reports => "reports/".into(),
-            Kind::Year(year) => format!("reports/by-year/{year}/"),
-            Kind::Report(id) => format!("reports/{}/", site.reports[*id].slug),
-            Kind::Organizations => "organizations/".into(),
-            Kind::Organization(id) => format!("organizations/{}/", site.organizations[*id].id),
-            Kind::Indicators => "indicators/".into(),
-            Kind::Indicator(id) => format!("indicators/{}/", site.indicators[*id].id),
-            Kind::Topic(index) => format!("indicators/by-topic/{}/", topic_name(site, *index)),
-            Kind::IndicatorOf(indicator, id) => {
-                format!("indicators/{}/{}/", site.indicators[*indicator].id, site.organizations[*id].id)
+    /// Writes the path below the language's folder, with a slash at the end unless empty. Links are what a build makes
+    /// most of, so that every part goes straight into the one text.
+    fn write_folder(&self, site: &Site, out: &mut String) {
+        let mut folders = |names: &[&str]| {
+            for name in names {
+                out.push_str(name);
+                out.push('/');
             }
-            Kind::Compare => "compare/".into(),
-            Kind::Pair(left, right) => format!("compare/{left}-{right}/"),
-            Kind::PairOf(left, right, id) => format!("compare/{left}-{right}/{}/", site.organizations[*id].id),
-            Kind::Plans => "plans/".into(),
-            Kind::Plan(id) => format!("plans/{}/", site.reports[*id].slug),
-            Kind::Changes => "changes/".into(),
-            Kind::Data => "data/".into(),
-            Kind::Search => "search/".into(),
-            Kind::Plain(index) => format!("pages/{}/", site.pages.get(*index).map_or("", |page| page.slug.as_str())),
-            Kind::Checklist => "review/".into(),
-            Kind::Coverage => "review/coverage/".into(),
-            Kind::CoverageOf(id) => format!("review/coverage/{}/", site.organizations[*id].id),
-            Kind::Part(kind, number) => format!("{}page/{number}/", kind.folder(site)),
+        };
+        let organization = |id: &OrganizationId| site.organizations[*id].id.as_str();
+        let indicator = |id: &IndicatorId| site.indicators[*id].id.as_str();
+        match self {
+            Kind::Home => {}
+            Kind::Reports => folders(&["reports"]),
+            Kind::Year(year) => folders(&["reports", "by-year", &year.to_string()]),
+            Kind::Report(id) => folders(&["reports", &site.reports[*id].slug]),
+            Kind::Organizations => folders(&["organizations"]),
+            Kind::Organization(id) => folders(&["organizations", organization(id)]),
+            Kind::Indicators => folders(&["indicators"]),
+            Kind::Indicator(id) => folders(&["indicators", indicator(id)]),
+            Kind::Topic(index) => folders(&["indicators", "by-topic", topic_name(site, *index)]),
+            Kind::IndicatorOf(id, of) => folders(&["indicators", indicator(id), organization(of)]),
+            Kind::Compare => folders(&["compare"]),
+            Kind::Pair(left, right) => folders(&["compare", &format!("{left}-{right}")]),
+            Kind::PairOf(left, right, id) => folders(&["compare", &format!("{left}-{right}"), organization(id)]),
+            Kind::Plans => folders(&["plans"]),
+            Kind::Plan(id) => folders(&["plans", &site.reports[*id].slug]),
+            Kind::Changes => folders(&["changes"]),
+            Kind::Data => folders(&["data"]),
+            Kind::Search => folders(&["search"]),
+            Kind::Plain(index) => folders(&["pages", site.pages.get(*index).map_or("", |page| page.slug.as_str())]),
+            Kind::Checklist => folders(&["review"]),
+            Kind::Coverage => folders(&["review", "coverage"]),
+            Kind::CoverageOf(id) => folders(&["review", "coverage", organization(id)]),
+            Kind::Part(kind, number) => {
+                kind.write_folder(site, out);
+                let _ = write!(out, "page/{number}/");
+            }
         }
     }
 }
@@ -167,7 +180,14 @@ impl PageId {
             PageId::Robots => "robots.txt".into(),
             PageId::Sitemap => "sitemap.xml".into(),
             PageId::SitemapPart(number) => format!("sitemap-{number}.xml"),
-            PageId::Page(index, kind) => format!("{}/{}index.html", lang(index), kind.folder(site)),
+            PageId::Page(index, kind) => {
+                let mut path = String::with_capacity(PATH);
+                path.push_str(lang(index));
+                path.push('/');
+                kind.write_folder(site, &mut path);
+                path.push_str("index.html");
+                path
+            }
             PageId::Feed(index) => format!("{}/atom.xml", lang(index)),
             PageId::Redirect(index, slug, _) => format!("{}/reports/{slug}/index.html", lang(index)),
             PageId::Data(name) => format!("data/{name}"),
@@ -206,30 +226,47 @@ impl PageId {
 
 /// The relative link from one path to another, percent-encoded.
 pub fn relative(from: &str, to: &str) -> String {
-    let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let mut here: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    let mut there: Vec<&str> = to.split('/').collect();
-    while !here.is_empty() && there.len() > 1 && here.first() == there.first() {
-        here.remove(0);
-        there.remove(0);
+    let (mut here, mut there) = (from, to);
+    while let (Some((folder, below)), Some((other, rest))) = (here.split_once('/'), there.split_once('/'))
+        && folder == other
+    {
+        (here, there) = (below, rest);
     }
-    format!("{}{}", "../".repeat(here.len()), encode(&there.join("/")))
+    let above = here.bytes().filter(|byte| *byte == b'/').count();
+    let mut link = String::with_capacity(3 * above + there.len());
+    (0..above).for_each(|_| link.push_str("../"));
+    push_encoded(&mut link, there);
+    link
 }
 
 /// Percent-encodes what may not stand in a path; Han is encoded as its UTF-8 bytes.
 pub fn encode(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
+    push_encoded(&mut out, path);
+    out
+}
+
+/// Whether a byte stands in a path as it is.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~/!$&'()*+,;=@".contains(&byte)
+}
+
+fn push_encoded(out: &mut String, path: &str) {
+    if path.bytes().all(is_plain) {
+        out.push_str(path);
+        return;
+    }
     for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/!$&'()*+,;=@".contains(&byte) {
+        if is_plain(byte) {
             out.push(char::from(byte));
         } else {
             let _ = write!(out, "%{byte:02X}");
         }
     }
-    out
 }
 
 /// Percent-encodes a fragment; dots and Han of anchors stay as they are.
 pub fn encode_fragment(anchor: &str) -> String {
-    anchor.chars().map(|c| if c.is_whitespace() || "\"<>#%`".contains(c) { '-' } else { c }).collect()
+    let is_unsafe = |c: char| c.is_whitespace() || "\"<>#%`".contains(c);
+    if anchor.contains(is_unsafe) { anchor.replace(is_unsafe, "-") } else { anchor.to_owned() }
 }

@@ -2,7 +2,7 @@
 //!
 //! In: the built-in theme's words and a site theme's, which override key by key. Out: finished strings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -23,6 +23,8 @@ pub use gaps::{Gap, gaps};
 /// The words of one language.
 struct Language {
     bundle: FluentBundle<FluentResource>,
+    /// The messages without arguments, finished: most of what pages ask for. Only looked up, never walked.
+    finished: HashMap<String, String>,
     dates: Option<DateTimeFormatter<YMD>>,
     collator: Option<CollatorBorrowed<'static>>,
 }
@@ -38,6 +40,17 @@ pub struct Words {
 fn message_keys(text: &str) -> Vec<String> {
     let keys = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
     keys.filter_map(|line| line.split_once('=')).map(|(key, _)| key.trim().to_owned()).collect()
+}
+
+/// The messages of a bundle that can be formatted without any argument.
+fn finished(bundle: &FluentBundle<FluentResource>, keys: &[String]) -> HashMap<String, String> {
+    let format = |key: &String| {
+        let pattern = bundle.get_message(key)?.value()?;
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(pattern, None, &mut errors).into_owned();
+        errors.is_empty().then(|| (key.clone(), text))
+    };
+    keys.iter().filter_map(format).collect()
 }
 
 /// An argument of a message.
@@ -87,7 +100,8 @@ impl Words {
         let dates = icu.as_ref().and_then(|locale| DateTimeFormatter::try_new(locale.into(), YMD::long()).ok());
         let collator =
             icu.as_ref().and_then(|locale| Collator::try_new(locale.into(), CollatorOptions::default()).ok());
-        self.languages.insert(lang.to_owned(), Language { bundle, dates, collator });
+        let finished = finished(&bundle, &keys);
+        self.languages.insert(lang.to_owned(), Language { bundle, finished, dates, collator });
         self.keys.insert(lang.to_owned(), keys);
         errors
     }
@@ -102,14 +116,22 @@ impl Words {
         self.languages.get(lang).is_some_and(|language| language.bundle.has_message(key))
     }
 
+    /// A message that needs no arguments; `None` where the language has no such message.
+    pub fn finished(&self, lang: &str, key: &str) -> Option<&str> {
+        self.languages.get(lang)?.finished.get(key).map(String::as_str)
+    }
+
     /// A message; the key itself where no language knows it.
     pub fn get(&self, lang: &str, key: &str, args: &[(&str, Arg)]) -> String {
+        if let Some(text) = self.finished(lang, key) {
+            return text.to_owned();
+        }
         let language = self.languages.get(lang).filter(|language| language.bundle.has_message(key));
         let Some(language) = language.or_else(|| self.languages.get("en")) else { return key.to_owned() };
         let Some(pattern) = language.bundle.get_message(key).and_then(|message| message.value()) else {
             return key.to_owned();
         };
-        let mut fluent = FluentArgs::new();
+        let mut fluent = FluentArgs::with_capacity(args.len());
         for (name, value) in args {
             match value {
                 Arg::Text(text) => fluent.set(*name, text.as_str()),

@@ -6,7 +6,7 @@ use super::rows::row_id;
 use super::stated::growths;
 use super::targets::{target_figure, target_row};
 use super::views::{DetailRow, DetailView, FigureView, Link};
-use super::{Writer, charts, series_of};
+use super::{Writer, charts, series_by};
 use crate::derive::{Point, Reason, Series};
 use crate::markup::Article;
 use crate::model::{ObservationId, TargetId};
@@ -93,8 +93,7 @@ fn unlinked(figure: FigureView) -> FigureView {
 /// The year before, with the change or why there is none.
 fn before_row(w: &Writer<'_>, series: &Series, point: &Point) -> DetailRow {
     let site = w.site();
-    let all = series_of(&w.edition.derived, series.indicator).iter();
-    let all: Vec<&Series> = all.filter(|one| one.organization == series.organization).collect();
+    let all: Vec<&Series> = series_by(&w.edition.derived, series.indicator, series.organization).iter().collect();
     let Some((before, change)) = year_before(site, &all, series, point) else {
         return DetailRow {
             label: w.word("detail-before"),
@@ -120,7 +119,8 @@ fn before_row(w: &Writer<'_>, series: &Series, point: &Point) -> DetailRow {
 fn target_rows(w: &Writer<'_>, id: ObservationId) -> Vec<DetailRow> {
     let site = w.site();
     let observation = &site.observations[id];
-    let targets = w.edition.lookup.targets(observation.indicator).iter().filter(|target| {
+    let all = w.edition.lookup.targets_of(observation.indicator, observation.organization);
+    let targets = all.iter().filter(|target| {
         let target = &site.targets[**target];
         target.standpoint() == observation.standpoint()
             && (target.period.end() == observation.period.end() || observation.period.is_partial_of(target.period))

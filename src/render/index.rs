@@ -92,9 +92,19 @@ impl Index {
     }
 }
 
-/// The series of an indicator; series stand in the order of indicators.
+/// The series of an indicator; series stand in the order of indicators, within them of organizations.
 pub fn series_of(derived: &Derived, indicator: IndicatorId) -> &[Series] {
-    let start = derived.series.partition_point(|series| series.indicator < indicator);
-    let end = derived.series.partition_point(|series| series.indicator <= indicator);
-    derived.series.get(start..end).unwrap_or_default()
+    stretch(&derived.series, |series| series.indicator, indicator)
+}
+
+/// The series that an organization has of an indicator.
+pub fn series_by(derived: &Derived, indicator: IndicatorId, organization: OrganizationId) -> &[Series] {
+    stretch(series_of(derived, indicator), |series| series.organization, organization)
+}
+
+/// Those of some series, in the order of the key, that have it.
+fn stretch<K: Ord>(all: &[Series], key: impl Fn(&Series) -> K, wanted: K) -> &[Series] {
+    let start = all.partition_point(|series| key(series) < wanted);
+    let end = all.partition_point(|series| key(series) <= wanted);
+    all.get(start..end).unwrap_or_default()
 }

@@ -8,7 +8,7 @@ use super::frame::Head;
 use super::matrix::{Row, overview, years};
 use super::paging::{CHARTS, ROOM, beside_charts};
 use super::views::{FigureView, IndicatorSection, IndicatorView, Link, MetaRow, VintageRow};
-use super::{Edition, Writer, charts, cite, rows, series_of, spans, stated, targets, topic};
+use super::{Edition, Writer, charts, cite, rows, series_by, series_of, spans, stated, targets, topic};
 use crate::derive::{Point, Reason, Series};
 use crate::lang::Localized;
 use crate::model::{GrowthBasis, Indicator, IndicatorId, ObservationId, OrganizationId, TargetId};
@@ -38,9 +38,11 @@ fn entries<'a>(
     only: Option<OrganizationId>,
 ) -> Vec<Entry<'a>> {
     let vintages = vintages(series).into_iter().map(|(series, point, id)| Entry::Vintage(series, point, id));
-    let targets = edition.lookup.targets(id).iter().rev().copied();
-    let targets = targets.filter(|target| only.is_none_or(|only| only == edition.site.targets[*target].organization));
-    vintages.chain(targets.map(Entry::Target)).collect()
+    let targets = match only {
+        Some(organization) => edition.lookup.targets_of(id, organization),
+        None => edition.lookup.targets(id),
+    };
+    vintages.chain(targets.iter().rev().copied().map(Entry::Target)).collect()
 }
 
 fn vintages<'a>(all: &[&'a Series]) -> Vec<(&'a Series, &'a Point, ObservationId)> {
@@ -50,10 +52,6 @@ fn vintages<'a>(all: &[&'a Series]) -> Vec<(&'a Series, &'a Point, ObservationId
     let each =
         points.into_iter().flat_map(|(series, point)| point.vintages.iter().rev().map(move |id| (series, point, *id)));
     each.collect()
-}
-
-fn series_by(edition: &Edition, id: IndicatorId, organization: OrganizationId) -> Vec<&Series> {
-    series_of(&edition.derived, id).iter().filter(|series| series.organization == organization).collect()
 }
 
 /// Those indicators whose figures are too many for one page, with the organizations that then have pages of their own.
@@ -89,7 +87,7 @@ pub fn weights(edition: &Edition, id: IndicatorId) -> Vec<usize> {
 
 /// The same of the page of one organization.
 pub fn weights_of(edition: &Edition, id: IndicatorId, organization: OrganizationId) -> Vec<usize> {
-    let series = series_by(edition, id, organization);
+    let series: Vec<&Series> = series_by(&edition.derived, id, organization).iter().collect();
     let entries = entries(edition, id, &series, Some(organization));
     let charts = charts::wanted(edition, series);
     std::iter::once(charts).chain(entries.iter().map(|entry| entry.weight(edition))).collect()
@@ -165,7 +163,7 @@ pub fn view_of(w: &Writer<'_>, id: IndicatorId, organization: OrganizationId) ->
     ];
     let head = Head::new(w.t("title-indicator-of", &names), w.t("description-indicator-of", &names));
     let head = head.below(w, [Kind::Indicators]).under(topic::link_of(w, id)).under([w.indicator(id)]);
-    let series = series_by(w.edition, id, organization);
+    let series: Vec<&Series> = series_by(&w.edition.derived, id, organization).iter().collect();
     let all = entries(w.edition, id, &series, Some(organization));
     let charts = charts::wanted(w.edition, series.iter().copied());
     let (entries, room) = beside_charts(w, charts, all, |entry| entry.weight(w.edition));

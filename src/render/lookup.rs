@@ -2,6 +2,7 @@
 //! all of them.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use crate::derive::{Derived, Series};
 use crate::model::{IndicatorId, OrganizationId, ReportId, Site, TargetId};
@@ -11,6 +12,7 @@ use crate::model::{IndicatorId, OrganizationId, ReportId, Site, TargetId};
 pub struct Lookup {
     series_by_organization: Vec<Vec<usize>>,
     targets_by_indicator: Vec<Vec<TargetId>>,
+    targets_by_both: BTreeMap<(IndicatorId, OrganizationId), Vec<TargetId>>,
     reports_by_organization: Vec<Vec<ReportId>>,
     parts: Vec<Vec<OrganizationId>>,
 }
@@ -27,6 +29,7 @@ impl Lookup {
         let mut lookup = Lookup {
             series_by_organization: vec![Vec::new(); site.organizations.len()],
             targets_by_indicator: vec![Vec::new(); site.indicators.len()],
+            targets_by_both: BTreeMap::new(),
             reports_by_organization: vec![Vec::new(); site.organizations.len()],
             parts: vec![Vec::new(); site.organizations.len()],
         };
@@ -35,6 +38,7 @@ impl Lookup {
         }
         for (id, target) in site.targets.iter() {
             add(&mut lookup.targets_by_indicator, target.indicator.index(), id);
+            lookup.targets_by_both.entry((target.indicator, target.organization)).or_default().push(id);
         }
         for (id, report) in site.reports.iter() {
             add(&mut lookup.reports_by_organization, report.organization.index(), id);
@@ -62,6 +66,11 @@ impl Lookup {
     /// The targets of an indicator, in the order of the reports.
     pub fn targets(&self, id: IndicatorId) -> &[TargetId] {
         self.targets_by_indicator.get(id.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The targets that an organization has for an indicator, in the order of the reports.
+    pub fn targets_of(&self, id: IndicatorId, organization: OrganizationId) -> &[TargetId] {
+        self.targets_by_both.get(&(id, organization)).map_or(&[], Vec::as_slice)
     }
 
     /// The reports by or about an organization, newest first.

@@ -58,7 +58,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 pub use dispatch::render;
-pub use index::{Index, series_of};
+pub use index::{Index, series_by, series_of};
 pub use license::license;
 pub use lookup::Lookup;
 pub use pages::{data_files, has_full_text, is_split, kinds, pages};

@@ -15,7 +15,7 @@ use crate::model::{
 };
 use crate::period::Period;
 use crate::quantity::{self, Growth, GrowthUnit, Quantity, Unit};
-use crate::urls::{Kind, PageId, encode_fragment};
+use crate::urls::{Kind, PageId, encode_fragment, relative};
 use crate::words::Arg;
 
 /// Paths and bytes of files, collected while a view is filled.
@@ -31,6 +31,8 @@ pub struct Writer<'a> {
     pub code: &'a str,
     pub tongue: Tongue,
     pub page: PageId,
+    /// Its path, which all links start from.
+    path: Rc<str>,
     /// Files that the page brings along, by path below the output folder; shared by all clones.
     files: Files,
     /// Reports that the page has shown something of; shared by all clones, kept for reviewers only.
@@ -42,7 +44,8 @@ impl<'a> Writer<'a> {
     pub fn new(edition: &'a Edition, page: PageId) -> Writer<'a> {
         let lang = page.lang().unwrap_or(0);
         let code = edition.site.settings.languages.get(lang).map_or("zh", String::as_str);
-        Writer { edition, lang, code, tongue: Tongue::of(code), page, files: Rc::default(), shown: Rc::default() }
+        let path = page.path(&edition.site).into();
+        Writer { edition, lang, code, tongue: Tongue::of(code), page, path, files: Rc::default(), shown: Rc::default() }
     }
 
     /// The same page, written in another of the site's languages.
@@ -126,12 +129,12 @@ impl<'a> Writer<'a> {
 
     /// The link to a page of the same language.
     pub fn href(&self, kind: Kind) -> String {
-        self.page.href(&PageId::page(self.lang, kind), self.site())
+        self.href_to(&PageId::page(self.lang, kind))
     }
 
     /// The link to any file.
     pub fn href_to(&self, page: &PageId) -> String {
-        self.page.href(page, self.site())
+        relative(&self.path, &page.path(self.site()))
     }
 
     /// A link with a localized label, which says its language where it is not the page's.
@@ -193,18 +196,21 @@ impl<'a> Writer<'a> {
     /// The permalink of an observation: to its sentence where the prose holds it, else to its row (one id serves both).
     pub fn anchor_href(&self, id: ObservationId) -> String {
         let observation = &self.site().observations[id];
-        self.show(observation.report);
-        let page = PageId::page(self.lang, Kind::Report(observation.report));
-        let anchor = encode_fragment(&observation.anchor);
-        if page == self.page { format!("#{anchor}") } else { format!("{}#{anchor}", self.href_to(&page)) }
+        self.permalink(observation.report, &observation.anchor)
     }
 
     /// The permalink of a target.
     pub fn target_href(&self, target: &Target) -> String {
-        self.show(target.report);
-        let page = PageId::page(self.lang, Kind::Report(target.report));
-        let anchor = encode_fragment(&target.anchor);
-        if page == self.page { format!("#{anchor}") } else { format!("{}#{anchor}", self.href_to(&page)) }
+        self.permalink(target.report, &target.anchor)
+    }
+
+    fn permalink(&self, report: ReportId, anchor: &str) -> String {
+        self.show(report);
+        let page = PageId::page(self.lang, Kind::Report(report));
+        let mut href = if page == self.page { String::new() } else { self.href_to(&page) };
+        href.push('#');
+        href.push_str(&encode_fragment(anchor));
+        href
     }
 
     /// The level of an observation as a linked figure; `None` where it has none.
@@ -372,13 +378,13 @@ impl<'a> Writer<'a> {
     /// Names sorted as the language sorts them, by sort key where there is one.
     pub fn sort_by_name<T>(&self, list: &mut [T], name: impl Fn(&T) -> (&'a Localized, Option<&'a str>)) {
         let words = &self.edition.theme.words;
-        let key = |entry: &T| -> String {
+        let key = |entry: &T| -> &'a str {
             let (name, sort_key) = name(entry);
             match (self.tongue, sort_key) {
-                (Tongue::Zh, Some(sort_key)) => sort_key.to_owned(),
-                _ => name.text(self.code).to_owned(),
+                (Tongue::Zh, Some(sort_key)) => sort_key,
+                _ => name.text(self.code),
             }
         };
-        list.sort_by(|a, b| words.compare(self.code, &key(a), &key(b)));
+        list.sort_by(|a, b| words.compare(self.code, key(a), key(b)));
     }
 }
