@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use serde::{Deserialize, Serialize};
 
-use crate::check::Memo;
+use crate::check;
 use crate::diag::{Diagnostic, Diagnostics, Related, Severity};
 use crate::digest::Digest;
 use crate::lang::Text;
@@ -40,7 +40,8 @@ pub struct Cache {
     pub findings: Diagnostics,
     /// The files that findings point into, in the order of their numbers.
     pub texts: Vec<String>,
-    pub memo: Memo,
+    /// The findings of prose.
+    pub known: check::Known,
     pub pages: Pages,
 }
 
@@ -112,7 +113,7 @@ impl Place {
                     cache.html_pages = html_pages;
                 }
                 Line::Prose { from, found } => {
-                    cache.memo.of_prose.insert(Digest::parse(&from)?, diagnostics(found)?);
+                    cache.known.insert(Digest::parse(&from)?, diagnostics(found)?);
                 }
                 Line::Texts(paths) => cache.texts = paths,
                 Line::Found(found) => cache.findings = diagnostics(found)?,
@@ -130,7 +131,7 @@ impl Place {
         line(&mut text, &Line::Head { all: head.0, manifest: head.1, html_pages: cache.html_pages })?;
         line(&mut text, &Line::Texts(cache.texts.clone()))?;
         line(&mut text, &Line::Found(cache.findings.iter().map(kept).collect()))?;
-        for (from, found) in &cache.memo.of_prose {
+        for (from, found) in &cache.known {
             line(&mut text, &Line::Prose { from: from.to_string(), found: found.iter().map(kept).collect() })?;
         }
         for (path, (from, files)) in &cache.pages {

@@ -47,7 +47,6 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 
-use check::Memo;
 use diag::{Diagnostic, Diagnostics};
 use digest::Digests;
 use read::Project;
@@ -71,8 +70,17 @@ pub struct Options {
     pub review: bool,
     /// An earlier release: what changed since stands on the page of changes, and what nothing explains is a finding.
     pub since: Option<Arc<diff::Release>>,
-    /// Findings of an earlier build, which stand where what they were made from does.
+    /// What an earlier build of the project knows.
     pub memo: Arc<Memo>,
+}
+
+/// What a build knows for the next one, which gives the same with it as without it. The parts but findings hold memory of
+/// the earlier build, so they last as long as a process: that of a preview.
+#[derive(Debug, Clone, Default)]
+pub struct Memo {
+    pub read: read::Known,
+    pub resolved: resolve::Known,
+    pub findings: check::Known,
 }
 
 impl Options {
@@ -135,13 +143,18 @@ pub struct Composed {
     /// What reading, resolving and deriving found.
     found: Diagnostics,
     of_theme: Diagnostics,
+    read: read::Known,
+    resolved: resolve::Known,
 }
 
 /// Reads, resolves and derives a project.
 pub fn compose(sources: &Sources, options: &Options) -> Composed {
     let mut found = Diagnostics::default();
-    let mut project = read::read(sources, &mut found);
-    let mut site = resolve::resolve(&project, sources, options.drafts || options.review, &mut found);
+    let memo = &options.memo;
+    let (mut project, read) = read::read_knowing(sources, &memo.read, &mut found);
+    let drafts = options.drafts || options.review;
+    let (mut site, resolved) =
+        resolve::resolve_knowing(&project, sources, drafts, options.preview.then_some(&memo.resolved), &mut found);
     if let Some(base_url) = &options.base_url {
         site.settings.base_url = Some(format!("{}/", base_url.trim_end_matches('/')));
     }
@@ -157,7 +170,7 @@ pub fn compose(sources: &Sources, options: &Options) -> Composed {
     let has_theme = theme.is_some();
     let theme = theme.unwrap_or_else(|| Theme::built_in(&site.settings.languages));
     let edition = Edition::new(site, derived, pairs, names, Arc::new(sources.clone()), theme).since(since);
-    Composed { edition, has_theme, project, found, of_theme }
+    Composed { edition, has_theme, project, found, of_theme, read, resolved }
 }
 
 /// What the checks gave.
@@ -171,15 +184,28 @@ pub struct Checked {
 }
 
 impl Composed {
+    /// What the next build may know before this one is checked.
+    pub fn memo(&self, findings: check::Known) -> Memo {
+        Memo { read: self.read.clone(), resolved: self.resolved.clone(), findings }
+    }
+
     /// Checks everything.
     pub fn check(&self, options: &Options) -> Checked {
         let Edition { site, derived, names, sources, since, .. } = &self.edition;
         let digests = Digests::of(sources, &options.asked(), &self.project, site);
         let (texts, since) = (&self.project.texts, since.as_ref());
-        let context =
-            check::Context { site, derived, names, sources, texts, since, digests: &digests, memo: &options.memo };
+        let context = check::Context {
+            site,
+            derived,
+            names,
+            sources,
+            texts,
+            since,
+            digests: &digests,
+            known: &options.memo.findings,
+        };
         let mut found = self.found.clone();
-        let memo = check::run(&context, &mut found);
+        let memo = self.memo(check::run(&context, &mut found));
         found.extend(self.of_theme.clone());
         found.sort(texts);
         Checked { found, digests, memo }

@@ -98,7 +98,7 @@ pub struct TextFile {
 /// All texts that diagnostics can point into.
 #[derive(Debug, Clone, Default)]
 pub struct Texts {
-    files: Vec<TextFile>,
+    files: Vec<Arc<TextFile>>,
 }
 
 impl Texts {
@@ -118,14 +118,18 @@ impl Texts {
 
     /// Adds a text and gives its number.
     pub fn add(&mut self, path: &str, text: &str) -> FileId {
-        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        self.files.push(TextFile { path: path.to_owned(), text: Arc::from(text), line_starts });
+        self.add_file(Arc::new(TextFile::new(path, text)))
+    }
+
+    /// Adds a file that another run has read, and gives its number.
+    pub fn add_file(&mut self, file: Arc<TextFile>) -> FileId {
+        self.files.push(file);
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
     }
 
     /// The file of that number.
     pub fn file(&self, file: FileId) -> Option<&TextFile> {
-        self.files.get(file.0 as usize)
+        self.files.get(file.0 as usize).map(Arc::as_ref)
     }
 
     /// The number of the file at a path.
@@ -171,6 +175,12 @@ impl FileId {
 }
 
 impl TextFile {
+    /// A file of a text.
+    pub fn new(path: &str, text: &str) -> TextFile {
+        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        TextFile { path: path.to_owned(), text: Arc::from(text), line_starts }
+    }
+
     /// Line and column of a byte offset.
     pub fn position(&self, offset: usize) -> Position {
         let offset = offset.min(self.text.len());

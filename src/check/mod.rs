@@ -52,14 +52,11 @@ pub struct Context<'a> {
     pub since: Option<&'a Comparison>,
     pub digests: &'a Digests,
     /// From the run before.
-    pub memo: &'a Memo,
+    pub known: &'a Known,
 }
 
 /// Findings of the prose of reports, by the hash of all that they were made from. Reading prose is nine tenths of a check.
-#[derive(Debug, Clone, Default)]
-pub struct Memo {
-    pub of_prose: BTreeMap<Digest, Diagnostics>,
-}
+pub type Known = BTreeMap<Digest, Diagnostics>;
 
 /// The passes behind that over prose, in the order of their findings' families.
 const PASSES: &[fn(&Context<'_>, &mut Diagnostics)] = &[
@@ -83,11 +80,11 @@ const PASSES: &[fn(&Context<'_>, &mut Diagnostics)] = &[
 ];
 
 /// Runs every pass, then takes out what is permitted. Gives the findings of prose for the next run.
-pub fn run(context: &Context<'_>, found: &mut Diagnostics) -> Memo {
-    let memo = prose::check(context, found);
+pub fn run(context: &Context<'_>, found: &mut Diagnostics) -> Known {
+    let known = prose::check(context, found);
     for pass in PASSES {
         pass(context, found);
     }
     allow::apply(context, found);
-    memo
+    known
 }

@@ -4,7 +4,7 @@
 
 use rayon::prelude::*;
 
-use super::{Context, Memo, figures};
+use super::{Context, Known, figures};
 use crate::diag::Diagnostics;
 use crate::digest::Digest;
 use crate::markup::{Reading, Setting, Subject, examine};
@@ -12,14 +12,14 @@ use crate::model::{Prose, ReportId};
 
 /// Looks at every prose of the site, and holds that of reports against their figures. What is known of a report from the
 /// run before is not found out again.
-pub fn check(context: &Context<'_>, found: &mut Diagnostics) -> Memo {
+pub fn check(context: &Context<'_>, found: &mut Diagnostics) -> Known {
     let known = figures::Known::of(context);
     let reports: Vec<ReportId> = context.site.reports.ids().collect();
     let of_reports: Vec<(Digest, Diagnostics)> = reports
         .par_iter()
         .map(|id| {
             let made_from = Digest::join([context.digests.frame, context.digests.of_report(context.site, *id)]);
-            if let Some(remembered) = context.memo.of_prose.get(&made_from) {
+            if let Some(remembered) = context.known.get(&made_from) {
                 return (made_from, remembered.clone());
             }
             let mut found = Diagnostics::default();
@@ -45,7 +45,7 @@ pub fn check(context: &Context<'_>, found: &mut Diagnostics) -> Memo {
         .collect();
     of_reports.iter().for_each(|(_, more)| found.extend(more.clone()));
     of_pages.into_iter().for_each(|more| found.extend(more));
-    Memo { of_prose: of_reports.into_iter().collect() }
+    of_reports.into_iter().collect()
 }
 
 /// What a report's prose says in each language, the source language first.

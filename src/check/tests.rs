@@ -1,6 +1,6 @@
 //! Behaviour of all passes together.
 
-use super::{Context, Memo, run};
+use super::{Context, Known, run};
 use crate::derive::derive;
 use crate::diag::Diagnostics;
 use crate::digest::Digests;
@@ -34,7 +34,7 @@ fn findings(files: &str) -> Vec<String> {
             texts: &project.texts,
             since: None,
             digests: &Digests::default(),
-            memo: &Memo::default(),
+            known: &Known::default(),
         },
         &mut found,
     );

@@ -18,7 +18,7 @@ use crate::publish::{self, Shard, Staging, Summary};
 use crate::render::Reach;
 use crate::source::{Sources, Texts};
 use crate::urls::{Kind, PageId};
-use crate::{Built, Options, Phase};
+use crate::{Built, Memo, Options, Phase};
 
 /// Builds the site; on an error, and with `--strict` on a warning, nothing is written. A copy for reviewers is written
 /// all the same, since it is made to show what is wrong.
@@ -40,7 +40,7 @@ pub fn run(shell: &Shell, args: &Build) -> Result<Outcome> {
         progress.clear();
         return Ok(unchanged(shell, args, &sources, &cache, &output));
     }
-    options.memo = Arc::new(std::mem::take(&mut cache.memo));
+    options.memo = Arc::new(Memo { findings: std::mem::take(&mut cache.known), ..Memo::default() });
     let mut built = crate::build_telling(&sources, &options, &|phase| {
         let name = match phase {
             Phase::Compose => shell.word("整理", "resolving"),
@@ -73,7 +73,7 @@ pub fn run(shell: &Shell, args: &Build) -> Result<Outcome> {
     if let Some(place) = &place {
         let texts = built.texts.paths().map(str::to_owned).collect();
         let (findings, manifest, html_pages) = (built.diagnostics, summary.manifest, html_pages(&pages));
-        let cache = Cache { all, manifest, html_pages, findings, texts, memo: built.memo, pages };
+        let cache = Cache { all, manifest, html_pages, findings, texts, known: built.memo.findings, pages };
         // The site stands; only the next build is slower without it.
         drop(place.store(&cache));
     }

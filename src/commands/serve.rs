@@ -7,7 +7,6 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use anyhow::Result;
 
 use super::{Outcome, Shell, add_unreadable};
-use crate::check::Memo;
 use crate::cli::Serve;
 use crate::diag::Severity;
 use crate::disk::{self, Reader, Unreadable};
@@ -15,7 +14,7 @@ use crate::lang::Tongue;
 use crate::render::escape_html;
 use crate::serve::{Notice, Response, ServeOptions, Site};
 use crate::urls::PageId;
-use crate::{Checked, Composed, Options};
+use crate::{Checked, Composed, Memo, Options};
 
 /// Serves until interrupted.
 pub fn run(shell: &Shell, args: &Serve) -> Result<Outcome> {
@@ -101,7 +100,10 @@ impl Preview {
         drop(bench);
         let (draft, problems) = match read {
             Ok((sources, unreadable)) => {
+                let findings = memo.findings.clone();
                 let composed = crate::compose(&sources, &options(memo));
+                // The next edit need not wait for the checks of this one.
+                workshop.bench().memo = Arc::new(composed.memo(findings));
                 let site = &composed.edition.site;
                 let pages = crate::render::pages(&composed.edition).into_iter().map(|page| (page.path(site), page));
                 (Some(Draft { pages: pages.collect(), unreadable, composed }), problems)
@@ -150,7 +152,8 @@ impl Site for Preview {
         let text = crate::report_text::text(&found, &texts, self.workshop.tongue, false);
         let problems = (!text.trim().is_empty()).then(|| format!("<pre>{}</pre>", escape_html(&text)));
         let mut bench = self.workshop.bench();
-        (bench.memo, bench.problems) = (Arc::new(memo), problems.clone());
+        Arc::make_mut(&mut bench.memo).findings = memo.findings;
+        bench.problems.clone_from(&problems);
         drop(bench);
         let mut shown = self.problems.lock().unwrap_or_else(PoisonError::into_inner);
         let is_other = *shown != problems;

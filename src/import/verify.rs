@@ -1,7 +1,7 @@
 //! Drafts before they are written: the site with them is read and checked, and what is refused in a draft is found out.
 
 use super::Batch;
-use crate::check::{self, Memo};
+use crate::check;
 use crate::derive;
 use crate::diag::{Diagnostic, Diagnostics, Severity};
 use crate::digest::Digests;
@@ -42,7 +42,7 @@ pub fn refused(batch: &Batch, sources: &Sources) -> Vec<(usize, usize, Text)> {
     let derived = derive::derive(&site, &mut found);
     let names = resolve::Names::of(&site);
     let texts = &project.texts;
-    let (digests, memo) = (Digests::default(), Memo::default());
+    let (digests, known) = (Digests::default(), check::Known::default());
     let context = check::Context {
         site: &site,
         derived: &derived,
@@ -51,7 +51,7 @@ pub fn refused(batch: &Batch, sources: &Sources) -> Vec<(usize, usize, Text)> {
         texts,
         since: None,
         digests: &digests,
-        memo: &memo,
+        known: &known,
     };
     check::run(&context, &mut found);
     let mut refused: Vec<(usize, usize, Text)> = Vec::new();

@@ -4,4 +4,4 @@
 mod project;
 mod syntax_help;
 
-pub use project::{Document, Project, entries, read};
+pub use project::{Document, Known, Project, entries, read, read_knowing};

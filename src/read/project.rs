@@ -1,6 +1,7 @@
 //! Which file of `content/` is what, and its split into front matter and prose.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
@@ -9,7 +10,7 @@ use super::syntax_help::explain;
 use crate::diag::Diagnostics;
 use crate::model::Ledger;
 use crate::rules;
-use crate::source::{FileId, Sources, Span, Texts, decoded};
+use crate::source::{FileId, Sources, Span, TextFile, Texts, decoded};
 use crate::yaml::{self, Entry, Node, Value};
 
 /// One Markdown file.
@@ -41,26 +42,60 @@ pub struct Project {
     /// Files that are not UTF-8: their texts end at the first bad byte.
     pub cut: BTreeSet<FileId>,
     pub languages: Vec<String>,
-    pub reports: Vec<Document>,
-    pub pages: Vec<Document>,
+    pub reports: Vec<Arc<Document>>,
+    pub pages: Vec<Arc<Document>>,
+}
+
+/// Files as another run of the same process read them, by path: what is the same memory is not read again.
+#[derive(Debug, Clone, Default)]
+pub struct Known {
+    languages: Vec<String>,
+    files: BTreeMap<String, KnownFile>,
+}
+
+#[derive(Debug, Clone)]
+struct KnownFile {
+    bytes: Arc<[u8]>,
+    text: Arc<TextFile>,
+    /// A report or page, with what was found in it.
+    document: Option<(Arc<Document>, Diagnostics)>,
+}
+
+impl Known {
+    fn file(&self, path: &str, bytes: &Arc<[u8]>) -> Option<&KnownFile> {
+        self.files.get(path).filter(|known| Arc::ptr_eq(&known.bytes, bytes))
+    }
 }
 
 /// Reads all of `content/`.
 pub fn read(sources: &Sources, found: &mut Diagnostics) -> Project {
+    read_knowing(sources, &Known::default(), found).0
+}
+
+/// [`read`], which knows what another run has read, and gives what the next one may know.
+pub fn read_knowing(sources: &Sources, known: &Known, found: &mut Diagnostics) -> (Project, Known) {
     let mut project = Project::default();
     let mut files = BTreeMap::new();
+    let mut next = Known::default();
     for (path, bytes) in &sources.files {
         let wanted = path.starts_with("content/") && (path.ends_with(".md") || path.ends_with(".yaml"));
         if !wanted {
             continue;
         }
+        if let Some(file) = known.file(path, bytes) {
+            files.insert(path.clone(), project.texts.add_file(Arc::clone(&file.text)));
+            next.files.insert(path.clone(), KnownFile { document: None, ..file.clone() });
+            continue;
+        }
         let (text, is_whole) = decoded(bytes);
-        let file = project.texts.add(path, text);
+        let text = Arc::new(TextFile::new(path, text));
+        let file = project.texts.add_file(Arc::clone(&text));
         if is_whole {
             files.insert(path.clone(), file);
+            next.files.insert(path.clone(), KnownFile { bytes: Arc::clone(bytes), text, document: None });
         } else {
             project.cut.insert(file);
-            found.push(rules::not_utf8(Span::new(file, text.len(), text.len())));
+            found.push(rules::not_utf8(Span::new(file, text.text.len(), text.text.len())));
         }
     }
     project.site = registry(&project.texts, &files, "content/site.yaml", found);
@@ -72,9 +107,10 @@ pub fn read(sources: &Sources, found: &mut Diagnostics) -> Project {
         let file = project.texts.add("content/site.yaml", "");
         found.push(rules::missing_file(Span::at_start(file), "content/site.yaml"));
     }
-    project.reports = documents(&project, &files, "content/reports/", found);
-    project.pages = documents(&project, &files, "content/pages/", found);
-    project
+    next.languages.clone_from(&project.languages);
+    project.reports = documents(&project, &files, "content/reports/", (known, &mut next), found);
+    project.pages = documents(&project, &files, "content/pages/", (known, &mut next), found);
+    (project, next)
 }
 
 fn registry(texts: &Texts, files: &BTreeMap<String, FileId>, path: &str, found: &mut Diagnostics) -> Option<Node> {
@@ -181,23 +217,35 @@ fn documents(
     project: &Project,
     files: &BTreeMap<String, FileId>,
     below: &str,
+    (known, next): (&Known, &mut Known),
     found: &mut Diagnostics,
-) -> Vec<Document> {
+) -> Vec<Arc<Document>> {
     let markdown: Vec<(&String, FileId)> = files
         .iter()
         .filter(|(path, _)| path.starts_with(below) && path.ends_with(".md"))
         .map(|(p, f)| (p, *f))
         .collect();
-    let read: Vec<(Document, Diagnostics)> = markdown
+    // A document knows its number, and which endings are languages.
+    let remembered = |path: &String, file: FileId| {
+        let bytes = &next.files.get(path)?.bytes;
+        let (document, found) = known.file(path, bytes)?.document.as_ref()?;
+        (document.file == file && known.languages == project.languages).then(|| (Arc::clone(document), found.clone()))
+    };
+    let read: Vec<(Arc<Document>, Diagnostics)> = markdown
         .par_iter()
         .map(|(path, file)| {
-            let mut found = Diagnostics::default();
-            let document = document(project, path, below, *file, &mut found);
-            (document, found)
+            remembered(path, *file).unwrap_or_else(|| {
+                let mut found = Diagnostics::default();
+                let document = document(project, path, below, *file, &mut found);
+                (Arc::new(document), found)
+            })
         })
         .collect();
     let mut documents = Vec::with_capacity(read.len());
-    for (document, more) in read {
+    for ((path, _), (document, more)) in markdown.into_iter().zip(read) {
+        if let Some(file) = next.files.get_mut(path) {
+            file.document = Some((Arc::clone(&document), more.clone()));
+        }
         found.extend(more);
         documents.push(document);
     }

@@ -18,11 +18,14 @@ pub use names::Names;
 pub use registry::annotation;
 pub use values::is_web_address;
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::diag::Diagnostics;
 use crate::model::{Site, Table};
-use crate::read::{self, Project};
+use crate::read::{self, Document, Project};
 use crate::source::Sources;
 use crate::yaml::Node;
 
@@ -33,8 +36,67 @@ pub struct Context<'a> {
     pub sources: &'a Sources,
 }
 
+/// What another run of the same process resolved, by slug: what was made from the same documents and the same other files
+/// is not resolved again.
+#[derive(Debug, Clone, Default)]
+pub struct Known {
+    /// All content but reports, and whether drafts were kept.
+    frame: (Vec<(String, Arc<[u8]>)>, bool),
+    reports: BTreeMap<String, Resolved>,
+    passages: passages::Known,
+}
+
+/// A report with the documents that it was made from, and what was found.
+#[derive(Debug, Clone)]
+struct Resolved {
+    documents: Vec<Arc<Document>>,
+    draft: Option<report::Draft>,
+    found: Diagnostics,
+}
+
+impl Known {
+    /// What is known, where it was made within the same frame.
+    fn within(&self, frame: &(Vec<(String, Arc<[u8]>)>, bool)) -> Option<&Known> {
+        let is_same = |((path, bytes), (other, others)): (&(String, Arc<[u8]>), &(String, Arc<[u8]>))| {
+            path == other && Arc::ptr_eq(bytes, others)
+        };
+        let (files, drafts) = (&self.frame.0, self.frame.1);
+        let is_same = drafts == frame.1 && files.len() == frame.0.len() && files.iter().zip(&frame.0).all(is_same);
+        is_same.then_some(self)
+    }
+
+    fn report(&self, set: &report::Set<'_>) -> Option<&Resolved> {
+        let known = self.reports.get(&set.facts.slug)?;
+        let is_same = known.documents.len() == set.documents().count()
+            && known.documents.iter().zip(set.documents()).all(|(known, document)| Arc::ptr_eq(known, document));
+        is_same.then_some(known)
+    }
+}
+
+/// The files that every report is resolved within: settings, registries, pictures, which files there are.
+fn frame(sources: &Sources) -> Vec<(String, Arc<[u8]>)> {
+    let is_report = |path: &str| path.starts_with("content/reports/") && path.ends_with(".md");
+    let content = sources.files.range("content/".to_owned()..).take_while(|(path, _)| path.starts_with("content/"));
+    content.filter(|(path, _)| !is_report(path)).map(|(path, bytes)| (path.clone(), Arc::clone(bytes))).collect()
+}
+
 /// Resolves all content. `drafts`: reports and entries of the registries that are not published are kept.
 pub fn resolve(project: &Project, sources: &Sources, drafts: bool, found: &mut Diagnostics) -> Site {
+    resolve_knowing(project, sources, drafts, None, found).0
+}
+
+/// [`resolve`], which knows what another run has resolved, and gives what the next one may know; nothing where it was
+/// given nothing, since what is kept takes as much memory as the site.
+pub fn resolve_knowing(
+    project: &Project,
+    sources: &Sources,
+    drafts: bool,
+    known: Option<&Known>,
+    found: &mut Diagnostics,
+) -> (Site, Known) {
+    let is_kept = known.is_some();
+    let frame = (if is_kept { frame(sources) } else { Vec::new() }, drafts);
+    let known = known.and_then(|known| known.within(&frame));
     let mut site = Site::default();
     let mut open = settings::resolve(project, found);
     site.settings = std::mem::take(&mut open.settings);
@@ -48,20 +110,27 @@ pub fn resolve(project: &Project, sources: &Sources, drafts: bool, found: &mut D
     let mut sets = report::group(project, found);
     // What is unfinished in a draft does not hold up the public site.
     sets.retain(|set| drafts || !set.facts.front.as_ref().is_some_and(waits_for_review));
-    let resolved: Vec<(Option<report::Draft>, Diagnostics)> = sets
+    let resolved: Vec<(String, Resolved)> = sets
         .par_iter()
         .map(|set| {
-            let mut found = Diagnostics::default();
-            let draft = report::resolve(set, &context, &mut found);
-            (draft, found)
+            let resolved = known.and_then(|known| known.report(set)).cloned().unwrap_or_else(|| {
+                let mut found = Diagnostics::default();
+                let draft = report::resolve(set, &context, &mut found);
+                Resolved { documents: set.documents().cloned().collect(), draft, found }
+            });
+            (set.facts.slug.clone(), resolved)
         })
         .collect();
     let mut reports = Table::default();
     let mut observations = Table::default();
     let mut targets = Table::default();
-    for (draft, more) in resolved {
-        found.extend(more);
-        let Some(draft) = draft else { continue };
+    let mut kept = Known { frame, ..Known::default() };
+    for (slug, resolved) in resolved {
+        if is_kept {
+            kept.reports.insert(slug, resolved.clone());
+        }
+        found.extend(resolved.found);
+        let Some(draft) = resolved.draft else { continue };
         draft.file_into(&mut reports, &mut observations, &mut targets);
     }
     site.pages = report::pages(project, &site.settings, found);
@@ -69,8 +138,13 @@ pub fn resolve(project: &Project, sources: &Sources, drafts: bool, found: &mut D
     site.observations = observations;
     site.targets = targets;
     report::check_redirects(&site, found);
-    site.translations = passages::translations(project, &site, drafts, found);
-    site
+    let passages = known.map(|known| &known.passages);
+    let (translations, passages) = passages::translations(project, &site, drafts, passages, found);
+    site.translations = translations;
+    if is_kept {
+        kept.passages = passages;
+    }
+    (site, kept)
 }
 
 /// Whether a report, or an entry of a registry, says that it is not for the public yet: `status: draft` or `review`.

@@ -4,6 +4,7 @@
 //! finding can show both the translation and the text that it was made from.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -46,10 +47,19 @@ const BY_ID: &[&str] = &["indicators", "figures", "targets", "units"];
 /// What tells the entries of a list apart, whatever their order.
 const DISTINCTIVE: &[&str] = &["indicator", "item", "basis", "about", "period", "tier", "from", "to"];
 
+/// Texts of documents as another run found them, by the file with the facts.
+pub type Known = BTreeMap<FileId, (Vec<Arc<Document>>, Vec<Passage>)>;
+
 /// All texts, with what was accepted of them. `drafts`: also those of registry entries that wait for a review.
-pub fn translations(project: &Project, site: &Site, drafts: bool, found: &mut Diagnostics) -> Translations {
+pub fn translations(
+    project: &Project,
+    site: &Site,
+    drafts: bool,
+    known: Option<&Known>,
+    found: &mut Diagnostics,
+) -> (Translations, Known) {
     if site.settings.languages.len() < 2 {
-        return Translations::default();
+        return Default::default();
     }
     let walk = |unit| Walk { languages: &site.settings.languages, passages: Vec::new(), unit };
     let mut passages = Vec::new();
@@ -73,7 +83,7 @@ pub fn translations(project: &Project, site: &Site, drafts: bool, found: &mut Di
     }
     let reports: BTreeSet<FileId> = site.reports.iter().map(|(_, report)| report.file).collect();
     let pages: BTreeSet<FileId> = site.pages.iter().map(|page| page.file).collect();
-    let mut whole: Vec<(&Document, &[&Document])> = Vec::new();
+    let mut whole: Vec<(&Arc<Document>, &[&Arc<Document>])> = Vec::new();
     let translated = [&project.reports, &project.pages].map(|documents| translated(documents));
     for ((documents, standing), translated) in
         [(&project.reports, &reports), (&project.pages, &pages)].into_iter().zip(&translated)
@@ -89,18 +99,28 @@ pub fn translations(project: &Project, site: &Site, drafts: bool, found: &mut Di
             }
         }
     }
-    let of_documents = |(facts, others): &(&Document, &[&Document])| {
-        let mut walk = walk(facts.file);
-        walk.document(facts, others);
-        walk.passages
+    let of_documents = |(facts, others): &(&Arc<Document>, &[&Arc<Document>])| {
+        let documents = || std::iter::once(*facts).chain(others.iter().copied());
+        let is_same = |(known, _): &&(Vec<Arc<Document>>, Vec<Passage>)| {
+            known.len() == documents().count() && known.iter().zip(documents()).all(|(a, b)| Arc::ptr_eq(a, b))
+        };
+        let remembered = known.and_then(|known| known.get(&facts.file)).filter(is_same);
+        let passages = remembered.map(|(_, passages)| passages.clone()).unwrap_or_else(|| {
+            let mut walk = walk(facts.file);
+            walk.document(facts, others);
+            walk.passages
+        });
+        (facts.file, (documents().cloned().collect(), passages))
     };
-    passages.par_extend(whole.par_iter().flat_map_iter(of_documents));
-    Translations { passages, ledger: super::ledger::resolve(project, found), unread }
+    let of_documents: Vec<(FileId, (Vec<Arc<Document>>, Vec<Passage>))> = whole.par_iter().map(of_documents).collect();
+    passages.extend(of_documents.iter().flat_map(|(_, (_, passages))| passages.iter().cloned()));
+    let translations = Translations { passages, ledger: super::ledger::resolve(project, found), unread };
+    (translations, of_documents.into_iter().collect())
 }
 
 /// The translations among some documents, by slug.
-fn translated(documents: &[Document]) -> BTreeMap<&str, Vec<&Document>> {
-    let mut translated: BTreeMap<&str, Vec<&Document>> = BTreeMap::new();
+fn translated(documents: &[Arc<Document>]) -> BTreeMap<&str, Vec<&Arc<Document>>> {
+    let mut translated: BTreeMap<&str, Vec<&Arc<Document>>> = BTreeMap::new();
     for document in documents.iter().filter(|document| document.lang.is_some()) {
         translated.entry(&document.slug).or_default().push(document);
     }
@@ -128,7 +148,7 @@ impl Walk<'_> {
     }
 
     /// A report or page with its translations. What these say of title and summary overrides the facts' file.
-    fn document(&mut self, facts: &Document, others: &[&Document]) {
+    fn document(&mut self, facts: &Document, others: &[&Arc<Document>]) {
         if let Some(front) = &facts.front {
             self.map(entries(front), "", false);
         }

@@ -1,5 +1,7 @@
 //! Reports and plain pages: the front matter beside its figures, and the files that belong together.
 
+use std::sync::Arc;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fields::{Fields, list, scalar};
@@ -20,11 +22,19 @@ use crate::yaml::Node;
 
 /// The file with the facts and its translations.
 pub struct Set<'a> {
-    pub(super) facts: &'a Document,
-    translations: Vec<&'a Document>,
+    pub(super) facts: &'a Arc<Document>,
+    translations: Vec<&'a Arc<Document>>,
+}
+
+impl<'a> Set<'a> {
+    /// The file with the facts, then its translations.
+    pub fn documents(&self) -> impl Iterator<Item = &'a Arc<Document>> {
+        std::iter::once(self.facts).chain(self.translations.iter().copied())
+    }
 }
 
 /// A report whose figures are not filed yet.
+#[derive(Debug, Clone)]
 pub struct Draft {
     report: Report,
     observations: Vec<Observation>,
@@ -243,7 +253,7 @@ fn add_prose(report: &mut Report, set: &Set<'_>, settings: &Settings, found: &mu
     if !document.body.trim().is_empty() {
         report.prose.insert(settings.source_lang().to_owned(), prose_of(document));
     }
-    for translation in &set.translations {
+    for translation in set.translations.iter().copied() {
         let Some(lang) = &translation.lang else { continue };
         translation_fields(report, translation, lang, found);
         if !translation.body.trim().is_empty() {

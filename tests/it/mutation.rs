@@ -147,9 +147,9 @@ fn checked(sources: &Sources) -> Checked {
     let derived = derive(&site, &mut diagnostics);
     let names = Names::of(&site);
     {
-        let (digests, memo) = (&Default::default(), &Default::default());
+        let (digests, known) = (&Default::default(), &Default::default());
         let (site, derived, names, texts) = (&site, &derived, &names, &project.texts);
-        let context = Context { site, derived, names, sources, texts, since: None, digests, memo };
+        let context = Context { site, derived, names, sources, texts, since: None, digests, known };
         check::run(&context, &mut diagnostics);
     }
     Checked { site, derived, names, texts: project.texts, sources: sources.clone(), diagnostics }
