@@ -21,6 +21,9 @@ pub const STYLE: &str = "style.css";
 /// What a theme adds to the style sheet, where it does not replace it: its own values of the tokens, above all.
 const OWN_STYLE: &str = "theme.css";
 
+/// Room for most pages.
+const PAGE: usize = 1 << 16;
+
 /// A static file under the name it is published as.
 #[derive(Debug, Clone)]
 pub struct StaticFile {
@@ -104,13 +107,16 @@ impl Theme {
         self.files.insert(STYLE.to_owned(), StaticFile::new(STYLE, bytes));
     }
 
-    /// Renders a template with a page's frame and view.
-    pub fn render(&self, template: &str, lang: &str, page: &impl Serialize, view: &impl Serialize) -> Result<String> {
+    /// Renders a template with a page's frame and view. The bytes are not looked through for UTF-8 once more: templates
+    /// write nothing else.
+    pub fn render(&self, template: &str, lang: &str, page: &impl Serialize, view: &impl Serialize) -> Result<Vec<u8>> {
         let mut context = tera::Context::new();
         context.insert("lang", lang);
         context.insert("page", page);
         context.insert("view", view);
-        self.tera.render(template, &context).map_err(|error| anyhow::anyhow!("{error}"))
+        let mut html = Vec::with_capacity(PAGE);
+        self.tera.render_to(template, &context, &mut html).map_err(|error| anyhow::anyhow!("{error}"))?;
+        Ok(html)
     }
 
     /// Renders a stand-alone template from named values.

@@ -21,7 +21,7 @@ pub fn render(edition: &Edition, page: &PageId) -> Result<Page> {
         PageId::Robots => web::robots(edition).into_bytes(),
         PageId::Sitemap => web::sitemap(edition, &super::pages(edition)).into_bytes(),
         PageId::SitemapPart(number) => web::sitemap_part(edition, &super::pages(edition), *number).into_bytes(),
-        PageId::Page(..) => html(&writer)?.into_bytes(),
+        PageId::Page(..) => html(&writer)?,
         PageId::Feed(_) => feed::feed(&writer).into_bytes(),
         PageId::Redirect(_, _, report) => web::redirect(&writer, *report)?.into_bytes(),
         PageId::FullText(_) => search::full_text(&writer)?,
@@ -35,7 +35,7 @@ pub fn render(edition: &Edition, page: &PageId) -> Result<Page> {
     Ok(Page { path, bytes, files: writer.take_files() })
 }
 
-fn html(w: &Writer<'_>) -> Result<String> {
+fn html(w: &Writer<'_>) -> Result<Vec<u8>> {
     match w.kind() {
         Kind::Home => fill(w, "home.html", home::view(w)),
         Kind::Reports => fill(w, "reports.html", reports::view(w)),
@@ -63,7 +63,7 @@ fn html(w: &Writer<'_>) -> Result<String> {
     }
 }
 
-fn fill<V: Serialize>(w: &Writer<'_>, template: &str, (head, view): (Head, V)) -> Result<String> {
+fn fill<V: Serialize>(w: &Writer<'_>, template: &str, (head, view): (Head, V)) -> Result<Vec<u8>> {
     w.edition.theme.render(template, w.code, &frame(w, head), &view)
 }
 

@@ -29,6 +29,8 @@ pub struct DetailRow {
     pub label: String,
     pub figures: Vec<FigureView>,
     /// Why nothing is computed.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub verdict: Option<StatusView>,
 }

@@ -1,4 +1,7 @@
 //! What all pages print: links, figures, statuses, labelled lines.
+//!
+//! Of these there are hundreds on a page. What is absent in them is left out of what templates get, as it costs as much
+//! as what is there; templates ask `if` before they print what may be absent.
 
 use serde::Serialize;
 
@@ -6,8 +9,10 @@ use serde::Serialize;
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Link {
     pub label: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
     /// `lang` attribute where the label is not in the page's language.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
 }
 
@@ -19,14 +24,18 @@ pub struct FigureView {
     /// Base value for `<data value>`: the same in every language.
     pub value: String,
     /// Where the figure stands: its sentence, else its row.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
     /// Present where the status is not normal.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<StatusView>,
     /// Computed by us, not reported.
     pub derived: bool,
     /// How a derived figure was computed, with its inputs.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub formula: Option<String>,
     /// Another value of the same figure; in a copy for reviewers only.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub mark: Option<MarkView>,
 }
 
@@ -71,7 +80,9 @@ pub struct MetaRow {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct CellFigure {
     pub figure: FigureView,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub span: Option<String>,
     /// From 1 to 5: how high it is among the comparable figures of its row.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub heat: Option<u8>,
 }
