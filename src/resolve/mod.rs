@@ -139,11 +139,8 @@ pub fn resolve_knowing(
     site.targets = targets;
     report::check_redirects(&site, found);
     let passages = known.map(|known| &known.passages);
-    let (translations, passages) = passages::translations(project, &site, drafts, passages, found);
-    site.translations = translations;
-    if is_kept {
-        kept.passages = passages;
-    }
+    let (translations, passages) = passages::translations(project, &site, drafts, passages, is_kept, found);
+    (site.translations, kept.passages) = (translations, passages);
     (site, kept)
 }
 

@@ -50,12 +50,14 @@ const DISTINCTIVE: &[&str] = &["indicator", "item", "basis", "about", "period", 
 /// Texts of documents as another run found them, by the file with the facts.
 pub type Known = BTreeMap<FileId, (Vec<Arc<Document>>, Vec<Passage>)>;
 
-/// All texts, with what was accepted of them. `drafts`: also those of registry entries that wait for a review.
+/// All texts, with what was accepted of them, and what the next run may know where it is to `keep` it. `drafts`: also
+/// those of registry entries that wait for a review.
 pub fn translations(
     project: &Project,
     site: &Site,
     drafts: bool,
     known: Option<&Known>,
+    keep: bool,
     found: &mut Diagnostics,
 ) -> (Translations, Known) {
     if site.settings.languages.len() < 2 {
@@ -113,9 +115,14 @@ pub fn translations(
         (facts.file, (documents().cloned().collect(), passages))
     };
     let of_documents: Vec<(FileId, (Vec<Arc<Document>>, Vec<Passage>))> = whole.par_iter().map(of_documents).collect();
-    passages.extend(of_documents.iter().flat_map(|(_, (_, passages))| passages.iter().cloned()));
-    let translations = Translations { passages, ledger: super::ledger::resolve(project, found), unread };
-    (translations, of_documents.into_iter().collect())
+    let mut kept = Known::new();
+    for (file, (documents, of_document)) in of_documents {
+        if keep {
+            kept.insert(file, (documents, of_document.clone()));
+        }
+        passages.extend(of_document);
+    }
+    (Translations { passages, ledger: super::ledger::resolve(project, found), unread }, kept)
 }
 
 /// The translations among some documents, by slug.
