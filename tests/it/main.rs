@@ -47,3 +47,4 @@ mod allow; // findings that authors let stand, and permissions that permit nothi
 mod sample; // the sample site as a whole: links, ids, languages, determinism
 mod scale; // a site of many organizations and years: weights of pages, lists over several pages
 mod corpus; // the corpus of the benchmarks agrees with itself
+mod assemble; // parts of a site joined to one; built sites verified
