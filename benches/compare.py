@@ -72,11 +72,6 @@ def contenders(work, binary):
     if hugo:
         site, output = work / "hugo", work / "cold-hugo"
         rows.append(Contender("hugo", [hugo, "--quiet", "--source", site, "--destination", output], output))
-    zola = shutil.which("zola")
-    if zola:
-        site, output = work / "zola", work / "cold-zola"
-        zola_site(work / "hugo", site)
-        rows.append(Contender("zola", [zola, "--root", site, "build", "--output-dir", output], output))
     rows.append(Contender("cp -r of duizhao's output", ["cp", "-r", cold, work / "copy"], work / "copy"))
     return rows
 
@@ -91,53 +86,6 @@ def hugo_binary():
         inner = [line for line in answer.stdout.splitlines() if os.access(line, os.X_OK)]
         return inner[0] if inner else found
     return found
-
-
-ZOLA_BASE = """<!doctype html>
-<html lang="{{ lang }}">
-<head><meta charset="utf-8"><title>{% block title %}{% endblock %}</title></head>
-<body><main>{% block main %}{% endblock %}</main></body>
-</html>
-"""
-ZOLA_SECTION = """{% extends "base.html" %}{% block title %}{{ section.title }}{% endblock %}{% block main %}<h1>{{ section.title }}</h1>
-<ul>{% for path in section.subsections %}{% set below = get_section(path=path, metadata_only=true, lang=lang) %}
-<li><a href="{{ below.permalink }}">{{ below.title }}</a></li>{% endfor %}</ul>
-<table>{% for page in section.pages %}<tr><td><a href="{{ page.permalink }}">{{ page.extra.year }}</a></td>{% for one in page.extra.indicators %}<td>{{ one.value }}</td>{% endfor %}</tr>
-{% endfor %}</table>{% endblock %}
-"""
-ZOLA_PAGE = """{% extends "base.html" %}{% block title %}{{ page.title }}{% endblock %}{% block main %}<h1>{{ page.title }}</h1>
-<p>{{ page.extra.year }}, {{ page.date }}, {{ page.extra.index_no }}</p>
-<table>{% for one in page.extra.indicators %}<tr><td>{{ one.name }}</td><td>{{ one.value }}</td><td>{{ one.yoy }}</td><td>{{ one.rank }}</td><td>{{ one.share }}</td></tr>
-{% endfor %}</table>
-{{ page.content | safe }}{% endblock %}
-"""
-
-
-def zola_site(hugo, site):
-    """The project of Hugo rearranged for Zola: language in the file's name, own keys below `extra`."""
-    files = {
-        "config.toml": 'base_url = "https://example.org"\ndefault_language = "zh"\n[languages.en]\n',
-        "templates/base.html": ZOLA_BASE,
-        "templates/index.html": ZOLA_SECTION,
-        "templates/section.html": ZOLA_SECTION,
-        "templates/page.html": ZOLA_PAGE,
-    }
-    for lang, ending in (("zh", ".md"), ("en", ".en.md")):
-        top = hugo / "content" / lang
-        for path in sorted(top.rglob("*.md")):
-            text = path.read_text("utf-8")
-            if path.name == "_index.md" and path.parent != top:
-                text = text.replace("\n---\n", "\nsort_by: date\n---\n", 1)
-            elif path.name != "_index.md":
-                head, body = text.split("\n---\n", 1)
-                lines = head.splitlines()
-                at = next(i for i, line in enumerate(lines) if line.startswith("year:"))
-                text = "\n".join([*lines[:at], "extra:", *("  " + line for line in lines[at:]), "---", body])
-            files[f"content/{path.relative_to(top).with_suffix('')}{ending}"] = text
-    for path, text in files.items():
-        path = site / path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
 
 
 def main():
@@ -158,7 +106,7 @@ def main():
     ours = rows[0]
     for row in rows[1:]:
         per_page = ""
-        if row.name in ("hugo", "zola"):
+        if row.name == "hugo":
             per_page = f"{ours.median(1) / ours.size()[0] / (row.median(1) / row.size()[0]):9.2f}"
         print(f"{'duizhao / ' + row.name:<40}{ours.median(0) / row.median(0):9.2f}{ours.median(1) / row.median(1):9.2f}{per_page}")
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# duizhao beside other generators on one corpus: benches/compare.sh --help
+# duizhao beside Hugo on one corpus: benches/compare.sh --help
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 
@@ -8,7 +8,7 @@ usage() {
 usage: benches/compare.sh [N [RUNS]] [--dir DIR] [--binary FILE] [--keep]
 
 Makes a synthetic site of N reports in two languages (default 1000), builds it RUNS times (default 5), in turns, with
-duizhao and with whatever of hugo and zola is on PATH, and prints the medians: wall and CPU seconds (user + system),
+duizhao and, where it is on PATH, with Hugo, and prints the medians: wall and CPU seconds (user + system),
 peak memory, pages, files and bytes; at the end ratios. `cp -r` of duizhao's own output stands beside them, as what
 the file system alone takes.
 

@@ -63,6 +63,10 @@ pub enum Command {
     /// Write the figures as a workbook for Excel or WPS, and read it back
     #[command(subcommand)]
     Table(Table),
+    /// Look whether every file of a built site is there as it was written
+    Verify(Verify),
+    /// Join the parts that `build --shard` wrote on several machines to one site
+    Assemble(Assemble),
     /// Print pages of the built site as PDF files, with an installed Chromium, Chrome or Edge
     Pdf(Pdf),
     /// Explain a check by its code (all codes without one)
@@ -251,6 +255,22 @@ pub struct TableImport {
     /// Show what would change, and write nothing
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// `verify`.
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// The folder of the site
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+}
+
+/// `assemble`.
+#[derive(Debug, Args)]
+pub struct Assemble {
+    /// The folders of all the parts, in any order
+    #[arg(value_name = "DIR", required = true)]
+    pub dirs: Vec<PathBuf>,
 }
 
 /// `pdf`.

@@ -1,5 +1,6 @@
 //! One file per command. Here: what they share, and exit statuses: 0 clean, 1 findings, 2 could not run.
 
+mod assemble;
 mod build;
 mod check;
 mod diff;
@@ -10,6 +11,7 @@ mod pdf;
 mod progress;
 mod serve;
 mod table;
+mod verify;
 
 use std::io::{IsTerminal as _, Write as _};
 use std::path::PathBuf;
@@ -51,6 +53,8 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Diff(args) => diff::run(&shell, args),
         Command::Table(Table::Export(args)) => table::export(&shell, args),
         Command::Table(Table::Import(args)) => table::import(&shell, args),
+        Command::Verify(args) => verify::run(&shell, args),
+        Command::Assemble(args) => assemble::run(&shell, args),
         Command::Pdf(args) => pdf::run(&shell, args),
         Command::Explain(args) => explain::run(&shell, args),
     };

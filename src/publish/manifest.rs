@@ -46,6 +46,16 @@ impl Entry {
         hasher.update_reader(File::open(path)?.take(self.bytes.saturating_add(1)))?;
         Ok(hasher.finalize() == self.blake3)
     }
+
+    /// What is wrong with the file `path` of a folder, if anything is.
+    fn problem(&self, folder: &Path, path: &str) -> Option<Problem> {
+        let kind = match self.describes(&folder.join(path)) {
+            Ok(true) => return None,
+            Ok(false) => ProblemKind::Changed,
+            Err(error) => ProblemKind::of(error),
+        };
+        Some(Problem { path: path.to_owned(), kind })
+    }
 }
 
 /// Which part of a site a folder holds, where several machines share one build.
@@ -93,6 +103,13 @@ impl Manifest {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
         }
+    }
+
+    /// Reads the manifest of a folder that has to have one.
+    pub fn of(folder: &Path) -> Result<Manifest> {
+        Manifest::load(folder)?.with_context(|| {
+            format!("there is no {MANIFEST_NAME} in {}; name a folder that `duizhao build` wrote", folder.display())
+        })
     }
 
     /// Reads the text of a manifest.
@@ -190,24 +207,19 @@ pub fn is_whole(folder: &Path, wanted: Digest) -> bool {
     files.par_iter().all(|(path, entry)| super::files::is_as_written(&folder.join(path), entry))
 }
 
+impl ProblemKind {
+    /// What an error of reading means.
+    pub fn of(error: io::Error) -> ProblemKind {
+        if is_absence(&error) { ProblemKind::Missing } else { ProblemKind::Unreadable(error.to_string()) }
+    }
+}
+
 /// Compares a folder with its manifest: no problems means that every file listed is there, whole.
 ///
 /// Fails where the folder has no manifest of ours. What the manifest does not list is not looked at.
 pub fn verify(folder: &Path) -> Result<Vec<Problem>> {
-    let manifest = Manifest::load(folder)?.with_context(|| {
-        format!("there is no {MANIFEST_NAME} in {}; name a folder that `duizhao build` wrote", folder.display())
-    })?;
-    let mut problems = Vec::new();
-    for (path, entry) in &manifest.files {
-        let kind = match entry.describes(&folder.join(path)) {
-            Ok(true) => continue,
-            Ok(false) => ProblemKind::Changed,
-            Err(error) if is_absence(&error) => ProblemKind::Missing,
-            Err(error) => ProblemKind::Unreadable(error.to_string()),
-        };
-        problems.push(Problem { path: path.clone(), kind });
-    }
-    Ok(problems)
+    let manifest = Manifest::of(folder)?;
+    Ok(manifest.files.par_iter().filter_map(|(path, entry)| entry.problem(folder, path)).collect())
 }
 
 /// Whether the error says that nothing is there: no such name, or a file where a folder should be.

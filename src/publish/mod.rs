@@ -11,6 +11,7 @@
 //! A build killed before the exchange leaves the old site whole, one killed after it the new one.
 //! It deletes only files that the old manifest lists, and only where they still are as written.
 
+mod assemble;
 mod files;
 mod manifest;
 mod place;
@@ -26,6 +27,7 @@ use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result, bail};
 
+pub use assemble::{Assembled, Fault, assemble};
 pub use files::replace_file;
 pub use manifest::{Entry, MANIFEST_NAME, Manifest, Problem, ProblemKind, Shard, is_whole, verify};
 use place::{INNER_NAME, Place};
