@@ -294,6 +294,31 @@ fn an_edit_gives_the_same_output_as_a_build_that_knows_nothing() {
 }
 
 #[test]
+fn parts_of_a_site_put_together_are_the_site() {
+    let folder = small_project();
+    run(folder.path(), "whole");
+    let parts: Vec<String> = (1..=3).map(|index| format!("parts/{index}")).collect();
+    for (index, part) in parts.iter().enumerate() {
+        let shard = format!("{}/3", index + 1);
+        let args = ["--quiet", "--output", part, "build", "--shard", &shard];
+        let status =
+            Command::new(env!("CARGO_BIN_EXE_duizhao")).current_dir(folder.path()).args(args).status().unwrap();
+        assert!(status.success());
+        let pages = files(&folder.path().join(part)).keys().filter(|path| path.ends_with(".html")).count();
+        assert!(pages > 10, "each part has its share: {pages}");
+    }
+    let args = ["--quiet", "--output", "joined", "assemble"];
+    let status = Command::new(env!("CARGO_BIN_EXE_duizhao"))
+        .current_dir(folder.path())
+        .args(args)
+        .args(&parts)
+        .status()
+        .unwrap();
+    assert!(status.success());
+    assert!(files(&folder.path().join("joined")) == files(&folder.path().join("whole")));
+}
+
+#[test]
 fn what_others_did_to_output_or_cache_is_made_good() {
     let folder = small_project();
     run(folder.path(), "output");
