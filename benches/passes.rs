@@ -71,7 +71,11 @@ fn derive(bencher: Bencher) {
 fn check(bencher: Bencher) {
     let (built, sources) = (built(), sources());
     let edition = built.edition.as_ref().unwrap();
+    // Nothing is known from a run before: every prose is read.
+    let known = duizhao::check::Known::new();
     let context = duizhao::check::Context {
+        digests: &built.digests,
+        known: &known,
         site: &edition.site,
         derived: &edition.derived,
         names: &edition.names,

@@ -2,7 +2,7 @@
 //!
 //! The whole program on one page: [`build`] reads, resolves, derives and checks; [`render`] makes one page of what was
 //! built. Both are pure. The modules below stand in reading order, and each uses only modules above it; only the edges
-//! (`disk`, `publish`, `releases`, `serve`, `commands`) touch disk and network, and nothing reads the clock.
+//! (`disk`, `publish`, `cache`, `releases`, `serve`, `commands`) touch disk and network, and nothing reads the clock.
 
 pub mod source;
 pub mod lang;

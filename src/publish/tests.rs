@@ -79,7 +79,10 @@ fn a_first_build_writes_all_files_and_their_manifest() {
         let summary = site.publish_with(means, &files).unwrap();
         let expected = Summary { written: 3, bytes: 9, ..Summary::default() };
         let known = summary.manifest;
-        assert_eq!(Summary { in_place: false, in_place_reason: None, manifest: Digest::default(), ..summary }, expected);
+        assert_eq!(
+            Summary { in_place: false, in_place_reason: None, manifest: Digest::default(), ..summary },
+            expected
+        );
         assert!(is_whole(&site.output(), known) && !is_whole(&site.output(), Digest::default()));
         assert_eq!(site.names(), ["a.css", "index.html", "manifest.json", "zh/报告/index.html"]);
         assert_eq!(verify(&site.output()).unwrap(), []);

@@ -40,10 +40,34 @@ pub struct Context<'a> {
 /// is not resolved again.
 #[derive(Debug, Clone, Default)]
 pub struct Known {
-    /// All content but reports, and whether drafts were kept.
-    frame: (Vec<(String, Arc<[u8]>)>, bool),
+    frame: Frame,
     reports: BTreeMap<String, Resolved>,
     passages: passages::Known,
+}
+
+/// What every report is resolved within: settings, registries, pictures, which other files there are; and whether drafts
+/// are kept.
+#[derive(Debug, Clone, Default)]
+struct Frame {
+    files: Vec<(String, Arc<[u8]>)>,
+    drafts: bool,
+}
+
+impl Frame {
+    fn of(sources: &Sources, drafts: bool) -> Frame {
+        let is_report = |path: &str| path.starts_with("content/reports/") && path.ends_with(".md");
+        let content = sources.files.range("content/".to_owned()..).take_while(|(path, _)| path.starts_with("content/"));
+        let files = content.filter(|(path, _)| !is_report(path));
+        Frame { files: files.map(|(path, bytes)| (path.clone(), Arc::clone(bytes))).collect(), drafts }
+    }
+
+    /// Whether it is the same, down to the memory that it was read into.
+    fn is(&self, other: &Frame) -> bool {
+        let mut both = self.files.iter().zip(&other.files);
+        self.drafts == other.drafts
+            && self.files.len() == other.files.len()
+            && both.all(|(one, other)| one.0 == other.0 && Arc::ptr_eq(&one.1, &other.1))
+    }
 }
 
 /// A report with the documents that it was made from, and what was found.
@@ -55,29 +79,12 @@ struct Resolved {
 }
 
 impl Known {
-    /// What is known, where it was made within the same frame.
-    fn within(&self, frame: &(Vec<(String, Arc<[u8]>)>, bool)) -> Option<&Known> {
-        let is_same = |((path, bytes), (other, others)): (&(String, Arc<[u8]>), &(String, Arc<[u8]>))| {
-            path == other && Arc::ptr_eq(bytes, others)
-        };
-        let (files, drafts) = (&self.frame.0, self.frame.1);
-        let is_same = drafts == frame.1 && files.len() == frame.0.len() && files.iter().zip(&frame.0).all(is_same);
-        is_same.then_some(self)
-    }
-
     fn report(&self, set: &report::Set<'_>) -> Option<&Resolved> {
         let known = self.reports.get(&set.facts.slug)?;
         let is_same = known.documents.len() == set.documents().count()
             && known.documents.iter().zip(set.documents()).all(|(known, document)| Arc::ptr_eq(known, document));
         is_same.then_some(known)
     }
-}
-
-/// The files that every report is resolved within: settings, registries, pictures, which files there are.
-fn frame(sources: &Sources) -> Vec<(String, Arc<[u8]>)> {
-    let is_report = |path: &str| path.starts_with("content/reports/") && path.ends_with(".md");
-    let content = sources.files.range("content/".to_owned()..).take_while(|(path, _)| path.starts_with("content/"));
-    content.filter(|(path, _)| !is_report(path)).map(|(path, bytes)| (path.clone(), Arc::clone(bytes))).collect()
 }
 
 /// Resolves all content. `drafts`: reports and entries of the registries that are not published are kept.
@@ -95,8 +102,8 @@ pub fn resolve_knowing(
     found: &mut Diagnostics,
 ) -> (Site, Known) {
     let is_kept = known.is_some();
-    let frame = (if is_kept { frame(sources) } else { Vec::new() }, drafts);
-    let known = known.and_then(|known| known.within(&frame));
+    let frame = if is_kept { Frame::of(sources, drafts) } else { Frame::default() };
+    let known = known.filter(|known| known.frame.is(&frame));
     let mut site = Site::default();
     let mut open = settings::resolve(project, found);
     site.settings = std::mem::take(&mut open.settings);

@@ -48,7 +48,10 @@ const BY_ID: &[&str] = &["indicators", "figures", "targets", "units"];
 const DISTINCTIVE: &[&str] = &["indicator", "item", "basis", "about", "period", "tier", "from", "to"];
 
 /// Texts of documents as another run found them, by the file with the facts.
-pub type Known = BTreeMap<FileId, (Vec<Arc<Document>>, Vec<Passage>)>;
+pub type Known = BTreeMap<FileId, OfDocuments>;
+
+/// A report or page as its documents, and the texts in them.
+type OfDocuments = (Vec<Arc<Document>>, Vec<Passage>);
 
 /// All texts, with what was accepted of them, and what the next run may know where it is to `keep` it. `drafts`: also
 /// those of registry entries that wait for a review.
@@ -101,20 +104,10 @@ pub fn translations(
             }
         }
     }
-    let of_documents = |(facts, others): &(&Arc<Document>, &[&Arc<Document>])| {
-        let documents = || std::iter::once(*facts).chain(others.iter().copied());
-        let is_same = |(known, _): &&(Vec<Arc<Document>>, Vec<Passage>)| {
-            known.len() == documents().count() && known.iter().zip(documents()).all(|(a, b)| Arc::ptr_eq(a, b))
-        };
-        let remembered = known.and_then(|known| known.get(&facts.file)).filter(is_same);
-        let passages = remembered.map(|(_, passages)| passages.clone()).unwrap_or_else(|| {
-            let mut walk = walk(facts.file);
-            walk.document(facts, others);
-            walk.passages
-        });
-        (facts.file, (documents().cloned().collect(), passages))
-    };
-    let of_documents: Vec<(FileId, (Vec<Arc<Document>>, Vec<Passage>))> = whole.par_iter().map(of_documents).collect();
+    let of_documents: Vec<(FileId, OfDocuments)> = whole
+        .par_iter()
+        .map(|(facts, others)| (facts.file, of_documents(facts, others, known, walk(facts.file))))
+        .collect();
     let mut kept = Known::new();
     for (file, (documents, of_document)) in of_documents {
         if keep {
@@ -123,6 +116,25 @@ pub fn translations(
         passages.extend(of_document);
     }
     (Translations { passages, ledger: super::ledger::resolve(project, found), unread }, kept)
+}
+
+/// The texts of a report or page: as they are known, else as a walk through the documents finds them.
+fn of_documents(
+    facts: &Arc<Document>,
+    others: &[&Arc<Document>],
+    known: Option<&Known>,
+    mut walk: Walk<'_>,
+) -> OfDocuments {
+    let documents: Vec<Arc<Document>> = std::iter::once(facts).chain(others.iter().copied()).cloned().collect();
+    let is_same = |(known, _): &&OfDocuments| {
+        known.len() == documents.len() && known.iter().zip(&documents).all(|(a, b)| Arc::ptr_eq(a, b))
+    };
+    let passages = known.and_then(|known| known.get(&facts.file)).filter(is_same).map(|(_, passages)| passages.clone());
+    let passages = passages.unwrap_or_else(|| {
+        walk.document(facts, others);
+        walk.passages
+    });
+    (documents, passages)
 }
 
 /// The translations among some documents, by slug.

@@ -213,7 +213,7 @@ impl Reader<'_> {
         let length = self.letters(at);
         let opens = |name: &str| name.chars().zip(self.chars.from(at)).take(length).all(|(a, b)| a == b);
         let is_name = |name: &&str| (length == name.len() || length == 3) && opens(name);
-        let index = MONTH_NAMES.iter().position(|name| is_name(&name))?;
+        let index = MONTH_NAMES.iter().position(is_name)?;
         // `May` at the head of a sentence and `may` are rather the verb: the capital decides.
         i8::try_from(index + 1).ok()
     }
