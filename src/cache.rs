@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use serde::{Deserialize, Serialize};
@@ -41,7 +42,7 @@ pub struct Cache {
     /// The files that findings point into, in the order of their numbers.
     pub texts: Vec<String>,
     /// The findings of prose.
-    pub known: check::Known,
+    pub known: Arc<check::Known>,
     pub pages: Pages,
 }
 
@@ -105,6 +106,7 @@ impl Place {
 
     fn read(&self) -> Option<Cache> {
         let mut cache = Cache::default();
+        let mut known = check::Known::new();
         let mut is_whole = false;
         for line in BufReader::new(fs::File::open(&self.path).ok()?).lines() {
             match serde_json::from_str(&line.ok()?).ok()? {
@@ -113,7 +115,7 @@ impl Place {
                     cache.html_pages = html_pages;
                 }
                 Line::Prose { from, found } => {
-                    cache.known.insert(Digest::parse(&from)?, diagnostics(found)?);
+                    known.insert(Digest::parse(&from)?, Arc::new(diagnostics(found)?));
                 }
                 Line::Texts(paths) => cache.texts = paths,
                 Line::Found(found) => cache.findings = diagnostics(found)?,
@@ -121,6 +123,7 @@ impl Place {
                 Line::End => is_whole = true,
             }
         }
+        cache.known = Arc::new(known);
         is_whole.then_some(cache)
     }
 
@@ -131,7 +134,7 @@ impl Place {
         line(&mut text, &Line::Head { all: head.0, manifest: head.1, html_pages: cache.html_pages })?;
         line(&mut text, &Line::Texts(cache.texts.clone()))?;
         line(&mut text, &Line::Found(cache.findings.iter().map(kept).collect()))?;
-        for (from, found) in &cache.known {
+        for (from, found) in cache.known.iter() {
             line(&mut text, &Line::Prose { from: from.to_string(), found: found.iter().map(kept).collect() })?;
         }
         for (path, (from, files)) in &cache.pages {

@@ -78,9 +78,9 @@ pub struct Options {
 /// the earlier build, so they last as long as a process: that of a preview.
 #[derive(Debug, Clone, Default)]
 pub struct Memo {
-    pub read: read::Known,
-    pub resolved: resolve::Known,
-    pub findings: check::Known,
+    pub read: Arc<read::Known>,
+    pub resolved: Arc<resolve::Known>,
+    pub findings: Arc<check::Known>,
 }
 
 impl Options {
@@ -143,18 +143,20 @@ pub struct Composed {
     /// What reading, resolving and deriving found.
     found: Diagnostics,
     of_theme: Diagnostics,
-    read: read::Known,
-    resolved: resolve::Known,
+    read: Arc<read::Known>,
+    resolved: Arc<resolve::Known>,
 }
 
 /// Reads, resolves and derives a project.
 pub fn compose(sources: &Sources, options: &Options) -> Composed {
     let mut found = Diagnostics::default();
     let memo = &options.memo;
-    let (mut project, read) = read::read_knowing(sources, &memo.read, &mut found);
+    // Only a preview lasts long enough to know what it has read.
+    let known = options.preview.then_some((&*memo.read, &*memo.resolved));
+    let (mut project, read) = read::read_knowing(sources, known.map(|known| known.0), &mut found);
     let drafts = options.drafts || options.review;
     let (mut site, resolved) =
-        resolve::resolve_knowing(&project, sources, drafts, options.preview.then_some(&memo.resolved), &mut found);
+        resolve::resolve_knowing(&project, sources, drafts, known.map(|known| known.1), &mut found);
     if let Some(base_url) = &options.base_url {
         site.settings.base_url = Some(format!("{}/", base_url.trim_end_matches('/')));
     }
@@ -170,6 +172,10 @@ pub fn compose(sources: &Sources, options: &Options) -> Composed {
     let has_theme = theme.is_some();
     let theme = theme.unwrap_or_else(|| Theme::built_in(&site.settings.languages));
     let edition = Edition::new(site, derived, pairs, names, Arc::new(sources.clone()), theme).since(since);
+    if !options.preview {
+        project.forget_syntax();
+    }
+    let (read, resolved) = (Arc::new(read), Arc::new(resolved));
     Composed { edition, has_theme, project, found, of_theme, read, resolved }
 }
 
@@ -185,8 +191,8 @@ pub struct Checked {
 
 impl Composed {
     /// What the next build may know before this one is checked.
-    pub fn memo(&self, findings: check::Known) -> Memo {
-        Memo { read: self.read.clone(), resolved: self.resolved.clone(), findings }
+    pub fn memo(&self, findings: Arc<check::Known>) -> Memo {
+        Memo { read: Arc::clone(&self.read), resolved: Arc::clone(&self.resolved), findings }
     }
 
     /// Checks everything.
@@ -205,7 +211,7 @@ impl Composed {
             known: &options.memo.findings,
         };
         let mut found = self.found.clone();
-        let memo = self.memo(check::run(&context, &mut found));
+        let memo = self.memo(Arc::new(check::run(&context, &mut found)));
         found.extend(self.of_theme.clone());
         found.sort(texts);
         Checked { found, digests, memo }

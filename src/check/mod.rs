@@ -32,6 +32,7 @@ mod allow;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::derive::Derived;
 use crate::diag::Diagnostics;
@@ -56,7 +57,7 @@ pub struct Context<'a> {
 }
 
 /// Findings of the prose of reports, by the hash of all that they were made from. Reading prose is nine tenths of a check.
-pub type Known = BTreeMap<Digest, Diagnostics>;
+pub type Known = BTreeMap<Digest, Arc<Diagnostics>>;
 
 /// The passes behind that over prose, in the order of their findings' families.
 const PASSES: &[fn(&Context<'_>, &mut Diagnostics)] = &[

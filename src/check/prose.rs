@@ -2,6 +2,8 @@
 //!
 //! Every prose is looked at once. The HTML of it is thrown away here and made again when a page is rendered.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::{Context, Known, figures};
@@ -15,17 +17,17 @@ use crate::model::{Prose, ReportId};
 pub fn check(context: &Context<'_>, found: &mut Diagnostics) -> Known {
     let known = figures::Known::of(context);
     let reports: Vec<ReportId> = context.site.reports.ids().collect();
-    let of_reports: Vec<(Digest, Diagnostics)> = reports
+    let of_reports: Vec<(Digest, Arc<Diagnostics>)> = reports
         .par_iter()
         .map(|id| {
             let made_from = Digest::join([context.digests.frame, context.digests.of_report(context.site, *id)]);
             if let Some(remembered) = context.known.get(&made_from) {
-                return (made_from, remembered.clone());
+                return (made_from, Arc::clone(remembered));
             }
             let mut found = Diagnostics::default();
             let readings = readings(context, *id, &mut found);
             figures::check(context, &known, *id, &readings, &mut found);
-            (made_from, found)
+            (made_from, Arc::new(found))
         })
         .collect();
     let pages: Vec<(usize, &String, &Prose)> = context
@@ -43,7 +45,7 @@ pub fn check(context: &Context<'_>, found: &mut Diagnostics) -> Known {
             found
         })
         .collect();
-    of_reports.iter().for_each(|(_, more)| found.extend(more.clone()));
+    of_reports.iter().for_each(|(_, more)| found.extend(Diagnostics::clone(more)));
     of_pages.into_iter().for_each(|more| found.extend(more));
     of_reports.into_iter().collect()
 }

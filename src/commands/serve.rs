@@ -100,7 +100,7 @@ impl Preview {
         drop(bench);
         let (draft, problems) = match read {
             Ok((sources, unreadable)) => {
-                let findings = memo.findings.clone();
+                let findings = Arc::clone(&memo.findings);
                 let composed = crate::compose(&sources, &options(memo));
                 // The next edit need not wait for the checks of this one.
                 workshop.bench().memo = Arc::new(composed.memo(findings));

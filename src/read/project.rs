@@ -67,13 +67,23 @@ impl Known {
     }
 }
 
-/// Reads all of `content/`.
-pub fn read(sources: &Sources, found: &mut Diagnostics) -> Project {
-    read_knowing(sources, &Known::default(), found).0
+impl Project {
+    /// Gives up the syntax of documents that are resolved: half of what a large project takes in memory.
+    pub fn forget_syntax(&mut self) {
+        for document in self.reports.iter_mut().chain(&mut self.pages).filter_map(Arc::get_mut) {
+            (document.front, document.body) = (None, String::new());
+        }
+    }
 }
 
-/// [`read`], which knows what another run has read, and gives what the next one may know.
-pub fn read_knowing(sources: &Sources, known: &Known, found: &mut Diagnostics) -> (Project, Known) {
+/// Reads all of `content/`.
+pub fn read(sources: &Sources, found: &mut Diagnostics) -> Project {
+    read_knowing(sources, None, found).0
+}
+
+/// [`read`], which knows what another run has read, and gives what the next one may know; nothing where it was given
+/// nothing, since what is kept takes memory.
+pub fn read_knowing(sources: &Sources, known: Option<&Known>, found: &mut Diagnostics) -> (Project, Known) {
     let mut project = Project::default();
     let mut files = BTreeMap::new();
     let mut next = Known::default();
@@ -82,7 +92,7 @@ pub fn read_knowing(sources: &Sources, known: &Known, found: &mut Diagnostics) -
         if !wanted {
             continue;
         }
-        if let Some(file) = known.file(path, bytes) {
+        if let Some(file) = known.and_then(|known| known.file(path, bytes)) {
             files.insert(path.clone(), project.texts.add_file(Arc::clone(&file.text)));
             next.files.insert(path.clone(), KnownFile { document: None, ..file.clone() });
             continue;
@@ -92,7 +102,9 @@ pub fn read_knowing(sources: &Sources, known: &Known, found: &mut Diagnostics) -
         let file = project.texts.add_file(Arc::clone(&text));
         if is_whole {
             files.insert(path.clone(), file);
-            next.files.insert(path.clone(), KnownFile { bytes: Arc::clone(bytes), text, document: None });
+            if known.is_some() {
+                next.files.insert(path.clone(), KnownFile { bytes: Arc::clone(bytes), text, document: None });
+            }
         } else {
             project.cut.insert(file);
             found.push(rules::not_utf8(Span::new(file, text.text.len(), text.text.len())));
@@ -217,7 +229,7 @@ fn documents(
     project: &Project,
     files: &BTreeMap<String, FileId>,
     below: &str,
-    (known, next): (&Known, &mut Known),
+    (known, next): (Option<&Known>, &mut Known),
     found: &mut Diagnostics,
 ) -> Vec<Arc<Document>> {
     let markdown: Vec<(&String, FileId)> = files
@@ -228,6 +240,7 @@ fn documents(
     // A document knows its number, and which endings are languages.
     let remembered = |path: &String, file: FileId| {
         let bytes = &next.files.get(path)?.bytes;
+        let known = known?;
         let (document, found) = known.file(path, bytes)?.document.as_ref()?;
         (document.file == file && known.languages == project.languages).then(|| (Arc::clone(document), found.clone()))
     };

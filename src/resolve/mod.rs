@@ -41,7 +41,7 @@ pub struct Context<'a> {
 #[derive(Debug, Clone, Default)]
 pub struct Known {
     frame: Frame,
-    reports: BTreeMap<String, Resolved>,
+    reports: BTreeMap<String, Arc<Resolved>>,
     passages: passages::Known,
 }
 
@@ -79,7 +79,7 @@ struct Resolved {
 }
 
 impl Known {
-    fn report(&self, set: &report::Set<'_>) -> Option<&Resolved> {
+    fn report(&self, set: &report::Set<'_>) -> Option<&Arc<Resolved>> {
         let known = self.reports.get(&set.facts.slug)?;
         let is_same = known.documents.len() == set.documents().count()
             && known.documents.iter().zip(set.documents()).all(|(known, document)| Arc::ptr_eq(known, document));
@@ -117,13 +117,13 @@ pub fn resolve_knowing(
     let mut sets = report::group(project, found);
     // What is unfinished in a draft does not hold up the public site.
     sets.retain(|set| drafts || !set.facts.front.as_ref().is_some_and(waits_for_review));
-    let resolved: Vec<(String, Resolved)> = sets
+    let resolved: Vec<(String, Arc<Resolved>)> = sets
         .par_iter()
         .map(|set| {
             let resolved = known.and_then(|known| known.report(set)).cloned().unwrap_or_else(|| {
                 let mut found = Diagnostics::default();
                 let draft = report::resolve(set, &context, &mut found);
-                Resolved { documents: set.documents().cloned().collect(), draft, found }
+                Arc::new(Resolved { documents: set.documents().cloned().collect(), draft, found })
             });
             (set.facts.slug.clone(), resolved)
         })
@@ -134,8 +134,9 @@ pub fn resolve_knowing(
     let mut kept = Known { frame, ..Known::default() };
     for (slug, resolved) in resolved {
         if is_kept {
-            kept.reports.insert(slug, resolved.clone());
+            kept.reports.insert(slug, Arc::clone(&resolved));
         }
+        let resolved = Arc::unwrap_or_clone(resolved);
         found.extend(resolved.found);
         let Some(draft) = resolved.draft else { continue };
         draft.file_into(&mut reports, &mut observations, &mut targets);

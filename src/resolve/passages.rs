@@ -48,7 +48,7 @@ const BY_ID: &[&str] = &["indicators", "figures", "targets", "units"];
 const DISTINCTIVE: &[&str] = &["indicator", "item", "basis", "about", "period", "tier", "from", "to"];
 
 /// Texts of documents as another run found them, by the file with the facts.
-pub type Known = BTreeMap<FileId, OfDocuments>;
+pub type Known = BTreeMap<FileId, Arc<OfDocuments>>;
 
 /// A report or page as its documents, and the texts in them.
 type OfDocuments = (Vec<Arc<Document>>, Vec<Passage>);
@@ -104,16 +104,16 @@ pub fn translations(
             }
         }
     }
-    let of_documents: Vec<(FileId, OfDocuments)> = whole
+    let of_documents: Vec<(FileId, Arc<OfDocuments>)> = whole
         .par_iter()
         .map(|(facts, others)| (facts.file, of_documents(facts, others, known, walk(facts.file))))
         .collect();
     let mut kept = Known::new();
-    for (file, (documents, of_document)) in of_documents {
+    for (file, of_document) in of_documents {
         if keep {
-            kept.insert(file, (documents, of_document.clone()));
+            kept.insert(file, Arc::clone(&of_document));
         }
-        passages.extend(of_document);
+        passages.extend(Arc::unwrap_or_clone(of_document).1);
     }
     (Translations { passages, ledger: super::ledger::resolve(project, found), unread }, kept)
 }
@@ -124,17 +124,16 @@ fn of_documents(
     others: &[&Arc<Document>],
     known: Option<&Known>,
     mut walk: Walk<'_>,
-) -> OfDocuments {
+) -> Arc<OfDocuments> {
     let documents: Vec<Arc<Document>> = std::iter::once(facts).chain(others.iter().copied()).cloned().collect();
-    let is_same = |(known, _): &&OfDocuments| {
-        known.len() == documents.len() && known.iter().zip(&documents).all(|(a, b)| Arc::ptr_eq(a, b))
+    let is_same = |known: &&Arc<OfDocuments>| {
+        known.0.len() == documents.len() && known.0.iter().zip(&documents).all(|(a, b)| Arc::ptr_eq(a, b))
     };
-    let passages = known.and_then(|known| known.get(&facts.file)).filter(is_same).map(|(_, passages)| passages.clone());
-    let passages = passages.unwrap_or_else(|| {
-        walk.document(facts, others);
-        walk.passages
-    });
-    (documents, passages)
+    if let Some(known) = known.and_then(|known| known.get(&facts.file)).filter(is_same) {
+        return Arc::clone(known);
+    }
+    walk.document(facts, others);
+    Arc::new((documents, walk.passages))
 }
 
 /// The translations among some documents, by slug.
