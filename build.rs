@@ -6,7 +6,7 @@ use std::hash::{Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
 /// All that decides what the program writes.
-const DECISIVE: [&str; 4] = ["src", "themes", "starter", "Cargo.lock"];
+const DECISIVE: [&str; 6] = ["src", "themes", "starter", "Cargo.toml", "Cargo.lock", "build.rs"];
 
 fn main() {
     let mut hasher = DefaultHasher::new();

@@ -182,7 +182,7 @@ pub struct Build {
     #[arg(long, value_name = "PATH")]
     pub since: Option<String>,
     /// Render only the I-th of N parts of the pages, for `duizhao assemble` to put together
-    #[arg(long, value_name = "I/N")]
+    #[arg(long, value_name = "I/N", conflicts_with = "since")]
     pub shard: Option<Part>,
 }
 

@@ -155,9 +155,9 @@ impl Digests {
             }
         }
         let join = |lists: Vec<Vec<Digest>>| lists.into_iter().map(Digest::join).collect();
-        let documents = project.reports.iter().map(|document| project.texts.path_of(document.file));
         Digests {
-            frame: Digest::join([rest, Digest::of_texts(documents), shape(site)]),
+            // Places name files by their number among all.
+            frame: Digest::join([rest, Digest::of_texts(project.texts.paths()), shape(site)]),
             facts: Digest::join(reports.iter().map(|one| one.facts)),
             whole: Digest::join(reports.iter().map(|one| one.whole)),
             organizations: join(organizations),
@@ -167,13 +167,16 @@ impl Digests {
     }
 
     /// What a report says, with the facts that others give of the organizations it speaks of. Prose that draws charts may
-    /// show the figures of any organization.
+    /// show the figures of any organization; a link may lead to a heading of any report, and a report may be attached.
     pub fn of_report(&self, site: &Site, id: ReportId) -> Digest {
         let report = &site.reports[id];
         let draws = report.prose.values().any(|prose| prose.text.contains("```") || prose.text.contains("~~~"));
         let organizations = organizations_of(site, report).into_iter().map(|id| self.of_organization(id));
         let own = self.reports.get(id.index()).map(|one| one.whole);
-        Digest::join(own.into_iter().chain(organizations).chain(draws.then_some(self.facts)))
+        let leads = report.prose.values().any(|prose| may_lead_to_reports(&prose.text))
+            || report.attachments.iter().any(|path| path.ends_with(".md"));
+        let others = draws.then_some(self.facts).into_iter().chain(leads.then_some(self.whole));
+        Digest::join(own.into_iter().chain(organizations).chain(others))
     }
 
     /// The facts of an organization.
@@ -185,6 +188,13 @@ impl Digests {
     pub fn of_indicator(&self, id: crate::model::IndicatorId) -> Digest {
         self.indicators.get(id.index()).copied().unwrap_or_default()
     }
+}
+
+/// Whether prose may link to a document: `](b.md#民生)`, or an address that says so in another way, as `b%2Emd`.
+fn may_lead_to_reports(text: &str) -> bool {
+    let openings = text.match_indices("](").chain(text.match_indices("]:"));
+    let mut addresses = openings.filter_map(|(at, opening)| text.get(at + opening.len()..)?.split(')').next());
+    text.contains("href") || addresses.any(|address| address.contains(".md") || address.contains(['%', '&', '\\']))
 }
 
 fn of_report(project: &Project, documents: &[&Document]) -> OfReport {

@@ -5,7 +5,7 @@
 //! hang or panic: pipes, devices, loops of links and huge files are reported instead of opened.
 //! It never writes, and never looks at what a file says.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -99,12 +99,12 @@ pub struct Reader {
 type Stamp = (Option<SystemTime>, u64);
 
 impl Reader {
-    /// As [`read`]. Files told as `changed` are read whatever their time says: some file systems count in whole seconds.
+    /// As [`read`]. Files told as `changed`, and those below a folder so told, are read whatever their time
+    /// says: some file systems count in whole seconds.
     pub fn read(&mut self, root: &Path, changed: &[PathBuf]) -> Result<(Sources, Vec<Unreadable>)> {
-        let known = std::mem::take(&mut self.known);
-        let mut reading = read_up_to(root, FILE_BYTES_MAX, known, changed)?;
-        self.known = std::mem::take(&mut reading.stamped);
-        Ok((reading.sources, reading.unreadable))
+        let Reading { stamped, sources, unreadable, .. } = read_up_to(root, FILE_BYTES_MAX, &self.known, changed)?;
+        self.known = stamped;
+        Ok((sources, unreadable))
     }
 }
 
@@ -124,7 +124,7 @@ pub fn is_ignored_name(name: &str) -> bool {
 fn read_up_to<'a>(
     root: &Path,
     bytes_max: u64,
-    known: BTreeMap<String, (Stamp, Arc<[u8]>)>,
+    known: &'a BTreeMap<String, (Stamp, Arc<[u8]>)>,
     changed: &'a [PathBuf],
 ) -> Result<Reading<'a>> {
     let real_root = fs::canonicalize(root)
@@ -133,7 +133,7 @@ fn read_up_to<'a>(
         real_root,
         bytes_max,
         known,
-        changed,
+        changed: changed.iter().map(PathBuf::as_path).collect(),
         stamped: BTreeMap::new(),
         n_entries: 0,
         sources: Sources::default(),
@@ -163,8 +163,8 @@ struct Reading<'a> {
     real_root: PathBuf,
     bytes_max: u64,
     /// From the run before.
-    known: BTreeMap<String, (Stamp, Arc<[u8]>)>,
-    changed: &'a [PathBuf],
+    known: &'a BTreeMap<String, (Stamp, Arc<[u8]>)>,
+    changed: HashSet<&'a Path>,
     /// For the next run.
     stamped: BTreeMap<String, (Stamp, Arc<[u8]>)>,
     n_entries: usize,
@@ -250,7 +250,7 @@ impl Reading<'_> {
     fn bytes(&self, path: &Path, key: &str) -> Result<(Stamp, Arc<[u8]>), Reason> {
         let stamp = |found: &fs::Metadata| (found.modified().ok(), found.len());
         if let Some((known, bytes)) = self.known.get(key)
-            && !self.changed.iter().any(|changed| changed == path)
+            && !path.ancestors().any(|path| self.changed.contains(path))
             && fs::metadata(path).is_ok_and(|found| stamp(&found) == *known)
         {
             return Ok((*known, Arc::clone(bytes)));

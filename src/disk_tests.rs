@@ -124,7 +124,8 @@ fn loops_pipes_and_foreign_names_are_reported() {
 #[test]
 fn large_files_are_reported_and_the_limit_itself_is_read() {
     let root = project(&[("content/big.bin", &[0; 101]), ("content/fits.bin", &[0; 100])]);
-    let reading = read_up_to(root.path(), 100, BTreeMap::new(), &[]).unwrap();
+    let known = BTreeMap::new();
+    let reading = read_up_to(root.path(), 100, &known, &[]).unwrap();
     let (sources, unreadable) = (reading.sources, reading.unreadable);
     assert_eq!(names(&sources), ["content/fits.bin", "content/site.yaml"]);
     let too_large = Reason::TooLarge { bytes_max: 100 };

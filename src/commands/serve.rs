@@ -100,10 +100,11 @@ impl Preview {
         drop(bench);
         let (draft, problems) = match read {
             Ok((sources, unreadable)) => {
-                let findings = Arc::clone(&memo.findings);
                 let composed = crate::compose(&sources, &options(memo));
                 // The next edit need not wait for the checks of this one.
-                workshop.bench().memo = Arc::new(composed.memo(findings));
+                let mut bench = workshop.bench();
+                bench.memo = Arc::new(composed.memo(Arc::clone(&bench.memo.findings)));
+                drop(bench);
                 let site = &composed.edition.site;
                 let pages = crate::render::pages(&composed.edition).into_iter().map(|page| (page.path(site), page));
                 (Some(Draft { pages: pages.collect(), unreadable, composed }), problems)

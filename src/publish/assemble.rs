@@ -125,7 +125,7 @@ fn gaps(there: impl Iterator<Item = usize>, of: usize) -> Vec<RangeInclusive<usi
     let mut gaps = Vec::new();
     for index in there {
         gaps.extend((next < index).then(|| next..=index - 1));
-        next = index + 1;
+        next = index.saturating_add(1);
     }
     gaps.extend((next <= of).then_some(next..=of));
     gaps

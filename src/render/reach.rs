@@ -55,8 +55,8 @@ impl<'a> Reach<'a> {
                 let related = site.indicators[*id].related.iter().chain([id]);
                 Digest::join(related.map(|id| digests.of_indicator(*id)))
             }
-            // The index of titles lists headings, which are prose.
-            Kind::Search => digests.whole,
+            // The index of titles lists headings, which are prose; plain pages may link to them.
+            Kind::Search | Kind::Plain(_) => digests.whole,
             _ => digests.facts,
         }
     }

@@ -50,6 +50,8 @@ pub struct Known {
 #[derive(Debug, Clone, Default)]
 struct Frame {
     files: Vec<(String, Arc<[u8]>)>,
+    /// What may be attached to a report, or is missing there, may be a report.
+    reports: Vec<String>,
     drafts: bool,
 }
 
@@ -57,14 +59,21 @@ impl Frame {
     fn of(sources: &Sources, drafts: bool) -> Frame {
         let is_report = |path: &str| path.starts_with("content/reports/") && path.ends_with(".md");
         let content = sources.files.range("content/".to_owned()..).take_while(|(path, _)| path.starts_with("content/"));
-        let files = content.filter(|(path, _)| !is_report(path));
-        Frame { files: files.map(|(path, bytes)| (path.clone(), Arc::clone(bytes))).collect(), drafts }
+        let mut frame = Frame { drafts, ..Frame::default() };
+        for (path, bytes) in content {
+            if is_report(path) {
+                frame.reports.push(path.clone());
+            } else {
+                frame.files.push((path.clone(), Arc::clone(bytes)));
+            }
+        }
+        frame
     }
 
     /// Whether it is the same, down to the memory that it was read into.
     fn is(&self, other: &Frame) -> bool {
         let mut both = self.files.iter().zip(&other.files);
-        self.drafts == other.drafts
+        (self.drafts, &self.reports) == (other.drafts, &other.reports)
             && self.files.len() == other.files.len()
             && both.all(|(one, other)| one.0 == other.0 && Arc::ptr_eq(&one.1, &other.1))
     }

@@ -194,8 +194,12 @@ fn rebuild_on_change(
                 Message::Failed(reason) => {
                     watcher.poll(reason);
                     is_style_only = false;
+                    changed.extend_from_slice(watcher.folders());
                 }
-                Message::Unknown => is_style_only = false,
+                Message::Unknown => {
+                    is_style_only = false;
+                    changed.extend_from_slice(watcher.folders());
+                }
             }
             has_changed = true;
         }

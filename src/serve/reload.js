@@ -49,6 +49,8 @@
 
   // Names of style sheets hold a hash of their content, so the new ones are read from the new page.
   function restyle(next) {
+    version = next;
+    checks = 0;
     fetch(location.href)
       .then(function (response) {
         return response.text();
@@ -70,7 +72,6 @@
           });
           link.after(copy);
         });
-        version = next;
         problems();
       })
       .catch(function () {

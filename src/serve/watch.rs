@@ -56,6 +56,11 @@ impl Watcher {
         watcher
     }
 
+    /// What is watched.
+    pub fn folders(&self) -> &[PathBuf] {
+        &self.folders
+    }
+
     /// Looks through the folders from now on, instead of relying on the system.
     pub fn poll(&mut self, reason: String) {
         if self.system.take().is_some() {

@@ -219,6 +219,32 @@ fn settings_registries_themes_and_other_files_reach_every_page_that_shows_them()
 }
 
 #[test]
+fn links_to_headings_of_other_reports_follow_them() {
+    let mut sources = site();
+    let path = report_path(4, 2023);
+    let text = String::from_utf8_lossy(&sources.files[&path])
+        .replace("## 民生\n", "## 民生\n\n见[民生](place-9-2022.md#民生)。\n");
+    sources.insert(&path, text.as_bytes());
+    let earlier = Earlier::of(sources);
+    // The page and the error that the link now leads nowhere are those of a build that knows nothing.
+    earlier
+        .edited("a heading that is linked to", |files| replace(files, &report_path(9, 2022), "## 民生", "## 社会民生"));
+    earlier.edited("a heading beside it", |files| replace(files, &report_path(9, 2022), "## 经济", "## 经济运行"));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_moves_no_finding_to_another_file() {
+    let earlier = Earlier::of(site());
+    let mut sources = earlier.sources.clone();
+    sources.insert("content/reports/a.md", b"\xff\xfe");
+    let found = |memo| {
+        let built = build(&sources, &Options { memo, ..Options::default() });
+        built.diagnostics.iter().map(|one| (built.texts.path(one.span).to_owned(), one.span)).collect::<Vec<_>>()
+    };
+    assert_eq!(found(Arc::new(earlier.built.memo.clone())), found(Arc::default()));
+}
+
+#[test]
 fn any_two_reports_may_be_edited_at_once() {
     let earlier = Earlier::of(site());
     // A walk through pairs of places and edits that differs from those above.
