@@ -12,7 +12,7 @@ use std::fmt::{self, Write as _};
 use rayon::prelude::*;
 
 use crate::model::{Observation, OrganizationId, Report, ReportId, Site, Target};
-use crate::read::{Document, Project};
+use crate::read::{Document, Project, is_report};
 use crate::source::Sources;
 
 /// Which build of the program this is.
@@ -132,7 +132,6 @@ pub struct Digests {
 impl Digests {
     /// The hashes of a project that was resolved to this site.
     pub fn of(sources: &Sources, asked: &str, project: &Project, site: &Site) -> Digests {
-        let is_report = |path: &str| path.starts_with("content/reports/") && path.ends_with(".md");
         let rest = of_files(sources, asked, |path| !is_report(path));
         let mut by_slug: BTreeMap<&str, Vec<&Document>> = BTreeMap::new();
         project.reports.iter().for_each(|document| by_slug.entry(&document.slug).or_default().push(document));

@@ -38,18 +38,7 @@ fn report(shell: &Shell, assembled: &Assembled, n_parts: usize, output: &std::pa
         ),
         format!("{pages} pages from {parts} in {output} ({written} files changed, {unchanged} unchanged, {removed} removed)"),
     ));
-    if let Some(reason) = &summary.in_place_reason {
-        shell.say(&shell.word(
-            format!("输出文件夹不能整体替换（{reason}），已逐个文件更新"),
-            format!("the output folder could not be exchanged ({reason}): it was updated file by file"),
-        ));
-    }
-    for path in &summary.kept {
-        shell.say(&shell.word(
-            format!("保留了手工改过的旧文件 {path}"),
-            format!("kept {path}: it is no longer made, but was edited by hand"),
-        ));
-    }
+    shell.say_replaced(summary);
 }
 
 /// What is wrong, and what to do.

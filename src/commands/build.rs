@@ -57,8 +57,7 @@ pub fn run(shell: &Shell, args: &Build) -> Result<Outcome> {
     let failed = fails(&built.diagnostics, args.strict);
     shell.print_findings(&built.diagnostics, &built.texts);
     if failed && (!args.review || built.edition.is_none()) {
-        let counts = shell.counts(&built.diagnostics);
-        shell.complain(&shell.word(format!("{counts}。没有写出任何文件。"), format!("{counts}. Nothing was written.")));
+        shell.complain_unwritten(&built.diagnostics);
         return Ok(Outcome::Findings);
     }
     let shard = args.shard.map(|part| Shard { index: part.index, of: part.of, site: all.to_string() });
@@ -86,8 +85,7 @@ fn unchanged(shell: &Shell, args: &Build, sources: &Sources, cache: &Cache, outp
     let failed = fails(&cache.findings, args.strict);
     shell.print_findings(&cache.findings, &texts);
     if failed {
-        let counts = shell.counts(&cache.findings);
-        shell.complain(&shell.word(format!("{counts}。没有写出任何文件。"), format!("{counts}. Nothing was written.")));
+        shell.complain_unwritten(&cache.findings);
         return Outcome::Findings;
     }
     let (pages, output) = (cache.html_pages, output.display());
@@ -181,16 +179,5 @@ fn report(shell: &Shell, pages: &Pages, summary: &Summary, output: &Path, progre
         format!("{pages} 个页面、{charts} 个图表文件已写入 {output}（{written} 个文件有变化，{unchanged} 个不变，{removed} 个移除{zh}）"),
         format!("{pages} pages in {output}, with {charts} chart files ({written} files changed, {unchanged} unchanged, {removed} removed{en})"),
     ));
-    if let Some(reason) = &summary.in_place_reason {
-        shell.say(&shell.word(
-            format!("输出文件夹不能整体替换（{reason}），已逐个文件更新"),
-            format!("the output folder could not be exchanged ({reason}): it was updated file by file"),
-        ));
-    }
-    for path in &summary.kept {
-        shell.say(&shell.word(
-            format!("保留了手工改过的旧文件 {path}"),
-            format!("kept {path}: it is no longer made, but was edited by hand"),
-        ));
-    }
+    shell.say_replaced(summary);
 }

@@ -23,6 +23,7 @@ use crate::cli::{Cli, Command, Global, MessageLang, New, Table};
 use crate::diag::{Diagnostics, Severity};
 use crate::disk;
 use crate::lang::{Text, Tongue};
+use crate::publish::Summary;
 use crate::report_text;
 use crate::rules;
 use crate::source::{Sources, Span, Texts};
@@ -151,6 +152,28 @@ impl Shell {
         let text = report_text::text(&shown, texts, self.tongue, self.has_colour());
         let mut stream = anstream::AutoStream::new(std::io::stderr(), self.choice());
         let _ = stream.write_all(text.as_bytes());
+    }
+
+    /// What is to be known of an output folder that was replaced, beside that it was.
+    pub fn say_replaced(&self, summary: &Summary) {
+        if let Some(reason) = &summary.in_place_reason {
+            self.say(&self.word(
+                format!("输出文件夹不能整体替换（{reason}），已逐个文件更新"),
+                format!("the output folder could not be exchanged ({reason}): it was updated file by file"),
+            ));
+        }
+        for path in &summary.kept {
+            self.say(&self.word(
+                format!("保留了手工改过的旧文件 {path}"),
+                format!("kept {path}: it is no longer made, but was edited by hand"),
+            ));
+        }
+    }
+
+    /// That findings kept a site from being written.
+    pub fn complain_unwritten(&self, found: &Diagnostics) {
+        let counts = self.counts(found);
+        self.complain(&self.word(format!("{counts}。没有写出任何文件。"), format!("{counts}. Nothing was written.")));
     }
 
     /// `2 errors, 1 warning, 3 notes`.

@@ -4,4 +4,4 @@
 mod project;
 mod syntax_help;
 
-pub use project::{Document, Known, Project, entries, read, read_knowing};
+pub use project::{Document, Known, Project, entries, is_report, read, read_knowing};

@@ -13,6 +13,11 @@ use crate::rules;
 use crate::source::{FileId, Sources, Span, TextFile, Texts, decoded};
 use crate::yaml::{self, Entry, Node, Value};
 
+/// Whether a file is a report, or a translation of one.
+pub fn is_report(path: &str) -> bool {
+    path.starts_with("content/reports/") && path.ends_with(".md")
+}
+
 /// One Markdown file.
 #[derive(Debug, Clone)]
 pub struct Document {

@@ -57,11 +57,10 @@ struct Frame {
 
 impl Frame {
     fn of(sources: &Sources, drafts: bool) -> Frame {
-        let is_report = |path: &str| path.starts_with("content/reports/") && path.ends_with(".md");
         let content = sources.files.range("content/".to_owned()..).take_while(|(path, _)| path.starts_with("content/"));
         let mut frame = Frame { drafts, ..Frame::default() };
         for (path, bytes) in content {
-            if is_report(path) {
+            if read::is_report(path) {
                 frame.reports.push(path.clone());
             } else {
                 frame.files.push((path.clone(), Arc::clone(bytes)));
