@@ -1,7 +1,7 @@
 //! Two adjacent years side by side: per figure the longest span that both years have, else each year's longest with
 //! the reason why they are not compared.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::change::{Change, change, incomparable};
 use super::{Derived, Reason, Series};
@@ -33,6 +33,15 @@ fn year_of(period: Period) -> Option<i16> {
 /// Years with figures.
 pub fn years_of(derived: &Derived) -> BTreeSet<i16> {
     derived.series.iter().flat_map(|series| series.points.iter().filter_map(|point| year_of(point.period))).collect()
+}
+
+/// Why figures are not compared with the year before.
+pub type Reasons = HashMap<ObservationId, Reason>;
+
+/// The later figures of all rows that are not compared.
+pub fn reasons(pairs: &[Pair]) -> Reasons {
+    let rows = pairs.iter().flat_map(|pair| pair.rows.values().flatten());
+    rows.filter_map(|row| row.change.as_ref().err().map(|reason| (row.right, *reason))).collect()
 }
 
 /// All pairs of adjacent years for which some organization has a figure in both.

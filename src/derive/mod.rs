@@ -12,7 +12,7 @@ mod rates;
 mod stated;
 
 pub use change::{Change, change, coarsest_places, compound_growth, growth_rate, implied_prior};
-pub use compare::{Pair, PairRow, pairs, years_of};
+pub use compare::{Pair, PairRow, Reasons, pairs, reasons, years_of};
 pub use goal::Verdict;
 pub use interval::{Interval, growth_factor};
 pub use outcome::{Actual, Base, Outcome};

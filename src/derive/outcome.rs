@@ -226,15 +226,10 @@ impl<'a> Judge<'a> {
             return self.goal.value.checked_mul(Decimal::from(elapsed))?.checked_div(Decimal::from(whole));
         }
         let Some(base) = base else { return Some(self.goal.value) };
-        let (from, to, now) = (base.period.end()?, due.end()?, period.end()?);
-        let months = |a: jiff::civil::Date, b: jiff::civil::Date| {
-            Decimal::from(
-                (i32::from(b.year()) - i32::from(a.year())) * 12 + i32::from(b.month()) - i32::from(a.month()),
-            )
-        };
         let start = base.level.base()?;
         let way = self.goal.value.checked_sub(start)?;
-        let share = months(from, now).checked_div(months(from, to))?;
+        let months = |to: Period| base.period.months_until(to).map(Decimal::from);
+        let share = months(period)?.checked_div(months(due)?)?;
         start.checked_add(way.checked_mul(share)?)
     }
 

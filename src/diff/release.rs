@@ -8,8 +8,8 @@ use rayon::prelude::*;
 
 use super::page::{self, PageText};
 use super::table::Table;
-use crate::data::{self, Scope};
-use crate::derive::{Derived, Pair};
+use crate::data;
+use crate::derive::{self, Derived, Pair};
 use crate::diag::Diagnostics;
 use crate::markup::{Setting, Subject, article};
 use crate::model::{Report, ReportId, Site};
@@ -63,6 +63,8 @@ impl Release {
     /// What a build of these facts publishes.
     pub fn of(facts: Facts<'_>) -> Release {
         let Facts { site, derived, pairs, .. } = facts;
+        let reasons = derive::reasons(pairs);
+        let tables = data::Facts { site, derived, reasons: &reasons };
         let reports: Vec<(ReportId, &Report)> = site.reports.iter().collect();
         let texts = reports.par_iter().map(|(id, report)| (report.slug.clone(), report_texts(facts, *id)));
         let texts: BTreeMap<String, BTreeMap<String, PageText>> = texts.collect();
@@ -72,8 +74,8 @@ impl Release {
         let moved = moved.collect();
         Release {
             date: None,
-            observations: Table::of(data::observations(site, derived, pairs, Scope::All)),
-            targets: Some(Table::of(data::targets(site, derived))),
+            observations: Table::of(data::Table::Observations.rows(&tables)),
+            targets: Some(Table::of(data::Table::Targets.rows(&tables))),
             texts: Some(texts),
             moved,
             called: called(site),

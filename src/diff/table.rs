@@ -5,26 +5,26 @@
 
 use std::collections::BTreeMap;
 
-use crate::data::Rows;
+use crate::data::{self, Rows};
 use crate::lang::Text;
 
 /// One row, with its cells by column name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Record {
-    columns: &'static [&'static str],
+    table: data::Table,
     cells: Vec<String>,
 }
 
 impl Record {
     /// The cell of a column; empty where the row has none.
     pub fn get(&self, column: &str) -> &str {
-        let at = self.columns.iter().position(|known| *known == column);
+        let at = self.table.fields().iter().position(|known| known.name == column);
         at.and_then(|at| self.cells.get(at)).map_or("", String::as_str)
     }
 
     /// Columns and cells that are not empty, in order.
     pub fn cells(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        let cells = self.columns.iter().copied().zip(self.cells.iter().map(String::as_str));
+        let cells = self.table.fields().iter().map(|column| column.name).zip(self.cells.iter().map(String::as_str));
         cells.filter(|(_, cell)| !cell.is_empty())
     }
 }
@@ -40,9 +40,9 @@ pub struct Table {
 impl Table {
     /// The program's own rows, in all of their columns.
     pub fn of(rows: Rows) -> Table {
-        let columns = rows.columns;
-        let records = rows.rows.into_iter().map(|cells| Record { columns, cells }).collect();
-        Table { records, known: columns.to_vec() }
+        let table = rows.table;
+        let records = rows.rows.into_iter().map(|cells| Record { table, cells }).collect();
+        Table { records, known: table.fields().iter().map(|field| field.name).collect() }
     }
 
     /// Whether the file has the column.
@@ -50,8 +50,8 @@ impl Table {
         self.known.contains(&column)
     }
 
-    /// Reads a CSV file. `columns` are those of today, `required` those without which a row says nothing.
-    pub fn from_csv(bytes: &[u8], columns: &'static [&'static str], required: &[&str]) -> Result<Table, Text> {
+    /// Reads a CSV file. The columns are those of today, `required` those without which a row says nothing.
+    pub fn from_csv(bytes: &[u8], table: data::Table, required: &[&str]) -> Result<Table, Text> {
         let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
         let text = std::str::from_utf8(bytes).map_err(|error| {
             let line = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;
@@ -65,7 +65,7 @@ impl Table {
             |error: csv::Error| Text::new(format!("无法读取：{error}"), format!("it cannot be read: {error}"));
         let head: Vec<String> =
             reader.headers().map_err(unreadable)?.iter().map(|name| name.trim().to_owned()).collect();
-        let places = places(&head, columns, required)?;
+        let places = places(&head, table, required)?;
         let mut records = Vec::new();
         for row in reader.records() {
             let row = row.map_err(unreadable)?;
@@ -74,13 +74,13 @@ impl Table {
                 continue;
             }
             let cell = |at: &Option<usize>| at.and_then(|at| row.get(at)).unwrap_or("").trim().to_owned();
-            records.push(Record { columns, cells: places.iter().map(cell).collect() });
+            records.push(Record { table, cells: places.iter().map(cell).collect() });
         }
-        Ok(Table { records, known: known(columns, &places) })
+        Ok(Table { records, known: known(table, &places) })
     }
 
     /// Reads a JSON file: an array of objects with the same keys.
-    pub fn from_json(bytes: &[u8], columns: &'static [&'static str], required: &[&str]) -> Result<Table, Text> {
+    pub fn from_json(bytes: &[u8], table: data::Table, required: &[&str]) -> Result<Table, Text> {
         let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
         let objects: Vec<BTreeMap<String, serde_json::Value>> = serde_json::from_slice(bytes).map_err(|error| {
             Text::new(format!("不是对象数组：{error}"), format!("it is no array of objects: {error}"))
@@ -90,32 +90,32 @@ impl Table {
         head.sort_unstable();
         head.dedup();
         if objects.is_empty() {
-            return Ok(Table { records: Vec::new(), known: columns.to_vec() });
+            return Ok(Table { records: Vec::new(), known: table.fields().iter().map(|field| field.name).collect() });
         }
-        let places = places(&head, columns, required)?;
+        let places = places(&head, table, required)?;
         let cell = |value: Option<&serde_json::Value>| match value {
             None | Some(serde_json::Value::Null) => String::new(),
             Some(serde_json::Value::String(text)) => text.clone(),
             Some(other) => other.to_string(),
         };
         let record = |object: &BTreeMap<String, serde_json::Value>| Record {
-            columns,
-            cells: columns.iter().map(|column| cell(object.get(*column))).collect(),
+            table,
+            cells: table.fields().iter().map(|column| cell(object.get(column.name))).collect(),
         };
-        Ok(Table { records: objects.iter().map(record).collect(), known: known(columns, &places) })
+        Ok(Table { records: objects.iter().map(record).collect(), known: known(table, &places) })
     }
 }
 
 /// Where each column of today stands in a file's head.
-fn places(head: &[String], columns: &[&str], required: &[&str]) -> Result<Vec<Option<usize>>, Text> {
+fn places(head: &[String], table: data::Table, required: &[&str]) -> Result<Vec<Option<usize>>, Text> {
     let missing: Vec<&str> = required.iter().copied().filter(|name| !head.iter().any(|known| known == name)).collect();
     if !missing.is_empty() {
         let (zh, en) = (missing.join("、"), missing.join(", "));
         return Err(Text::new(format!("没有这些列：{zh}"), format!("it lacks the columns {en}")));
     }
-    Ok(columns.iter().map(|column| head.iter().position(|name| name == column)).collect())
+    Ok(table.fields().iter().map(|column| head.iter().position(|name| name == column.name)).collect())
 }
 
-fn known(columns: &[&'static str], places: &[Option<usize>]) -> Vec<&'static str> {
-    columns.iter().zip(places).filter(|(_, at)| at.is_some()).map(|(column, _)| *column).collect()
+fn known(table: data::Table, places: &[Option<usize>]) -> Vec<&'static str> {
+    table.fields().iter().zip(places).filter(|(_, at)| at.is_some()).map(|(column, _)| column.name).collect()
 }

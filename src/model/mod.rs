@@ -15,7 +15,7 @@ pub use observation::{
 };
 pub use registry::{Annotation, Better, GrowthBasis, Indicator, IndicatorKind, Noun, Organization};
 pub use report::{Allow, Correction, Moment, PlainPage, Prose, Report, ReportKind, ReportStatus, SourceNote};
-pub use settings::{Government, NamedFile, Publisher, Rate, Settings};
+pub use settings::{DataFormat, Government, NamedFile, Publisher, Rate, Settings};
 pub use table::{Id, Table};
 pub use target::{Baseline, Nature, Over, Target, Tier};
 pub use translation::{Accepted, AcceptedTexts, Fingerprint, Ledger, Passage, PassageKind, Section, Translations};

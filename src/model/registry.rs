@@ -23,6 +23,11 @@ pub enum IndicatorKind {
 }
 
 impl IndicatorKind {
+    /// All of them.
+    pub fn all() -> [IndicatorKind; 5] {
+        [IndicatorKind::Flow, IndicatorKind::Stock, IndicatorKind::Ratio, IndicatorKind::Index, IndicatorKind::Rank]
+    }
+
     /// As written in the registry.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -49,6 +54,11 @@ pub enum GrowthBasis {
 }
 
 impl GrowthBasis {
+    /// All of them.
+    pub fn all() -> [GrowthBasis; 4] {
+        [GrowthBasis::Nominal, GrowthBasis::Real, GrowthBasis::LikeForLike, GrowthBasis::None]
+    }
+
     /// As written in the registry and in data files.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -70,6 +80,11 @@ pub enum Better {
 }
 
 impl Better {
+    /// All of them.
+    pub fn all() -> [Better; 3] {
+        [Better::Up, Better::Down, Better::None]
+    }
+
     /// As written in the registry.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -22,6 +22,11 @@ pub enum ReportKind {
 }
 
 impl ReportKind {
+    /// All of them.
+    pub fn all() -> [ReportKind; 3] {
+        [ReportKind::Summary, ReportKind::Plan, ReportKind::Bulletin]
+    }
+
     /// As written.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -1,5 +1,7 @@
 //! `site.yaml`.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use super::IndicatorId;
@@ -47,6 +49,49 @@ pub struct Rate {
     pub source: Option<Localized>,
 }
 
+/// A format of data files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DataFormat {
+    Csv,
+    Json,
+    /// One workbook of all figures in each language.
+    Xlsx,
+    /// A workbook of each indicator and organization in each language.
+    XlsxEach,
+    /// Frictionless Data Package: describes the CSV files.
+    Package,
+    /// W3C CSV on the Web: describes them too.
+    Csvw,
+    Sdmx,
+    /// A DCAT catalogue for open-data portals.
+    Dcat,
+    Parquet,
+    Sqlite,
+    /// JSON files at stable addresses, with their schemas.
+    Api,
+}
+
+impl DataFormat {
+    /// All of them, with the word in `site.yaml`.
+    pub const WORDS: &[(&'static str, DataFormat)] = &[
+        ("csv", DataFormat::Csv),
+        ("json", DataFormat::Json),
+        ("xlsx", DataFormat::Xlsx),
+        ("xlsx-each", DataFormat::XlsxEach),
+        ("package", DataFormat::Package),
+        ("csvw", DataFormat::Csvw),
+        ("sdmx", DataFormat::Sdmx),
+        ("dcat", DataFormat::Dcat),
+        ("parquet", DataFormat::Parquet),
+        ("sqlite", DataFormat::Sqlite),
+        ("api", DataFormat::Api),
+    ];
+
+    /// What is written where `data` says nothing: what people open, and what explains it. Programs' formats double the
+    /// files of a small site, so they are asked for.
+    pub const USUAL: [DataFormat; 4] = [DataFormat::Csv, DataFormat::Json, DataFormat::Xlsx, DataFormat::Package];
+}
+
 /// Settings of a site.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -69,8 +114,8 @@ pub struct Settings {
     /// Tolerance of `~` targets, as a ratio: 0.02.
     pub near: Decimal,
     pub rates: Vec<Rate>,
-    pub data_csv: bool,
-    pub data_json: bool,
+    /// Formats of data files; unsaid those of [`DataFormat::USUAL`].
+    pub data: Option<BTreeSet<DataFormat>>,
     /// Whether there is a full-text index beside that of titles; unsaid it depends on the number of reports.
     pub full_text: Option<bool>,
     pub units: Units,
@@ -96,8 +141,7 @@ impl Default for Settings {
             headline: Vec::new(),
             near: Decimal::new(2, 2),
             rates: Vec::new(),
-            data_csv: true,
-            data_json: true,
+            data: None,
             full_text: None,
             units: Units::default(),
             government: None,
@@ -111,5 +155,12 @@ impl Settings {
     /// The source language.
     pub fn source_lang(&self) -> &str {
         self.languages.first().map_or("zh", String::as_str)
+    }
+
+    /// Whether data files of a format are written. What describes the CSV files brings them along.
+    pub fn has_data(&self, format: DataFormat) -> bool {
+        let Some(wanted) = &self.data else { return DataFormat::USUAL.contains(&format) };
+        let describes = [DataFormat::Package, DataFormat::Csvw];
+        wanted.contains(&format) || (format == DataFormat::Csv && describes.iter().any(|format| wanted.contains(format)))
     }
 }

@@ -107,6 +107,12 @@ impl Period {
         }
     }
 
+    /// Months from the end of this period to that of a later one; `None` where one of them has no end.
+    pub fn months_until(self, later: Period) -> Option<i32> {
+        let (from, to) = (self.end()?, later.end()?);
+        Some((i32::from(to.year()) - i32::from(from.year())) * 12 + i32::from(to.month()) - i32::from(from.month()))
+    }
+
     /// Whether the span is whole calendar years.
     pub fn is_whole_years(self) -> bool {
         matches!(self, Period::Span { start, end } if start.month == 1 && end.month == 12)

@@ -35,6 +35,11 @@ pub enum Comparator {
 }
 
 impl Comparator {
+    /// All of them.
+    pub fn all() -> [Comparator; 5] {
+        [Comparator::Over, Comparator::AtLeast, Comparator::Under, Comparator::AtMost, Comparator::About]
+    }
+
     /// As in the data files.
     pub fn as_str(self) -> &'static str {
         match self {

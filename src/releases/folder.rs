@@ -25,7 +25,7 @@ pub fn read(folder: &Path, tongue: Tongue) -> Result<Release> {
     };
     let observations = observations(&path, tongue)?;
     let targets = data_file(folder, "targets");
-    let targets = targets.map(|path| table(&path, data::TARGET_COLUMNS, TARGETS_REQUIRED, tongue)).transpose()?;
+    let targets = targets.map(|path| table(&path, data::Table::Targets, TARGETS_REQUIRED, tongue)).transpose()?;
     let mut texts: BTreeMap<String, BTreeMap<String, PageText>> = BTreeMap::new();
     let mut release = Release { observations, targets, ..Release::default() };
     for lang in languages(folder, tongue)? {

@@ -72,15 +72,15 @@ fn project(sources: &Sources) -> Read {
 
 /// A file of observations, CSV or JSON by its ending.
 fn observations(path: &Path, tongue: Tongue) -> Result<Table> {
-    table(path, data::OBSERVATION_COLUMNS, OBSERVATIONS_REQUIRED, tongue)
+    table(path, data::Table::Observations, OBSERVATIONS_REQUIRED, tongue)
 }
 
-fn table(path: &Path, columns: &'static [&'static str], required: &[&str], tongue: Tongue) -> Result<Table> {
+fn table(path: &Path, of: data::Table, required: &[&str], tongue: Tongue) -> Result<Table> {
     let told = || say(tongue, ("无法读取 ", "cannot read "), &path.display().to_string());
     let bytes = std::fs::read(path).with_context(told)?;
     let is_json = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
     let table =
-        if is_json { Table::from_json(&bytes, columns, required) } else { Table::from_csv(&bytes, columns, required) };
+        if is_json { Table::from_json(&bytes, of, required) } else { Table::from_csv(&bytes, of, required) };
     table.map_err(|fault: Text| anyhow::anyhow!("{}", fault.get(tongue))).with_context(told)
 }
 

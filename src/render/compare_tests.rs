@@ -3,7 +3,6 @@
 use super::testing::edition;
 use super::views::{IndicatorView, MatrixView};
 use super::{Edition, Writer, changes, compare, data, indicator, organization, plans, topic};
-use crate::data::{OBSERVATION_COLUMNS, TARGET_COLUMNS};
 use crate::urls::{Kind, PageId};
 
 const YEARS: &str = "\
@@ -215,14 +214,14 @@ fn revisions_show_their_difference_and_corrections_their_text() {
 #[test]
 fn every_column_and_file_is_described() {
     let edition = edition(YEARS);
-    let files = [("observations.csv".to_owned(), 8, 1234), ("targets.csv".to_owned(), 2, 900)];
     for lang in [0, 1] {
-        let (_, view) = data::view(&writer(&edition, lang, Kind::Data), &files);
-        assert_eq!(view.observation_columns.len(), OBSERVATION_COLUMNS.len());
-        assert_eq!(view.target_columns.len(), TARGET_COLUMNS.len());
-        let described = view.observation_columns.iter().chain(&view.target_columns);
+        let (_, view) = data::view(&writer(&edition, lang, Kind::Data)).unwrap();
+        let described = view.tables.iter().flat_map(|table| &table.columns);
         assert!(described.into_iter().all(|column| !column.description.starts_with("column-")));
-        assert_eq!(view.files[0].size, "1.2 KB");
+        assert!(view.files.iter().all(|file| !file.description.starts_with("data-file-")), "{:?}", view.files);
+        let observations = &view.files[0];
+        assert_eq!((observations.file.label.as_str(), observations.rows), ("observations.csv", Some(8)));
+        assert_eq!(observations.size.as_deref(), Some("2.5 KB"));
         assert_eq!(view.indicator_files.len(), 3);
     }
 }

@@ -1,37 +1,69 @@
 //! About the data: the files, their columns and codes, how to cite.
 
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+
 use super::frame::Head;
 use super::paging::shown;
-use super::views::{DataColumn, DataFile, DataView, Link, StatusView};
-use super::{Edition, Writer, cite, license, series_of};
-use crate::data::{OBSERVATION_COLUMNS, TARGET_COLUMNS};
+use super::views::{DataColumn, DataFile, DataTable, DataView, Link, StatusView};
+use super::{Edition, Writer, cite, export, license};
+use crate::data::{Field, Table};
 use crate::derive::Verdict;
-use crate::model::{IndicatorId, ObservationStatus};
+use crate::model::{DataFormat, IndicatorId, ObservationStatus};
 use crate::urls::PageId;
 
-/// The page about the data; `files` are the main data files with their rows and bytes.
-pub fn view(w: &Writer<'_>, files: &[(String, usize, usize)]) -> (Head, DataView) {
+/// The page about the data.
+pub fn view(w: &Writer<'_>) -> Result<(Head, DataView)> {
     let head = Head::new(w.word("title-data"), w.word("description-data")).below(w, []);
+    let tables = Table::ALL.iter().map(|table| DataTable {
+        name: table.name().to_owned(),
+        title: w.word(&format!("data-file-{}", table.name())),
+        columns: columns(w, table.fields()),
+    });
     let view = DataView {
-        files: files.iter().map(|(name, rows, bytes)| file(w, name, *rows, *bytes)).collect(),
+        files: files(w)?,
         indicator_files: indicator_files(w),
-        observation_columns: columns(w, OBSERVATION_COLUMNS),
-        target_columns: columns(w, TARGET_COLUMNS),
+        tables: tables.collect(),
         statuses: statuses(w),
         verdicts: Verdict::all().into_iter().map(|verdict| w.verdict(verdict)).collect(),
         citation: cite::data(w, None),
         license: license(w),
     };
-    (head, view)
+    Ok((head, view))
 }
 
-fn file(w: &Writer<'_>, name: &str, rows: usize, bytes: usize) -> DataFile {
-    let key = match name.split('.').next() {
-        Some("targets") => "data-file-targets",
-        Some("datapackage") => "data-file-package",
-        _ => "data-file-observations",
+/// The files that hold data of the whole site.
+fn files(w: &Writer<'_>) -> Result<Vec<DataFile>> {
+    let sizes = sizes(w.edition)?;
+    let whole = export::files(&w.edition.site).into_iter().filter(|name| !name.contains('/'));
+    let file = |name: String| {
+        let size_of = sizes.get(&name);
+        DataFile {
+            file: link(w, &name, name.clone()),
+            description: w.word(&export::description_key(&name)),
+            rows: size_of.map(|(rows, _)| *rows),
+            size: size_of.map(|(_, bytes)| size(w, *bytes)),
+        }
     };
-    DataFile { file: link(w, name, name.to_owned()), description: w.word(key), rows, size: size(w, bytes) }
+    Ok(whole.map(file).collect())
+}
+
+/// Rows and bytes of the tables' files; worked out once for the data pages of all languages. What a workbook or a database
+/// weighs is not told: to know it, it would have to be made twice.
+fn sizes(edition: &Edition) -> Result<&BTreeMap<String, (usize, usize)>> {
+    if let Some(sizes) = edition.data_sizes.get() {
+        return Ok(sizes);
+    }
+    let tables = export::files(&edition.site).into_iter().filter(|name| export::is_table(name));
+    let size_of = |name: String| {
+        let rows = export::rows(edition, &name)?;
+        let bytes = export::text(&name, &rows)?;
+        Ok((name, (rows.rows.len(), bytes.len())))
+    };
+    let sizes: Result<BTreeMap<_, _>> = tables.map(size_of).collect();
+    let sizes = sizes?;
+    Ok(edition.data_sizes.get_or_init(|| sizes))
 }
 
 fn link(w: &Writer<'_>, name: &str, label: String) -> Link {
@@ -40,8 +72,8 @@ fn link(w: &Writer<'_>, name: &str, label: String) -> Link {
 
 /// The indicators that have a data file with figures.
 pub fn indicators_with_files(edition: &Edition) -> Vec<IndicatorId> {
-    let has_figures = |id: &IndicatorId| !series_of(&edition.derived, *id).is_empty();
-    edition.site.indicators.ids().filter(|_| edition.site.settings.data_csv).filter(has_figures).collect()
+    let has_csv = edition.site.settings.has_data(DataFormat::Csv);
+    export::with_figures(edition).filter(|_| has_csv).collect()
 }
 
 /// Their files under the indicators' names, in their order.
@@ -54,10 +86,11 @@ fn indicator_files(w: &Writer<'_>) -> Vec<Link> {
     ids.into_iter().map(|id| Link { href: file(id).href, ..w.indicator(id) }).collect()
 }
 
-fn columns(w: &Writer<'_>, names: &[&str]) -> Vec<DataColumn> {
-    let columns = names
-        .iter()
-        .map(|name| DataColumn { name: (*name).to_owned(), description: w.word(&format!("column-{name}")) });
+fn columns(w: &Writer<'_>, fields: &[Field]) -> Vec<DataColumn> {
+    let columns = fields.iter().map(|field| DataColumn {
+        name: field.name.to_owned(),
+        description: w.word(&format!("column-{}", field.name)),
+    });
     columns.collect()
 }
 

@@ -10,7 +10,7 @@ use super::frame::Head;
 use super::linked::{address, organization, publisher};
 use super::{Writer, rows, series_of};
 use crate::derive::Series;
-use crate::model::{IndicatorId, OrganizationId};
+use crate::model::{DataFormat, IndicatorId, OrganizationId};
 use crate::urls::{Kind, PageId};
 
 /// Places that are named; whoever covers more is named by those that the others lie in.
@@ -129,8 +129,8 @@ fn distribution(w: &Writer<'_>, indicator: Option<IndicatorId>) -> Value {
         None => "observations.csv".to_owned(),
     };
     let json =
-        (settings.data_json && indicator.is_none()).then(|| ("observations.json".to_owned(), "application/json"));
-    let files = settings.data_csv.then_some((csv, "text/csv")).into_iter().chain(json);
+        (settings.has_data(DataFormat::Json) && indicator.is_none()).then(|| ("observations.json".to_owned(), "application/json"));
+    let files = settings.has_data(DataFormat::Csv).then_some((csv, "text/csv")).into_iter().chain(json);
     let file = |(name, format): (String, &str)| json!({ "@type": "DataDownload", "encodingFormat": format, "contentUrl": address(w, &PageId::Data(name)) });
     files.map(file).collect()
 }

@@ -5,10 +5,9 @@ use serde::Serialize;
 
 use super::frame::{Head, frame};
 use super::{
-    Edition, Page, Writer, changes, compare, data, explorer, feed, home, indicator, organization, plain, plans, report,
-    reports, review, search, topic, web,
+    Edition, Page, Writer, changes, compare, data, explorer, export, feed, home, indicator, organization, plain, plans,
+    report, reports, review, search, topic, web,
 };
-use crate::data::{Rows, Scope, observations, targets};
 use crate::urls::{Kind, PageId};
 
 /// Renders one page with the files that it brings along.
@@ -53,7 +52,7 @@ fn html(w: &Writer<'_>) -> Result<Vec<u8>> {
         Kind::Plans => fill(w, "plans.html", plans::list_view(w)),
         Kind::Plan(id) => fill(w, "plan.html", plans::view(w, *id)),
         Kind::Changes => fill(w, "changes.html", changes::view(w)),
-        Kind::Data => fill(w, "data.html", data::view(w, sizes(w.edition)?)),
+        Kind::Data => fill(w, "data.html", data::view(w)?),
         Kind::Search => fill(w, "search.html", search::view(w)),
         Kind::Plain(index) => fill(w, "plain.html", plain::view(w, *index)),
         Kind::Checklist => fill(w, "checklist.html", review::checklist(w)),
@@ -67,44 +66,8 @@ fn fill<V: Serialize>(w: &Writer<'_>, template: &str, (head, view): (Head, V)) -
     w.edition.theme.render(template, w.code, &frame(w, head), &view)
 }
 
-/// The rows of a data file, by its name below `data/`.
-fn rows(edition: &Edition, name: &str) -> Result<Rows> {
-    let Edition { site, derived, pairs, .. } = edition;
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    if let Some(id) = stem.strip_prefix("indicators/") {
-        let indicator = edition.names.find_indicator(id).with_context(|| format!("no indicator {id}"))?;
-        return Ok(observations(site, derived, pairs, Scope::Indicator(indicator)));
-    }
-    match stem {
-        "observations" => Ok(observations(site, derived, pairs, Scope::All)),
-        "targets" => Ok(targets(site, derived)),
-        _ => anyhow::bail!("no data file {name}"),
-    }
-}
-
 fn data_file(edition: &Edition, name: &str) -> Result<Vec<u8>> {
-    if name.ends_with(".js") {
-        return explorer::file(edition, name);
-    }
-    let rows = rows(edition, name)?;
-    if name.ends_with(".json") { rows.json() } else { rows.csv() }
-}
-
-/// Name, rows and bytes of each data file; worked out once for the data pages of all languages.
-fn sizes(edition: &Edition) -> Result<&[(String, usize, usize)]> {
-    if let Some(sizes) = edition.data_sizes.get() {
-        return Ok(sizes);
-    }
-    let whole = super::data_files(&edition.site).into_iter().filter(|name| !name.contains('/'));
-    let sizes: Result<Vec<_>> = whole
-        .map(|name| {
-            let rows = rows(edition, &name)?;
-            let bytes = if name.ends_with(".json") { rows.json()? } else { rows.csv()? };
-            Ok((name, rows.rows.len(), bytes.len()))
-        })
-        .collect();
-    let sizes = sizes?;
-    Ok(edition.data_sizes.get_or_init(|| sizes))
+    if name.ends_with(".js") { explorer::file(edition, name) } else { export::file(edition, name) }
 }
 
 /// A file of the theme, or the picture for sharing, by its published name.

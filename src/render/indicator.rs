@@ -11,7 +11,7 @@ use super::views::{FigureView, IndicatorSection, IndicatorView, Link, MetaRow, V
 use super::{Edition, Writer, charts, cite, rows, series_by, series_of, spans, stated, targets, topic};
 use crate::derive::{Point, Reason, Series};
 use crate::lang::Localized;
-use crate::model::{GrowthBasis, Indicator, IndicatorId, ObservationId, OrganizationId, TargetId};
+use crate::model::{DataFormat, GrowthBasis, Indicator, IndicatorId, ObservationId, OrganizationId, TargetId};
 use crate::urls::{Kind, PageId};
 
 /// What the page of one organization's figures lists.
@@ -190,7 +190,7 @@ fn download(w: &Writer<'_>, indicator: &Indicator) -> Option<Link> {
         "download-file",
         &[("file", format!("{}.csv", indicator.id).into()), ("kind", w.word("download-csv").into())],
     );
-    w.site().settings.data_csv.then_some(Link { label, href: Some(href), lang: None })
+    w.site().settings.has_data(DataFormat::Csv).then_some(Link { label, href: Some(href), lang: None })
 }
 
 fn facts(w: &Writer<'_>, indicator: &Indicator) -> Vec<MetaRow> {

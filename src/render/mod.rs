@@ -44,6 +44,7 @@ pub mod plans;
 pub mod changes;
 pub mod since;
 pub mod data;
+pub mod export;
 pub mod search;
 #[cfg(test)]
 mod testing;
@@ -61,12 +62,12 @@ pub use dispatch::render;
 pub use index::{Index, series_by, series_of};
 pub use license::license;
 pub use lookup::Lookup;
-pub use pages::{data_files, has_full_text, is_split, kinds, pages};
+pub use pages::{has_full_text, is_split, kinds, pages};
 pub use reach::Reach;
 pub use review::{Mark, Review, Role};
 pub use writer::Writer;
 
-use crate::derive::{Derived, Pair};
+use crate::derive::{Derived, Pair, Reasons};
 use crate::diag::Diagnostics;
 use crate::diff::{self, Comparison};
 use crate::markup::{Setting, Subject};
@@ -100,8 +101,10 @@ pub struct Edition {
     pub divided: BTreeMap<IndicatorId, BTreeSet<OrganizationId>>,
     /// How many parts a page has, where it has several.
     parts: BTreeMap<Kind, usize>,
-    /// Name, rows and bytes of the data files, once a page has asked for them.
-    data_sizes: OnceLock<Vec<(String, usize, usize)>>,
+    /// Name, rows and bytes of the tables' files, once a page has asked for them.
+    data_sizes: OnceLock<BTreeMap<String, (usize, usize)>>,
+    /// Why figures are not compared with the year before, once a data file has asked for it.
+    reasons: OnceLock<Reasons>,
     /// The picture that pages without one of their own are shared with, once a page has asked for it.
     share_picture: OnceLock<Option<StaticFile>>,
 }
@@ -138,6 +141,7 @@ impl Edition {
             divided: BTreeMap::new(),
             parts: BTreeMap::new(),
             data_sizes: OnceLock::new(),
+            reasons: OnceLock::new(),
             share_picture: OnceLock::new(),
         };
         edition.divided = indicator::divided(&edition);

@@ -29,7 +29,7 @@ pub fn pages(edition: &Edition) -> Vec<PageId> {
         pages.push(PageId::Sitemap);
         pages.extend((1..=parts).filter(|_| parts > 1).map(PageId::SitemapPart));
     }
-    pages.extend(data_files(site).into_iter().chain(super::explorer::files(edition)).map(PageId::Data));
+    pages.extend(super::export::files(site).into_iter().chain(super::explorer::files(edition)).map(PageId::Data));
     let files = edition.theme.files.iter().filter(|(name, _)| !public || name.as_str() != super::review::STYLE);
     pages.extend(files.map(|(_, file)| PageId::Asset(file.published.clone())));
     pages.extend(super::share::wordless(edition).map(|file| PageId::Asset(file.published.clone())));
@@ -89,18 +89,4 @@ pub fn has_full_text(site: &Site) -> bool {
 /// hold their figures.
 pub fn is_split(edition: &Edition, pair: &Pair) -> bool {
     pair.rows.len() > ORGANIZATIONS_PER_PAIR_MAX || compare::undivided(edition, pair) > ROOM
-}
-
-/// Names of the data files below `data/`.
-pub fn data_files(site: &Site) -> Vec<String> {
-    let mut files = Vec::new();
-    let endings = [(site.settings.data_csv, "csv"), (site.settings.data_json, "json")];
-    for ending in endings.into_iter().filter(|(wanted, _)| *wanted).map(|(_, ending)| ending) {
-        files.push(format!("observations.{ending}"));
-        files.push(format!("targets.{ending}"));
-    }
-    if site.settings.data_csv {
-        files.extend(site.indicators.iter().map(|(_, indicator)| format!("indicators/{}.csv", indicator.id)));
-    }
-    files
 }

@@ -8,7 +8,6 @@ use super::targets::{Aim, share_value};
 use super::views::FigureView;
 use crate::derive::{Actual, Base, Outcome, coarsest_places};
 use crate::model::{IndicatorKind, Target};
-use crate::period::Period;
 use crate::quantity::{GrowthUnit, Quantity, round_half_up};
 
 /// Places beyond the inputs' that a required level may take to stand on its side of the actual.
@@ -82,7 +81,7 @@ impl Progress<'_, '_> {
             return Some(w.t(key, &[("target", target.into()), ("months", months.into()), ("total", total.into())]));
         }
         let base = self.outcome.base.as_ref()?;
-        let (elapsed, total) = (months_between(base.period, period)?, months_between(base.period, due)?);
+        let (elapsed, total) = (base.period.months_until(period)?, base.period.months_until(due)?);
         let years = elapsed % 12 == 0 && total % 12 == 0;
         let shown = |months: i32| (if years { months / 12 } else { months }).to_string();
         let baseline = w.level_text(self.target.indicator, &base.level);
@@ -149,11 +148,6 @@ impl Progress<'_, '_> {
 /// The number that arithmetic takes of a target: without qualifier, the lower end of a range.
 fn bare(level: &Quantity) -> Quantity {
     Quantity { max: None, qualifier: None, ..level.clone() }
-}
-
-fn months_between(from: Period, to: Period) -> Option<i32> {
-    let (from, to) = (from.end()?, to.end()?);
-    Some((i32::from(to.year()) - i32::from(from.year())) * 12 + i32::from(to.month()) - i32::from(from.month()))
 }
 
 /// `2 places behind`: a rank's number grows as it falls back.

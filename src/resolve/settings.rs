@@ -1,5 +1,7 @@
 //! `site.yaml` → [`Settings`].
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use super::fields::{Fields, list, not_a_map, scalar};
@@ -7,7 +9,7 @@ use super::names::Names;
 use super::values::decimal;
 use crate::diag::Diagnostics;
 use crate::lang::Localized;
-use crate::model::{Government, NamedFile, Publisher, Rate, Settings, Site};
+use crate::model::{DataFormat, Government, NamedFile, Publisher, Rate, Settings, Site};
 use crate::quantity::{CustomUnit, Units};
 use crate::read::Project;
 use crate::rules;
@@ -71,9 +73,7 @@ pub fn resolve(project: &Project, found: &mut Diagnostics) -> OpenSettings {
         .into_iter()
         .filter_map(|node| rate(node, &languages, found))
         .collect();
-    if let Some(node) = fields.get("data") {
-        data(node, settings, found);
-    }
+    settings.data = fields.get("data").map(|node| data(node, found));
     match fields.text("search", found) {
         None => {}
         Some(("full", _)) => settings.full_text = Some(true),
@@ -201,16 +201,18 @@ fn rate(node: &Node, languages: &[String], found: &mut Diagnostics) -> Option<Ra
     Some(Rate { from: from?.0.to_owned(), to: to?.0.to_owned(), period: period?, rate, source })
 }
 
-fn data(node: &Node, settings: &mut Settings, found: &mut Diagnostics) {
-    (settings.data_csv, settings.data_json) = (false, false);
-    for item in list(node) {
-        match scalar(item, found) {
-            Some(("csv", _)) => settings.data_csv = true,
-            Some(("json", _)) => settings.data_json = true,
-            Some((other, span)) => found.push(rules::unknown_word(span, "data", other, &["csv", "json"])),
-            None => {}
+/// The formats of data files: words of [`DataFormat::WORDS`].
+fn data(node: &Node, found: &mut Diagnostics) -> BTreeSet<DataFormat> {
+    let items = list(node).into_iter().filter_map(|item| scalar(item, found)).collect::<Vec<_>>();
+    let format = |(text, span): (&str, Span)| {
+        let format = DataFormat::WORDS.iter().find(|(word, _)| *word == text).map(|(_, format)| *format);
+        if format.is_none() {
+            let known: Vec<&str> = DataFormat::WORDS.iter().map(|(word, _)| *word).collect();
+            found.push(rules::unknown_word(span, "data", text, &known));
         }
-    }
+        format
+    };
+    items.into_iter().filter_map(format).collect()
 }
 
 fn units(node: &Node, languages: &[String], found: &mut Diagnostics) -> Units {

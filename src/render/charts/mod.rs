@@ -32,7 +32,7 @@ pub use targets::target_chart;
 use super::Writer;
 use super::views::{ChartView, TableView};
 use crate::chart::{Head, Palette, Svg, inline_pair};
-use crate::model::{Annotation, IndicatorId, TargetId};
+use crate::model::{Annotation, DataFormat, IndicatorId, TargetId};
 use crate::urls::PageId;
 
 /// More series than this cannot be told apart.
@@ -89,7 +89,7 @@ fn finish(w: &Writer<'_>, words: Words, wide: &Svg, narrow: &Svg) -> ChartView {
     let file = w.attach(&format!("{}.svg", words.id), wide.standalone(&Palette::LIGHT, &caption).into_bytes());
     let csv = words
         .indicator
-        .filter(|_| settings.data_csv)
+        .filter(|_| settings.has_data(DataFormat::Csv))
         .map(|id| w.href_to(&PageId::Data(format!("indicators/{}.csv", w.site().indicators[id].id))));
     ChartView {
         svg: inline_pair((!words.is_small).then_some(wide), narrow),

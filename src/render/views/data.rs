@@ -118,8 +118,9 @@ pub struct ChangesView {
 pub struct DataFile {
     pub file: Link,
     pub description: String,
-    pub rows: usize,
-    pub size: String,
+    /// Absent where the file does not simply hold a table, as is the size.
+    pub rows: Option<usize>,
+    pub size: Option<String>,
 }
 
 /// A column of a data file.
@@ -129,13 +130,21 @@ pub struct DataColumn {
     pub description: String,
 }
 
+/// The columns of a table.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct DataTable {
+    /// `observations`.
+    pub name: String,
+    pub title: String,
+    pub columns: Vec<DataColumn>,
+}
+
 /// About the data.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct DataView {
     pub files: Vec<DataFile>,
     pub indicator_files: Vec<Link>,
-    pub observation_columns: Vec<DataColumn>,
-    pub target_columns: Vec<DataColumn>,
+    pub tables: Vec<DataTable>,
     pub statuses: Vec<StatusView>,
     pub verdicts: Vec<StatusView>,
     /// How the data are cited; absent where the site names no publisher or has no address.

@@ -23,7 +23,7 @@ pub use compare::{
     PairView,
 };
 pub use data::{
-    ChangesView, CorrectionRow, DataColumn, DataFile, DataView, RevisionRow, SinceLine, SincePiece, SinceReport,
+    ChangesView, CorrectionRow, DataColumn, DataFile, DataTable, DataView, RevisionRow, SinceLine, SincePiece, SinceReport,
     SinceRow, SinceSection, SinceText, SinceView,
 };
 pub use detail::{DetailRow, DetailView};

@@ -1,6 +1,6 @@
 //! Comparisons in memory: what counts as a change, what explains it, and files of other versions and other hands.
 
-use duizhao::data::{OBSERVATION_COLUMNS, TARGET_COLUMNS};
+use duizhao::data;
 use duizhao::diff::{Comparison, Record, Release, Table, compare};
 use proptest::prelude::*;
 
@@ -11,12 +11,12 @@ const REQUIRED: &[&str] = &["organization", "indicator", "period"];
 
 /// A release of nothing but a file of observations.
 fn of_csv(text: &str) -> Release {
-    let observations = Table::from_csv(text.as_bytes(), OBSERVATION_COLUMNS, REQUIRED);
+    let observations = Table::from_csv(text.as_bytes(), data::Table::Observations, REQUIRED);
     Release { observations: observations.unwrap_or_else(|fault| panic!("{}", fault.en)), ..Release::default() }
 }
 
 fn fault(bytes: &[u8]) -> String {
-    Table::from_csv(bytes, OBSERVATION_COLUMNS, REQUIRED).err().map(|fault| fault.en).unwrap_or_default()
+    Table::from_csv(bytes, data::Table::Observations, REQUIRED).err().map(|fault| fault.en).unwrap_or_default()
 }
 
 #[test]
@@ -270,8 +270,8 @@ fn an_empty_file_has_no_rows_and_what_is_no_file_of_ours_is_told() {
     // 指标 in GBK, as spreadsheets on Windows save it.
     let gbk = [HEAD.as_bytes(), b"\nzone,zone,\xD6\xB8\xB1\xEA,,,2024,1,,,,,\n"].concat();
     assert!(fault(&gbk).contains("not UTF-8 from line 2"), "{}", fault(&gbk));
-    assert!(Table::from_json(b"{}", TARGET_COLUMNS, REQUIRED).is_err());
-    assert!(Table::from_json(b"[]", TARGET_COLUMNS, REQUIRED).unwrap().records.is_empty());
+    assert!(Table::from_json(b"{}", data::Table::Targets, REQUIRED).is_err());
+    assert!(Table::from_json(b"[]", data::Table::Targets, REQUIRED).unwrap().records.is_empty());
 }
 
 /// Rows before and after, without what a later report makes of an added row: the same from either side.
@@ -319,8 +319,8 @@ proptest! {
 
     #[test]
     fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-        let _ = Table::from_csv(&bytes, OBSERVATION_COLUMNS, REQUIRED);
-        let _ = Table::from_json(&bytes, TARGET_COLUMNS, REQUIRED);
+        let _ = Table::from_csv(&bytes, data::Table::Observations, REQUIRED);
+        let _ = Table::from_json(&bytes, data::Table::Targets, REQUIRED);
         let _ = duizhao::diff::read_page(&String::from_utf8_lossy(&bytes));
     }
 }

@@ -1,0 +1,163 @@
+//! The data files of a site, each in the terms of its standard. All are written from the tables of [`crate::data`], so
+//! that no two of them can disagree; which ones are written is `data:` of `site.yaml`.
+
+mod package;
+mod csvw;
+mod parquet;
+mod sqlite;
+
+use anyhow::{Context as _, Result};
+use serde_json::{Map, Value};
+
+use super::{Edition, Writer, series_of};
+use crate::data::{Facts, Field, Rows, Table, observations};
+use crate::model::{DataFormat, IndicatorId, Site};
+use crate::urls::PageId;
+
+/// Names of the data files below `data/`.
+pub fn files(site: &Site) -> Vec<String> {
+    let has = |format| site.settings.has_data(format);
+    let mut files = Vec::new();
+    for (format, ending) in TABLE_FILES {
+        if has(*format) {
+            files.extend(Table::ALL.iter().map(|table| format!("{}.{ending}", table.name())));
+        }
+    }
+    let single = SINGLE_FILES.iter().filter(|(format, ..)| has(*format));
+    files.extend(single.map(|(_, name, _)| (*name).to_owned()));
+    if has(DataFormat::Csv) {
+        files.extend(site.indicators.iter().map(|(_, indicator)| format!("indicators/{}.csv", indicator.id)));
+    }
+    files
+}
+
+/// The formats that hold every table in a file of its own, with their endings.
+const TABLE_FILES: &[(DataFormat, &str)] =
+    &[(DataFormat::Csv, "csv"), (DataFormat::Json, "json"), (DataFormat::Parquet, "parquet")];
+
+/// The files that are one of their kind.
+const SINGLE_FILES: &[(DataFormat, &str, Write)] = &[
+    (DataFormat::Package, package::NAME, package::write),
+    (DataFormat::Csvw, csvw::NAME, csvw::write),
+    (DataFormat::Sqlite, sqlite::NAME, sqlite::write),
+];
+
+/// Writes a file.
+type Write = fn(&Exporter<'_>) -> Result<Vec<u8>>;
+
+/// One data file by its name below `data/`.
+pub fn file(edition: &Edition, name: &str) -> Result<Vec<u8>> {
+    let export = Exporter::new(edition, name);
+    if let Some((_, _, write)) = SINGLE_FILES.iter().find(|(_, known, _)| *known == name) {
+        return write(&export);
+    }
+    let rows = rows(edition, name)?;
+    if name.ends_with(".parquet") { parquet::write(&export, &rows) } else { text(name, &rows) }
+}
+
+/// Rows as the text that the file's name asks for.
+pub fn text(name: &str, rows: &Rows) -> Result<Vec<u8>> {
+    if name.ends_with(".json") { rows.json() } else { rows.csv() }
+}
+
+/// Whether a file holds a whole table as text.
+pub fn is_table(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(stem, ending)| Table::of_name(stem).is_some() && matches!(ending, "csv" | "json"))
+}
+
+/// The key of the words for what a file holds.
+pub fn description_key(name: &str) -> String {
+    let stem = name.split('.').next().unwrap_or(name);
+    match (name, Table::of_name(stem)) {
+        (csvw::NAME, _) => "data-file-csvw".to_owned(),
+        (_, _) => format!("data-file-{stem}"),
+    }
+}
+
+/// The rows of a file that holds a table, by its name below `data/`.
+pub fn rows(edition: &Edition, name: &str) -> Result<Rows> {
+    let facts = edition.facts();
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    if let Some(id) = stem.strip_prefix("indicators/") {
+        let indicator = edition.names.find_indicator(id).with_context(|| format!("no indicator {id}"))?;
+        return Ok(observations(&facts, series_of(&edition.derived, indicator)));
+    }
+    let table = Table::of_name(stem).with_context(|| format!("no data file {name}"))?;
+    Ok(table.rows(&facts))
+}
+
+impl Edition {
+    /// What the data tables are made from.
+    pub fn facts(&self) -> Facts<'_> {
+        let reasons = self.reasons.get_or_init(|| crate::derive::reasons(&self.pairs));
+        Facts { site: &self.site, derived: &self.derived, reasons }
+    }
+}
+
+/// What the writers of one file share: the words of all languages.
+struct Exporter<'a> {
+    edition: &'a Edition,
+    /// One for each language, the source language first.
+    writers: Vec<Writer<'a>>,
+}
+
+impl<'a> Exporter<'a> {
+    fn new(edition: &'a Edition, name: &str) -> Exporter<'a> {
+        let first = Writer::new(edition, PageId::Data(name.to_owned()));
+        let languages = 0..edition.site.settings.languages.len();
+        let writers = languages.map(|lang| first.in_language(lang)).collect();
+        Exporter { edition, writers }
+    }
+
+    fn site(&self) -> &'a Site {
+        &self.edition.site
+    }
+
+    /// A text in the source language.
+    fn in_source(&self, text: impl Fn(&Writer<'a>) -> String) -> String {
+        self.writers.first().map(text).unwrap_or_default()
+    }
+
+    /// A text in every language, by its code.
+    fn in_each(&self, text: impl Fn(&Writer<'a>) -> String) -> Map<String, Value> {
+        self.writers.iter().map(|w| (w.code.to_owned(), Value::String(text(w)))).collect()
+    }
+
+    /// The address of a file: absolute where the site has one, else relative to the folder of the data.
+    fn address(&self, page: &PageId) -> String {
+        self.in_source(|w| super::linked::address(w, page))
+    }
+
+    /// The tables that are written as CSV.
+    fn tables(&self) -> impl Iterator<Item = Table> {
+        let has_csv = self.site().settings.has_data(DataFormat::Csv);
+        Table::ALL.into_iter().filter(move |_| has_csv)
+    }
+
+    /// The newest release of a report: what the data are as of. Nothing here reads the clock.
+    fn released(&self) -> Option<jiff::civil::Date> {
+        self.site().reports.iter().filter_map(|(_, report)| report.release_date()).max()
+    }
+}
+
+/// What a column is, in words.
+fn description(w: &Writer<'_>, field: &Field) -> String {
+    w.word(&format!("column-{}", field.name))
+}
+
+/// What a table holds, in words.
+fn title(w: &Writer<'_>, table: Table) -> String {
+    w.word(&format!("data-file-{}", table.name()))
+}
+
+/// JSON as a file: indented, with a line feed at the end.
+fn json(value: &Value) -> Result<Vec<u8>> {
+    let mut bytes = serde_json::to_vec_pretty(value).context("writing a JSON file")?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// The indicators that have figures.
+pub fn with_figures(edition: &Edition) -> impl Iterator<Item = IndicatorId> {
+    edition.site.indicators.ids().filter(|id| !series_of(&edition.derived, *id).is_empty())
+}
