@@ -253,6 +253,21 @@ impl Units {
 }
 
 impl Unit {
+    /// The symbol without its scale, and the power of ten that the scale is: 万千瓦 is 千瓦 and 4.
+    pub fn unscaled(&self) -> (&str, u32) {
+        let scale = self.prefix.mantissa().unsigned_abs().checked_ilog10().unwrap_or(0);
+        let mut rest = self.symbol.as_str();
+        let mut power = 0;
+        while power < scale
+            && let Some(step) = rest.chars().next().and_then(prefix_power)
+        {
+            power += step;
+            rest = rest.get(rest.chars().next().map_or(0, char::len_utf8)..).unwrap_or("");
+        }
+        // A scale that is not written in the symbol cannot be taken from it.
+        if power == scale { (rest, power) } else { (&self.symbol, 0) }
+    }
+
     /// A bare number: the unit `1` of ratios, and of indices.
     pub fn number() -> Unit {
         Unit {

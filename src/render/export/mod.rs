@@ -4,6 +4,7 @@
 mod package;
 mod csvw;
 mod parquet;
+mod sdmx;
 mod sqlite;
 
 use anyhow::{Context as _, Result};
@@ -40,6 +41,9 @@ const SINGLE_FILES: &[(DataFormat, &str, Write)] = &[
     (DataFormat::Package, package::NAME, package::write),
     (DataFormat::Csvw, csvw::NAME, csvw::write),
     (DataFormat::Sqlite, sqlite::NAME, sqlite::write),
+    (DataFormat::Sdmx, sdmx::STRUCTURE, sdmx::structure),
+    (DataFormat::Sdmx, sdmx::FIGURES, sdmx::figures),
+    (DataFormat::Sdmx, sdmx::TOTALS, sdmx::totals),
 ];
 
 /// Writes a file.
