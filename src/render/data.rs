@@ -36,7 +36,7 @@ pub fn view(w: &Writer<'_>) -> Result<(Head, DataView)> {
 /// The files that hold data of the whole site.
 fn files(w: &Writer<'_>) -> Result<Vec<DataFile>> {
     let sizes = sizes(w.edition)?;
-    let whole = export::files(&w.edition.site).into_iter().filter(|name| !name.contains('/'));
+    let whole = export::files(w.edition).into_iter().filter(|name| !name.contains('/'));
     let file = |name: String| {
         let size_of = sizes.get(&name);
         DataFile {
@@ -55,7 +55,7 @@ fn sizes(edition: &Edition) -> Result<&BTreeMap<String, (usize, usize)>> {
     if let Some(sizes) = edition.data_sizes.get() {
         return Ok(sizes);
     }
-    let tables = export::files(&edition.site).into_iter().filter(|name| export::is_table(name));
+    let tables = export::files(edition).into_iter().filter(|name| export::is_table(name));
     let size_of = |name: String| {
         let rows = export::rows(edition, &name)?;
         let bytes = export::text(&name, &rows)?;

@@ -63,6 +63,11 @@ impl Lookup {
         list.iter().filter_map(|index| derived.series.get(*index))
     }
 
+    /// Whether there are figures about an organization.
+    pub fn has_series(&self, id: OrganizationId) -> bool {
+        self.series_by_organization.get(id.index()).is_some_and(|list| !list.is_empty())
+    }
+
     /// The targets of an indicator, in the order of the reports.
     pub fn targets(&self, id: IndicatorId) -> &[TargetId] {
         self.targets_by_indicator.get(id.index()).map_or(&[], Vec::as_slice)

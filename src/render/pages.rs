@@ -29,7 +29,7 @@ pub fn pages(edition: &Edition) -> Vec<PageId> {
         pages.push(PageId::Sitemap);
         pages.extend((1..=parts).filter(|_| parts > 1).map(PageId::SitemapPart));
     }
-    pages.extend(super::export::files(site).into_iter().chain(super::explorer::files(edition)).map(PageId::Data));
+    pages.extend(super::export::files(edition).into_iter().chain(super::explorer::files(edition)).map(PageId::Data));
     let files = edition.theme.files.iter().filter(|(name, _)| !public || name.as_str() != super::review::STYLE);
     pages.extend(files.map(|(_, file)| PageId::Asset(file.published.clone())));
     pages.extend(super::share::wordless(edition).map(|file| PageId::Asset(file.published.clone())));

@@ -21,6 +21,7 @@ mod import;
 pub use import::{Change, Import, Replaced, import};
 pub use open::{BYTES_MAX, OpenError};
 pub use problem::{Place, Problem};
+pub use write::empty as empty_workbook;
 
 use std::collections::HashMap;
 

@@ -18,10 +18,7 @@ use crate::model::{Facet, ObservationStatus, Rank};
 /// The whole workbook.
 pub fn workbook(tables: &[Table], content: &Content, tongue: Tongue) -> Result<Vec<u8>> {
     let words = Words { tongue };
-    let mut book = Workbook::new();
-    let created = ExcelDateTime::from_ymd(2000, 1, 1).context("setting the date of a workbook")?;
-    let title = content.site.settings.title.text(words.lang()).to_owned();
-    book.set_properties(&DocProperties::new().set_title(title).set_author("duizhao").set_creation_datetime(&created));
+    let mut book = empty(content.site.settings.title.text(words.lang()))?;
     guide(book.add_worksheet(), &words)?;
     let mut names =
         Names { taken: vec![words.guide_sheet().to_lowercase(), RECORD_SHEET.to_owned(), "history".into()] };
@@ -35,6 +32,14 @@ pub fn workbook(tables: &[Table], content: &Content, tongue: Tongue) -> Result<V
     }
     keep(book.add_worksheet(), &record)?;
     book.save_to_buffer().context("writing a workbook")
+}
+
+/// A workbook without sheets, whose bytes depend on no clock.
+pub fn empty(title: &str) -> Result<Workbook> {
+    let mut book = Workbook::new();
+    let created = ExcelDateTime::from_ymd(2000, 1, 1).context("setting the date of a workbook")?;
+    book.set_properties(&DocProperties::new().set_title(title).set_author("duizhao").set_creation_datetime(&created));
+    Ok(book)
 }
 
 fn guide(sheet: &mut Worksheet, words: &Words) -> Result<()> {

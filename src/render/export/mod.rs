@@ -6,6 +6,7 @@ mod csvw;
 mod parquet;
 mod sdmx;
 mod sqlite;
+mod workbook;
 
 use anyhow::{Context as _, Result};
 use serde_json::{Map, Value};
@@ -16,7 +17,8 @@ use crate::model::{DataFormat, IndicatorId, Site};
 use crate::urls::PageId;
 
 /// Names of the data files below `data/`.
-pub fn files(site: &Site) -> Vec<String> {
+pub fn files(edition: &Edition) -> Vec<String> {
+    let site = &edition.site;
     let has = |format| site.settings.has_data(format);
     let mut files = Vec::new();
     for (format, ending) in TABLE_FILES {
@@ -26,6 +28,7 @@ pub fn files(site: &Site) -> Vec<String> {
     }
     let single = SINGLE_FILES.iter().filter(|(format, ..)| has(*format));
     files.extend(single.map(|(_, name, _)| (*name).to_owned()));
+    files.extend(workbook::files(edition));
     if has(DataFormat::Csv) {
         files.extend(site.indicators.iter().map(|(_, indicator)| format!("indicators/{}.csv", indicator.id)));
     }
@@ -54,6 +57,9 @@ pub fn file(edition: &Edition, name: &str) -> Result<Vec<u8>> {
     let export = Exporter::new(edition, name);
     if let Some((_, _, write)) = SINGLE_FILES.iter().find(|(_, known, _)| *known == name) {
         return write(&export);
+    }
+    if name.ends_with(".xlsx") {
+        return workbook::write(&export, name);
     }
     let rows = rows(edition, name)?;
     if name.ends_with(".parquet") { parquet::write(&export, &rows) } else { text(name, &rows) }

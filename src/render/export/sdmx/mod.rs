@@ -10,6 +10,8 @@ mod csv;
 mod points;
 mod structure;
 
+use pinyin::ToPinyin as _;
+
 use super::Exporter;
 
 /// Where the structure stands below `data/`.
@@ -75,17 +77,26 @@ const ATTRIBUTES: [Component; 15] = [
     free("NOTE", "column-note"),
 ];
 
+/// Letters of pinyin in an id.
+const SPELLED_MAX: usize = 32;
+
 /// Not applicable, as SDMX codes it: no item, no basis.
 const NONE: &str = "_Z";
 
-/// A text as an SDMX id: itself where its letters allow that, else a name that depends on nothing but the text.
+/// A text as an SDMX id: itself where its letters allow that, else its pinyin with a hash, so that it depends on nothing
+/// but the text: 标箱 is `biaoxiang-9e0101`.
 fn identifier(text: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "_-@$".contains(c);
     if !text.is_empty() && text.chars().all(is_plain) {
         return text.to_owned();
     }
+    let spelled = text.chars().flat_map(|c| {
+        let syllable = c.to_pinyin().map(|syllable| syllable.plain().replace('ü', "v"));
+        syllable.unwrap_or_else(|| c.to_string()).chars().collect::<Vec<_>>()
+    });
+    let spelled: String = spelled.filter(char::is_ascii_alphanumeric).take(SPELLED_MAX).collect();
     let hash = blake3::hash(text.as_bytes()).to_hex();
-    format!("X{}", hash.get(..10).unwrap_or_default())
+    format!("{}-{}", if spelled.is_empty() { "X" } else { &spelled }, hash.get(..6).unwrap_or_default())
 }
 
 /// Who maintains the structure: the site's host from behind, `ORG.EXAMPLE`.

@@ -1,0 +1,144 @@
+//! The tidy sheet: one row for each value ever published.
+
+use anyhow::Result;
+use rust_xlsxwriter::Worksheet;
+
+use super::sheet::{Cell, Heads, Layout, fill};
+use super::shorthand_of;
+use crate::data::observation_id;
+use crate::derive::Series;
+use crate::model::{Facet, GrowthBasis, Observation, ObservationId};
+use crate::period::Period;
+use crate::quantity::{Comparator, Growth, Qualifier};
+use crate::render::{Writer, linked};
+
+/// Rows that one sheet holds: Excel ends at 1 048 576.
+const ROWS_MAX: usize = 1_000_000;
+
+/// Columns: the word for the head is `xlsx-<name>`, with a width in characters.
+const COLUMNS: &[(&str, f64)] = &[
+    ("organization", 18.0),
+    ("indicator", 26.0),
+    ("item", 14.0),
+    ("basis", 14.0),
+    ("period", 16.0),
+    ("period-code", 18.0),
+    ("value", 13.0),
+    ("upper", 11.0),
+    ("unit", 11.0),
+    ("qualifier", 10.0),
+    ("yoy", 11.0),
+    ("yoy-unit", 9.0),
+    ("yoy-basis", 13.0),
+    ("mom", 11.0),
+    ("since-year-start", 11.0),
+    ("average", 11.0),
+    ("average-over", 13.0),
+    ("rank", 16.0),
+    ("share", 16.0),
+    ("status", 12.0),
+    ("current", 10.0),
+    ("report", 34.0),
+    ("issued", 12.0),
+    ("note", 30.0),
+    ("id", 40.0),
+];
+
+/// The figures, divided into sheets; one sheet where there are none.
+pub fn parts(series: &[&Series]) -> Vec<Vec<ObservationId>> {
+    let points = series.iter().flat_map(|series| &series.points);
+    let ids: Vec<ObservationId> = points.flat_map(|point| point.vintages.iter().copied()).collect();
+    if ids.is_empty() {
+        return vec![Vec::new()];
+    }
+    ids.chunks(ROWS_MAX).map(<[ObservationId]>::to_vec).collect()
+}
+
+/// Writes one sheet.
+pub fn write(w: &Writer<'_>, sheet: &mut Worksheet, ids: &[ObservationId], number: usize) -> Result<()> {
+    let heads: Heads = COLUMNS.iter().map(|(name, width)| (w.word(&format!("xlsx-{name}")), *width)).collect();
+    let rows: Vec<Vec<Cell>> = ids.iter().map(|id| row(w, *id)).collect();
+    fill(sheet, (&format!("figures_{number}"), Layout::Lines), &heads, &rows, 2)
+}
+
+fn row(w: &Writer<'_>, id: ObservationId) -> Vec<Cell> {
+    let site = w.site();
+    let one = &site.observations[id];
+    let report = &site.reports[one.report];
+    let facet = |facet: Option<&Facet>| Cell::text(facet.map(|facet| w.text(&facet.name)).unwrap_or_default());
+    let mut row = vec![
+        Cell::text(w.text(&site.organizations[one.organization].name)),
+        Cell::text(w.text(&site.indicators[one.indicator].name)),
+        facet(one.item.as_ref()),
+        facet(one.basis.as_ref()),
+        Cell::text(if one.period == Period::None { String::new() } else { w.period(one.period) }),
+        Cell::text(one.period.canonical()),
+    ];
+    row.extend(level(w, one));
+    row.extend(growth(w, one));
+    let average = one.average.as_ref();
+    row.extend([
+        rate(one.mom.as_ref()),
+        rate(one.since_year_start.as_ref()),
+        rate(average.map(|average| &average.growth)),
+        Cell::text(average.map(|average| w.period(average.over)).unwrap_or_default()),
+        Cell::text(one.rank.as_ref().map(|rank| w.rank(rank)).unwrap_or_default()),
+        Cell::text(one.share.as_ref().map(|share| w.share(share)).unwrap_or_default()),
+        Cell::text(w.word(&format!("status-{}", one.status.code()))),
+        Cell::text(w.word(if w.edition.derived.is_current(id) { "xlsx-yes" } else { "xlsx-no" })),
+        Cell::Link { text: w.text(&report.title).to_owned(), address: address(w, id) },
+        Cell::text(report.issued.map(|date| date.to_string()).unwrap_or_default()),
+        Cell::text(one.note.as_ref().map(|note| w.text(note)).unwrap_or_default()),
+        Cell::text(observation_id(site, one)),
+    ]);
+    row
+}
+
+/// value, upper, unit, qualifier.
+fn level(w: &Writer<'_>, one: &Observation) -> [Cell; 4] {
+    let Some(level) = &one.level else {
+        return [Cell::text(shorthand_of(one.status)), Cell::text(""), Cell::text(""), Cell::text("")];
+    };
+    [
+        Cell::Number(level.value),
+        Cell::number(level.max),
+        Cell::text(super::unit(w, &level.unit)),
+        qualifier(w, level.qualifier.as_ref()),
+    ]
+}
+
+/// yoy, its unit, its basis.
+fn growth(w: &Writer<'_>, one: &Observation) -> [Cell; 3] {
+    let Some(yoy) = &one.yoy else { return [Cell::text(""), Cell::text(""), Cell::text("")] };
+    let basis = match one.yoy_basis {
+        GrowthBasis::None => String::new(),
+        basis => w.word(&format!("basis-{}", basis.as_str())),
+    };
+    [Cell::Number(yoy.value), Cell::text(yoy.unit.as_str()), Cell::text(basis)]
+}
+
+fn rate(growth: Option<&Growth>) -> Cell {
+    Cell::number(growth.map(|growth| growth.value))
+}
+
+/// The word as written in the source language, what it means elsewhere.
+fn qualifier(w: &Writer<'_>, qualifier: Option<&Qualifier>) -> Cell {
+    let Some(qualifier) = qualifier else { return Cell::text("") };
+    match (w.lang, qualifier.comparator) {
+        (0, _) => Cell::text(&qualifier.word),
+        (_, Comparator::Over) => Cell::text(w.word("xlsx-over")),
+        (_, Comparator::AtLeast) => Cell::text(w.word("xlsx-at-least")),
+        (_, Comparator::Under) => Cell::text(w.word("xlsx-under")),
+        (_, Comparator::AtMost) => Cell::text(w.word("xlsx-at-most")),
+        (_, Comparator::About) => Cell::text(w.word("xlsx-about")),
+    }
+}
+
+/// Where the sentence stands: absolute where the site has an address, else from the workbook's folder.
+fn address(w: &Writer<'_>, id: ObservationId) -> String {
+    let href = w.anchor_href(id);
+    match w.site().settings.base_url.as_deref() {
+        Some(base) => linked::absolute(base, &w.page.path(w.site()), &href),
+        None => format!("external:{href}"),
+    }
+}
