@@ -4,8 +4,8 @@
 use rust_decimal::Decimal;
 
 use super::{Facts, Field, Table, number, observation_id, target_id};
-use crate::derive::{Outcome, change};
-use crate::model::{Facet, IndicatorId, IndicatorKind, ObservationId, OrganizationId, Site, Target};
+use crate::derive::{Outcome, Series, change};
+use crate::model::{Facet, IndicatorId, IndicatorKind, ObservationId, OrganizationId, Site, Target, TargetId};
 use crate::period::Period;
 use crate::quantity::GrowthUnit;
 
@@ -69,17 +69,21 @@ fn measures() -> Vec<&'static str> {
     Measure::ALL.map(Measure::as_str).into()
 }
 
-/// Changes in the order of the series, then what follows from targets in the order of the reports.
-pub fn rows(facts: &Facts<'_>) -> Vec<Vec<String>> {
-    let changes = facts.derived.series.iter().flat_map(|series| {
+/// What follows from some series, in their order, then what follows from some targets.
+pub fn rows<'a>(
+    facts: &Facts<'_>,
+    series: impl IntoIterator<Item = &'a Series>,
+    targets: impl IntoIterator<Item = TargetId>,
+) -> Vec<Vec<String>> {
+    let changes = series.into_iter().flat_map(|series| {
         series.points.iter().filter_map(|point| {
             let mut points = series.points.iter();
             let before = points.find(|before| point.period.years_after(before.period) == Some(1))?;
             Some(changes(facts.site, before.current, point.current))
         })
     });
-    let progress = facts.site.targets.iter().filter_map(|(id, target)| {
-        facts.derived.outcome(id).map(|outcome| progress(facts.site, target, outcome))
+    let progress = targets.into_iter().filter_map(|id| {
+        facts.derived.outcome(id).map(|outcome| progress(facts.site, &facts.site.targets[id], outcome))
     });
     changes.flatten().chain(progress.flatten()).map(Row::cells).collect()
 }
@@ -194,13 +198,7 @@ fn progress(site: &Site, target: &Target, outcome: &Outcome) -> Vec<Row> {
         ),
         row(Measure::TargetDifference, outcome.difference, &unit, "actual - target", vec![actual.clone()]),
         row(Measure::Required, outcome.required, &unit, required_formula, with_required.collect()),
-        row(
-            Measure::GrowthNeeded,
-            outcome.needed,
-            "%",
-            "((target / from) ^ (1 / years) - 1) * 100",
-            vec![from, years],
-        ),
+        row(Measure::GrowthNeeded, outcome.needed, "%", "((target / from) ^ (1 / years) - 1) * 100", vec![from, years]),
     ];
     rows.into_iter().flatten().collect()
 }

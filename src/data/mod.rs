@@ -16,7 +16,7 @@ pub use field::{Field, Kind};
 use rust_decimal::Decimal;
 
 use crate::derive::{Derived, Reasons, Series};
-use crate::model::{Observation, Report, Site, Target};
+use crate::model::{Observation, ObservationId, Report, Site, Target, TargetId};
 use crate::quantity::plain_number;
 
 /// One of the tables; their order is that of the files, so that what is named stands before what names it.
@@ -32,14 +32,8 @@ pub enum Table {
 
 impl Table {
     /// All of them.
-    pub const ALL: [Table; 6] = [
-        Table::Observations,
-        Table::Targets,
-        Table::Derived,
-        Table::Indicators,
-        Table::Organizations,
-        Table::Reports,
-    ];
+    pub const ALL: [Table; 6] =
+        [Table::Observations, Table::Targets, Table::Derived, Table::Indicators, Table::Organizations, Table::Reports];
 
     /// The file's name without its ending: `observations`.
     pub fn name(self) -> &'static str {
@@ -73,9 +67,9 @@ impl Table {
     /// Its rows.
     pub fn rows(self, facts: &Facts<'_>) -> Rows {
         let rows = match self {
-            Table::Observations => observations::rows(facts, &facts.derived.series),
-            Table::Targets => targets::rows(facts),
-            Table::Derived => derived::rows(facts),
+            Table::Observations => observations::rows(facts, vintages(&facts.derived.series)),
+            Table::Targets => targets::rows(facts, facts.site.targets.ids()),
+            Table::Derived => derived::rows(facts, &facts.derived.series, facts.site.targets.ids()),
             Table::Indicators => registers::indicators(facts.site),
             Table::Organizations => registers::organizations(facts.site),
             Table::Reports => registers::reports(facts.site),
@@ -93,9 +87,28 @@ pub struct Facts<'a> {
     pub reasons: &'a Reasons,
 }
 
-/// The observations of some series, one row per vintage.
-pub fn observations<'a>(facts: &Facts<'_>, series: impl IntoIterator<Item = &'a Series>) -> Rows {
-    Rows { table: Table::Observations, rows: observations::rows(facts, series) }
+/// All that was ever published of some series, in their order.
+pub fn vintages<'a>(series: impl IntoIterator<Item = &'a Series>) -> impl Iterator<Item = ObservationId> {
+    series.into_iter().flat_map(|series| &series.points).flat_map(|point| &point.vintages).copied()
+}
+
+/// The rows of some observations.
+pub fn observations(facts: &Facts<'_>, ids: impl IntoIterator<Item = ObservationId>) -> Rows {
+    Rows { table: Table::Observations, rows: observations::rows(facts, ids) }
+}
+
+/// The rows of some targets.
+pub fn targets(facts: &Facts<'_>, ids: impl IntoIterator<Item = TargetId>) -> Rows {
+    Rows { table: Table::Targets, rows: targets::rows(facts, ids) }
+}
+
+/// What follows from some series and targets.
+pub fn derived<'a>(
+    facts: &Facts<'_>,
+    series: impl IntoIterator<Item = &'a Series>,
+    ids: impl IntoIterator<Item = TargetId>,
+) -> Rows {
+    Rows { table: Table::Derived, rows: derived::rows(facts, series, ids) }
 }
 
 /// Rows of texts; every row has one cell per field of its table.

@@ -1,7 +1,7 @@
 //! Observations, one row per vintage.
 
 use super::{Facts, Field, Table, date, decimals, number, observation_id};
-use crate::derive::{Series, Standing};
+use crate::derive::Standing;
 use crate::model::{Facet, GrowthBasis, Observation, ObservationId, ObservationStatus, RankBy, Site};
 use crate::quantity::{Comparator, Growth, GrowthUnit, Qualifier, Quantity, plain_number};
 
@@ -77,10 +77,9 @@ fn ranked_by() -> Vec<&'static str> {
     [RankBy::Value, RankBy::Growth].map(RankBy::as_str).into()
 }
 
-/// The rows of some series, in their order.
-pub fn rows<'a>(facts: &Facts<'_>, series: impl IntoIterator<Item = &'a Series>) -> Vec<Vec<String>> {
-    let points = series.into_iter().flat_map(|series| &series.points);
-    points.flat_map(|point| &point.vintages).map(|id| row(facts, *id)).collect()
+/// A row for each of some observations.
+pub fn rows(facts: &Facts<'_>, ids: impl IntoIterator<Item = ObservationId>) -> Vec<Vec<String>> {
+    ids.into_iter().map(|id| row(facts, id)).collect()
 }
 
 fn rate(growth: &Option<Growth>) -> String {
@@ -183,4 +182,3 @@ fn rank_and_share_cells(site: &Site, one: &Observation) -> [String; 6] {
         whole.unwrap_or_default(),
     ]
 }
-

@@ -59,17 +59,18 @@ fn verdicts() -> Vec<&'static str> {
     Verdict::all().map(Verdict::as_str).into()
 }
 
-/// The targets in the order of the reports.
-pub fn rows(facts: &Facts<'_>) -> Vec<Vec<String>> {
-    facts.site.targets.iter().map(|(id, target)| row(facts, id, target)).collect()
+/// A row for each of some targets.
+pub fn rows(facts: &Facts<'_>, ids: impl IntoIterator<Item = TargetId>) -> Vec<Vec<String>> {
+    ids.into_iter().map(|id| row(facts, id)).collect()
 }
 
 fn rate(growth: &Option<Growth>) -> String {
     number(growth.as_ref().map(|growth| growth.value))
 }
 
-fn row(facts: &Facts<'_>, id: TargetId, target: &Target) -> Vec<String> {
+fn row(facts: &Facts<'_>, id: TargetId) -> Vec<String> {
     let Facts { site, derived, .. } = *facts;
+    let target = &site.targets[id];
     let report = &site.reports[target.report];
     let mut row = vec![
         site.organizations[target.organization].id.clone(),

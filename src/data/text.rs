@@ -10,7 +10,9 @@ impl Rows {
     pub fn csv(&self) -> Result<Vec<u8>> {
         let mut writer =
             csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
-        writer.write_record(self.table.fields().iter().map(|field| field.name)).context("writing the head of a CSV file")?;
+        writer
+            .write_record(self.table.fields().iter().map(|field| field.name))
+            .context("writing the head of a CSV file")?;
         for row in &self.rows {
             writer.write_record(row).context("writing a row of a CSV file")?;
         }
@@ -19,10 +21,15 @@ impl Rows {
 
     /// An array of objects with the same keys; decimals as strings, absent values as null.
     pub fn json(&self) -> Result<Vec<u8>> {
-        let objects: Vec<Object<'_>> = self.rows.iter().map(|row| Object { fields: self.table.fields(), row }).collect();
-        let mut bytes = serde_json::to_vec_pretty(&objects).context("writing a JSON file")?;
+        let mut bytes = serde_json::to_vec_pretty(self).context("writing a JSON file")?;
         bytes.push(b'\n');
         Ok(bytes)
+    }
+}
+
+impl Serialize for Rows {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.rows.iter().map(|row| Object { fields: self.table.fields(), row }))
     }
 }
 

@@ -161,6 +161,7 @@ impl Settings {
     pub fn has_data(&self, format: DataFormat) -> bool {
         let Some(wanted) = &self.data else { return DataFormat::USUAL.contains(&format) };
         let describes = [DataFormat::Package, DataFormat::Csvw];
-        wanted.contains(&format) || (format == DataFormat::Csv && describes.iter().any(|format| wanted.contains(format)))
+        wanted.contains(&format)
+            || (format == DataFormat::Csv && describes.iter().any(|format| wanted.contains(format)))
     }
 }

@@ -79,8 +79,7 @@ fn table(path: &Path, of: data::Table, required: &[&str], tongue: Tongue) -> Res
     let told = || say(tongue, ("无法读取 ", "cannot read "), &path.display().to_string());
     let bytes = std::fs::read(path).with_context(told)?;
     let is_json = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
-    let table =
-        if is_json { Table::from_json(&bytes, of, required) } else { Table::from_csv(&bytes, of, required) };
+    let table = if is_json { Table::from_json(&bytes, of, required) } else { Table::from_csv(&bytes, of, required) };
     table.map_err(|fault: Text| anyhow::anyhow!("{}", fault.get(tongue))).with_context(told)
 }
 

@@ -94,7 +94,9 @@ fn a_change_is_derived_from_the_value_that_counts_and_shows_its_formula() {
 fn notes_name_the_spans_that_are_not_compared() {
     let view = indicator_view(&edition(YEARS), 0, "output");
     assert!(view.sections[0].notes.iter().any(|note| note.contains("全年、1–10月")), "{:?}", view.sections[0].notes);
-    assert_eq!(view.downloads.len(), 1);
+    let reuse = view.reuse.unwrap();
+    assert_eq!(reuse.files[0].label, "output.csv（CSV 数据）");
+    assert!(reuse.snippets.iter().all(|snippet| snippet.code.contains("output.csv")), "{:?}", reuse.snippets);
     assert_eq!(view.targets.len(), 1);
 }
 

@@ -7,7 +7,7 @@ use anyhow::Result;
 use super::frame::Head;
 use super::paging::shown;
 use super::views::{DataColumn, DataFile, DataTable, DataView, Link, StatusView};
-use super::{Edition, Writer, cite, export, license};
+use super::{Edition, Writer, export, reuse};
 use crate::data::{Field, Table};
 use crate::derive::Verdict;
 use crate::model::{DataFormat, IndicatorId, ObservationStatus};
@@ -27,8 +27,7 @@ pub fn view(w: &Writer<'_>) -> Result<(Head, DataView)> {
         tables: tables.collect(),
         statuses: statuses(w),
         verdicts: Verdict::all().into_iter().map(|verdict| w.verdict(verdict)).collect(),
-        citation: cite::data(w, None),
-        license: license(w),
+        reuse: reuse::view(w, None),
     };
     Ok((head, view))
 }
@@ -36,7 +35,7 @@ pub fn view(w: &Writer<'_>) -> Result<(Head, DataView)> {
 /// The files that hold data of the whole site.
 fn files(w: &Writer<'_>) -> Result<Vec<DataFile>> {
     let sizes = sizes(w.edition)?;
-    let whole = export::files(w.edition).into_iter().filter(|name| !name.contains('/'));
+    let whole = export::files(w.edition).into_iter().filter(|name| export::is_whole(name));
     let file = |name: String| {
         let size_of = sizes.get(&name);
         DataFile {

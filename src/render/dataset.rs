@@ -8,9 +8,9 @@ use serde_json::{Map, Value, json};
 
 use super::frame::Head;
 use super::linked::{address, organization, publisher};
-use super::{Writer, rows, series_of};
+use super::{Writer, export, rows, series_of};
 use crate::derive::Series;
-use crate::model::{DataFormat, IndicatorId, OrganizationId};
+use crate::model::{IndicatorId, OrganizationId};
 use crate::urls::{Kind, PageId};
 
 /// Places that are named; whoever covers more is named by those that the others lie in.
@@ -123,14 +123,13 @@ fn variables(w: &Writer<'_>, series: &[Series]) -> Value {
 
 /// The files that hold the data.
 fn distribution(w: &Writer<'_>, indicator: Option<IndicatorId>) -> Value {
-    let settings = &w.site().settings;
-    let csv = match indicator {
-        Some(id) => format!("indicators/{}.csv", w.site().indicators[id].id),
-        None => "observations.csv".to_owned(),
+    let stem = match indicator {
+        Some(id) => format!("indicators/{}", w.site().indicators[id].id),
+        None => "observations".to_owned(),
     };
-    let json =
-        (settings.has_data(DataFormat::Json) && indicator.is_none()).then(|| ("observations.json".to_owned(), "application/json"));
-    let files = settings.has_data(DataFormat::Csv).then_some((csv, "text/csv")).into_iter().chain(json);
-    let file = |(name, format): (String, &str)| json!({ "@type": "DataDownload", "encodingFormat": format, "contentUrl": address(w, &PageId::Data(name)) });
-    files.map(file).collect()
+    let file = |name: String| {
+        let format = export::media_type(&name);
+        json!({ "@type": "DataDownload", "encodingFormat": format, "contentUrl": address(w, &PageId::Data(name)) })
+    };
+    export::files_of(w.edition, &stem, w.code).into_iter().map(file).collect()
 }

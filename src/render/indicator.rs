@@ -8,11 +8,11 @@ use super::frame::Head;
 use super::matrix::{Row, overview, years};
 use super::paging::{CHARTS, ROOM, beside_charts};
 use super::views::{FigureView, IndicatorSection, IndicatorView, Link, MetaRow, VintageRow};
-use super::{Edition, Writer, charts, cite, rows, series_by, series_of, spans, stated, targets, topic};
+use super::{Edition, Writer, charts, reuse, rows, series_by, series_of, spans, stated, targets, topic};
 use crate::derive::{Point, Reason, Series};
 use crate::lang::Localized;
-use crate::model::{DataFormat, GrowthBasis, Indicator, IndicatorId, ObservationId, OrganizationId, TargetId};
-use crate::urls::{Kind, PageId};
+use crate::model::{GrowthBasis, Indicator, IndicatorId, ObservationId, OrganizationId, TargetId};
+use crate::urls::Kind;
 
 /// What the page of one organization's figures lists.
 enum Entry<'a> {
@@ -107,8 +107,7 @@ pub fn view(w: &Writer<'_>, id: IndicatorId) -> (Head, IndicatorView) {
         view.definition = indicator.definition.as_ref().map(|text| w.text(text).to_owned());
         view.facts = facts(w, indicator);
         view.related = indicator.related.iter().map(|other| w.indicator(*other)).collect();
-        view.downloads = download(w, indicator).into_iter().collect();
-        view.citation = cite::data(w, Some(&head.title));
+        view.reuse = reuse::view(w, Some((id, &head.title)));
     }
     (Head { title_lang, ..head }, view)
 }
@@ -178,19 +177,10 @@ pub fn view_of(w: &Writer<'_>, id: IndicatorId, organization: OrganizationId) ->
         charts: charts::indicator_charts(w, id, Some(organization), room),
         sections: (!vintages.is_empty()).then(|| section(w, organization, &series, &vintages)).into_iter().collect(),
         targets,
-        downloads: if w.number() == 1 { download(w, &site.indicators[id]).into_iter().collect() } else { Vec::new() },
+        reuse: if w.number() == 1 { reuse::view(w, Some((id, w.text(&site.indicators[id].name)))) } else { None },
         ..IndicatorView::default()
     };
     (head, view)
-}
-
-fn download(w: &Writer<'_>, indicator: &Indicator) -> Option<Link> {
-    let href = w.href_to(&PageId::Data(format!("indicators/{}.csv", indicator.id)));
-    let label = w.t(
-        "download-file",
-        &[("file", format!("{}.csv", indicator.id).into()), ("kind", w.word("download-csv").into())],
-    );
-    w.site().settings.has_data(DataFormat::Csv).then_some(Link { label, href: Some(href), lang: None })
 }
 
 fn facts(w: &Writer<'_>, indicator: &Indicator) -> Vec<MetaRow> {

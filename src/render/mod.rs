@@ -17,6 +17,7 @@ mod dataset;
 mod linked;
 mod share;
 mod cite;
+mod reuse;
 pub mod rows;
 pub mod stated;
 pub mod targets;

@@ -2,7 +2,9 @@
 //! that no two of them can disagree; which ones are written is `data:` of `site.yaml`.
 
 mod package;
+mod api;
 mod csvw;
+mod dcat;
 mod parquet;
 mod sdmx;
 mod sqlite;
@@ -12,7 +14,7 @@ use anyhow::{Context as _, Result};
 use serde_json::{Map, Value};
 
 use super::{Edition, Writer, series_of};
-use crate::data::{Facts, Field, Rows, Table, observations};
+use crate::data::{Facts, Field, Rows, Table, observations, vintages};
 use crate::model::{DataFormat, IndicatorId, Site};
 use crate::urls::PageId;
 
@@ -29,6 +31,9 @@ pub fn files(edition: &Edition) -> Vec<String> {
     let single = SINGLE_FILES.iter().filter(|(format, ..)| has(*format));
     files.extend(single.map(|(_, name, _)| (*name).to_owned()));
     files.extend(workbook::files(edition));
+    if has(DataFormat::Api) {
+        files.extend(api::files(site));
+    }
     if has(DataFormat::Csv) {
         files.extend(site.indicators.iter().map(|(_, indicator)| format!("indicators/{}.csv", indicator.id)));
     }
@@ -44,6 +49,7 @@ const SINGLE_FILES: &[(DataFormat, &str, Write)] = &[
     (DataFormat::Package, package::NAME, package::write),
     (DataFormat::Csvw, csvw::NAME, csvw::write),
     (DataFormat::Sqlite, sqlite::NAME, sqlite::write),
+    (DataFormat::Dcat, dcat::NAME, dcat::write),
     (DataFormat::Sdmx, sdmx::STRUCTURE, sdmx::structure),
     (DataFormat::Sdmx, sdmx::FIGURES, sdmx::figures),
     (DataFormat::Sdmx, sdmx::TOTALS, sdmx::totals),
@@ -61,6 +67,9 @@ pub fn file(edition: &Edition, name: &str) -> Result<Vec<u8>> {
     if name.ends_with(".xlsx") {
         return workbook::write(&export, name);
     }
+    if api::has(name) {
+        return api::write(&export, name);
+    }
     let rows = rows(edition, name)?;
     if name.ends_with(".parquet") { parquet::write(&export, &rows) } else { text(name, &rows) }
 }
@@ -70,18 +79,54 @@ pub fn text(name: &str, rows: &Rows) -> Result<Vec<u8>> {
     if name.ends_with(".json") { rows.json() } else { rows.csv() }
 }
 
+/// The files of an indicator or of all observations (`indicators/gdp`, `observations`) that a page in a language offers.
+pub fn files_of(edition: &Edition, stem: &str, code: &str) -> Vec<String> {
+    let settings = &edition.site.settings;
+    let lang = settings.languages.iter().position(|known| known == code).unwrap_or(0);
+    let is_part = stem.contains('/');
+    let workbooks = if is_part { settings.has_data(DataFormat::XlsxEach) } else { workbook::has_whole(&edition.site) };
+    let files = [
+        (settings.has_data(DataFormat::Csv), format!("{stem}.csv")),
+        (workbooks, workbook::name(stem, lang, code)),
+        (settings.has_data(if is_part { DataFormat::Api } else { DataFormat::Json }), format!("{stem}.json")),
+        (!is_part && settings.has_data(DataFormat::Parquet), format!("{stem}.parquet")),
+    ];
+    files.into_iter().filter(|(has, _)| *has).map(|(_, name)| name).collect()
+}
+
+/// The media type of a data file.
+pub fn media_type(name: &str) -> &'static str {
+    match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
+        "csv" => "text/csv",
+        "json" => "application/json",
+        "jsonld" => "application/ld+json",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "parquet" => "application/vnd.apache.parquet",
+        "sqlite" => "application/vnd.sqlite3",
+        "xml" => "application/xml",
+        _ => "application/octet-stream",
+    }
+}
+
 /// Whether a file holds a whole table as text.
 pub fn is_table(name: &str) -> bool {
-    name.rsplit_once('.').is_some_and(|(stem, ending)| Table::of_name(stem).is_some() && matches!(ending, "csv" | "json"))
+    name.rsplit_once('.')
+        .is_some_and(|(stem, ending)| Table::of_name(stem).is_some() && matches!(ending, "csv" | "json"))
 }
 
 /// The key of the words for what a file holds.
 pub fn description_key(name: &str) -> String {
-    let stem = name.split('.').next().unwrap_or(name);
-    match (name, Table::of_name(stem)) {
+    let (_, short) = name.rsplit_once('/').unwrap_or(("", name));
+    match (short, short.split('.').next()) {
         (csvw::NAME, _) => "data-file-csvw".to_owned(),
-        (_, _) => format!("data-file-{stem}"),
+        (book, _) if book.ends_with(".xlsx") => "data-file-workbook".to_owned(),
+        (_, stem) => format!("data-file-{}", stem.unwrap_or(short)),
     }
+}
+
+/// Whether a file holds data of the whole site, and not of an indicator, organization or report alone.
+pub fn is_whole(name: &str) -> bool {
+    name.split_once('/').is_none_or(|(folder, _)| folder == "sdmx")
 }
 
 /// The rows of a file that holds a table, by its name below `data/`.
@@ -90,7 +135,7 @@ pub fn rows(edition: &Edition, name: &str) -> Result<Rows> {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     if let Some(id) = stem.strip_prefix("indicators/") {
         let indicator = edition.names.find_indicator(id).with_context(|| format!("no indicator {id}"))?;
-        return Ok(observations(&facts, series_of(&edition.derived, indicator)));
+        return Ok(observations(&facts, vintages(series_of(&edition.derived, indicator))));
     }
     let table = Table::of_name(stem).with_context(|| format!("no data file {name}"))?;
     Ok(table.rows(&facts))

@@ -29,7 +29,9 @@ const DECIMAL_BYTES: usize = 16;
 enum Physical {
     Text,
     /// Unscaled numbers of a common scale.
-    Decimal { scale: u32 },
+    Decimal {
+        scale: u32,
+    },
     Integer,
     Flag,
     Date,
@@ -79,7 +81,8 @@ fn physical<'a>(field: &Field, cells: impl Iterator<Item = &'a str> + Clone) -> 
         Kind::Date => Physical::Date,
         Kind::Decimal => {
             let scale = cells.clone().filter_map(decimal).map(|value| value.scale()).max().unwrap_or(0);
-            let whole = |value: Decimal| value.trunc().mantissa().unsigned_abs().checked_ilog10().map_or(0, |log| log + 1);
+            let whole =
+                |value: Decimal| value.trunc().mantissa().unsigned_abs().checked_ilog10().map_or(0, |log| log + 1);
             let room = cells.filter_map(decimal).map(whole).max().unwrap_or(0);
             // 1亩 is 666.6666666666666666666666667平方米: beside a large area the last of these digits have no room.
             Physical::Decimal { scale: scale.min(PRECISION_MAX - room) }

@@ -130,6 +130,23 @@ pub struct DataColumn {
     pub description: String,
 }
 
+/// How a program reads the data.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct SnippetView {
+    pub name: String,
+    pub code: String,
+}
+
+/// What the data may be used for, and how.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ReuseView {
+    pub files: Vec<Link>,
+    pub snippets: Vec<SnippetView>,
+    /// How the data are cited; absent where the site names no publisher or has no address.
+    pub citation: Option<String>,
+    pub license: Option<Link>,
+}
+
 /// The columns of a table.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct DataTable {
@@ -147,7 +164,5 @@ pub struct DataView {
     pub tables: Vec<DataTable>,
     pub statuses: Vec<StatusView>,
     pub verdicts: Vec<StatusView>,
-    /// How the data are cited; absent where the site names no publisher or has no address.
-    pub citation: Option<String>,
-    pub license: Option<Link>,
+    pub reuse: Option<ReuseView>,
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::chart::ChartView;
 use super::compare::MatrixView;
+use super::data::ReuseView;
 use super::figure::{FigureView, Link, MarkView, MetaRow, StatusView};
 use super::home::{ReportCard, TopicView};
 use super::plan::TargetRow;
@@ -53,9 +54,8 @@ pub struct IndicatorView {
     pub overview: Option<MatrixView>,
     pub targets: Vec<TargetRow>,
     pub related: Vec<Link>,
-    pub downloads: Vec<Link>,
-    /// How the figures are cited; absent where the site names no publisher or has no address.
-    pub citation: Option<String>,
+    /// Files and how to use them; on the first page of an indicator.
+    pub reuse: Option<ReuseView>,
 }
 
 /// An organization's page.

@@ -23,8 +23,8 @@ pub use compare::{
     PairView,
 };
 pub use data::{
-    ChangesView, CorrectionRow, DataColumn, DataFile, DataTable, DataView, RevisionRow, SinceLine, SincePiece, SinceReport,
-    SinceRow, SinceSection, SinceText, SinceView,
+    ChangesView, CorrectionRow, DataColumn, DataFile, DataTable, DataView, ReuseView, RevisionRow, SinceLine,
+    SincePiece, SinceReport, SinceRow, SinceSection, SinceText, SinceView, SnippetView,
 };
 pub use detail::{DetailRow, DetailView};
 pub use figure::{CellFigure, FigureView, Link, MarkView, MetaRow, StatusView, TocEntry};

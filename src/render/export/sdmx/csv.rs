@@ -4,6 +4,7 @@ use anyhow::{Context as _, Result};
 
 use super::points::{Point, Shared, points};
 use super::{ATTRIBUTES, DIMENSIONS, Exporter, TIME, VALUE, VERSION, agency};
+use crate::data::vintages;
 use crate::model::ObservationId;
 use crate::period::Period;
 
@@ -26,11 +27,10 @@ fn flow(export: &Exporter<'_>, name: &str, timed: bool) -> Result<Vec<u8>> {
     let head = ["STRUCTURE", "STRUCTURE_ID", "ACTION"].into_iter().chain(components);
     writer.write_record(head).context("writing the head of an SDMX-CSV file")?;
     let structure = format!("{}:{name}({VERSION})", agency(export));
-    let vintages = derived.series.iter().flat_map(|series| series.points.iter().flat_map(|point| &point.vintages));
-    let is_timed = |id: &&ObservationId| (site.observations[**id].period != Period::None) == timed;
-    for id in vintages.filter(is_timed) {
-        let shared = Shared::of(site, derived, *id);
-        for point in points(site, &site.observations[*id]) {
+    let is_timed = |id: &ObservationId| (site.observations[*id].period != Period::None) == timed;
+    for id in vintages(&derived.series).filter(is_timed) {
+        let shared = Shared::of(site, derived, id);
+        for point in points(site, &site.observations[id]) {
             let row = row(&shared, &point, timed);
             let row = ["dataflow", structure.as_str(), "I"].into_iter().map(str::to_owned).chain(row);
             writer.write_record(row.map(|cell| one_line(&cell))).context("writing a row of an SDMX-CSV file")?;

@@ -104,7 +104,8 @@ fn agency(export: &Exporter<'_>) -> String {
     let host = export.site().settings.base_url.as_deref().and_then(|url| url.split_once("://")).map(|(_, rest)| rest);
     let host = host.and_then(|rest| rest.split(['/', ':']).next()).unwrap_or_default();
     let is_part = |part: &str| {
-        part.starts_with(|c: char| c.is_ascii_alphabetic()) && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+        part.starts_with(|c: char| c.is_ascii_alphabetic())
+            && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
     };
     let parts: Vec<&str> = host.rsplit('.').filter(|part| is_part(part)).collect();
     if parts.is_empty() { "LOCAL".to_owned() } else { parts.join(".").to_uppercase() }

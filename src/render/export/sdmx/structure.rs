@@ -102,7 +102,11 @@ impl Message<'_, '_> {
 
     fn structure(&self, id: &str, timed: bool) -> String {
         let dimensions = (1..).zip(&DIMENSIONS).map(|(position, dimension)| {
-            format!("<str:Dimension id=\"{}\" position=\"{position}\">{}</str:Dimension>\n", dimension.id, self.component(dimension, "String"))
+            format!(
+                "<str:Dimension id=\"{}\" position=\"{position}\">{}</str:Dimension>\n",
+                dimension.id,
+                self.component(dimension, "String")
+            )
         });
         let time = format!(
             "<str:TimeDimension id=\"{}\" position=\"{}\">{}</str:TimeDimension>\n",
@@ -168,7 +172,8 @@ impl Message<'_, '_> {
     /// The code lists by id.
     fn lists(&self) -> Vec<(&'static str, Vec<Code>)> {
         let site = self.export.site();
-        let named = |id: &str, name: &Localized| Code { id: identifier(id), names: self.each(|w| w.text(name).to_owned()) };
+        let named =
+            |id: &str, name: &Localized| Code { id: identifier(id), names: self.each(|w| w.text(name).to_owned()) };
         let word = |id: &str, key: &str| Code { id: id.to_owned(), names: self.word(key) };
         let organizations = site.organizations.iter().map(|(_, one)| named(&one.id, &one.name)).collect();
         let indicators = site.indicators.iter().map(|(_, one)| named(&one.id, &one.name)).collect();
@@ -177,7 +182,8 @@ impl Message<'_, '_> {
             GrowthBasis::None => word(&growth_basis(basis), "sdmx-none"),
             stated => word(&growth_basis(stated), &format!("basis-{}", stated.as_str())),
         });
-        let scales = (0..=SCALES).map(|scale| Code { id: scale.to_string(), names: self.each(|_| format!("10^{scale}")) });
+        let scales =
+            (0..=SCALES).map(|scale| Code { id: scale.to_string(), names: self.each(|_| format!("10^{scale}")) });
         vec![
             ("CL_ORGANIZATION", organizations),
             ("CL_INDICATOR", indicators),
@@ -193,7 +199,9 @@ impl Message<'_, '_> {
             ("CL_UNIT_MULT", scales.collect()),
             (
                 "CL_COMPARATOR",
-                Comparator::all().map(|it| Code { id: comparator(it).into(), names: self.each(|_| it.as_str().into()) }).into(),
+                Comparator::all()
+                    .map(|it| Code { id: comparator(it).into(), names: self.each(|_| it.as_str().into()) })
+                    .into(),
             ),
             ("CL_GROWTH_BASIS", bases.into()),
         ]

@@ -26,7 +26,12 @@ struct Row<'a> {
 /// Writes the sheet.
 pub fn write(w: &Writer<'_>, sheet: &mut Worksheet, series: &[&Series]) -> Result<()> {
     let rows: Vec<Row<'_>> = series.iter().flat_map(|series| rows(w, series)).collect();
-    let mut periods: Vec<Period> = rows.iter().flat_map(|row| row.values.iter().map(|(period, _)| *period)).collect::<BTreeSet<_>>().into_iter().collect();
+    let mut periods: Vec<Period> = rows
+        .iter()
+        .flat_map(|row| row.values.iter().map(|(period, _)| *period))
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect();
     periods.sort_by_key(|period| (period.end(), period.start()));
     let periods = periods.split_off(periods.len().saturating_sub(PERIODS_MAX));
     let fixed = [("organization", 18.0), ("indicator", 26.0), ("item", 14.0), ("basis", 14.0), ("unit", 11.0)];
@@ -76,7 +81,9 @@ fn cells(w: &Writer<'_>, row: &Row<'_>, periods: &[Period]) -> Vec<Cell> {
         let one = &site.observations[*id];
         match &one.level {
             // A bound or a range is no number to count with.
-            Some(level) if level.qualifier.is_some() || level.max.is_some() => Cell::text(w.level_text(one.indicator, level)),
+            Some(level) if level.qualifier.is_some() || level.max.is_some() => {
+                Cell::text(w.level_text(one.indicator, level))
+            }
             Some(level) => Cell::Number(level.value),
             None => Cell::text(shorthand_of(one.status)),
         }

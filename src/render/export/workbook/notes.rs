@@ -7,6 +7,7 @@ use rust_xlsxwriter::Worksheet;
 
 use super::sheet::{Cell, Heads, Layout, fill};
 use super::shorthand;
+use crate::data::vintages;
 use crate::derive::Series;
 use crate::model::{GrowthBasis, IndicatorId, ObservationStatus, ReportId};
 use crate::render::{Writer, cite, license};
@@ -59,7 +60,11 @@ impl Notes<'_, '_> {
 
     fn shorthand(&mut self) {
         use shorthand::{CONFIDENTIAL, NOT_APPLICABLE, NOT_AVAILABLE};
-        let all = [(NOT_AVAILABLE, "xlsx-not-available"), (NOT_APPLICABLE, "xlsx-not-applicable"), (CONFIDENTIAL, "xlsx-confidential")];
+        let all = [
+            (NOT_AVAILABLE, "xlsx-not-available"),
+            (NOT_APPLICABLE, "xlsx-not-applicable"),
+            (CONFIDENTIAL, "xlsx-confidential"),
+        ];
         for (sign, key) in all {
             self.add("xlsx-notes-shorthand", sign, self.w.word(key));
         }
@@ -91,7 +96,8 @@ impl Notes<'_, '_> {
                 ("fact-id", indicator.id.clone()),
             ];
             let facts = facts.into_iter().filter(|(_, text)| !text.is_empty());
-            let facts = facts.map(|(key, text)| w.t("labelled", &[("label", w.word(key).into()), ("text", text.into())]));
+            let facts =
+                facts.map(|(key, text)| w.t("labelled", &[("label", w.word(key).into()), ("text", text.into())]));
             let definition = indicator.definition.as_ref().map(|text| w.text(text).to_owned());
             let parts: Vec<String> = definition.into_iter().chain(facts).collect();
             self.add("xlsx-indicator", w.text(&indicator.name), parts.join("\n"));
@@ -101,12 +107,13 @@ impl Notes<'_, '_> {
     /// The reports that the figures come from, and where those come from.
     fn sources(&mut self, series: &[&Series]) {
         let w = self.w;
-        let points = series.iter().flat_map(|series| &series.points).flat_map(|point| &point.vintages);
-        let reports: BTreeSet<ReportId> = points.map(|id| w.site().observations[*id].report).collect();
+        let ids = vintages(series.iter().copied());
+        let reports: BTreeSet<ReportId> = ids.map(|id| w.site().observations[id].report).collect();
         for id in reports {
             let report = &w.site().reports[id];
             let source = report.source.as_ref();
-            let parts = [source.map(|source| w.text(&source.name).to_owned()), source.and_then(|source| source.url.clone())];
+            let parts =
+                [source.map(|source| w.text(&source.name).to_owned()), source.and_then(|source| source.url.clone())];
             let parts: Vec<String> = parts.into_iter().flatten().collect();
             let text = if parts.is_empty() { cite::report(w, id) } else { parts.join("\n") };
             self.add("xlsx-report", w.text(&report.title), text);

@@ -3,8 +3,8 @@
 use anyhow::Result;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
-use unicode_width::UnicodeWidthStr as _;
 use rust_xlsxwriter::{Color, Format, FormatAlign, Table, TableColumn, TableStyle, Url, Worksheet};
+use unicode_width::UnicodeWidthStr as _;
 
 use super::shorthand;
 
@@ -32,7 +32,10 @@ pub enum Cell {
     Text(String),
     /// With the digits as published.
     Number(Decimal),
-    Link { text: String, address: String },
+    Link {
+        text: String,
+        address: String,
+    },
 }
 
 impl Cell {
@@ -73,7 +76,10 @@ impl Formats {
             let fraction = if decimals > 0 { format!(".{}", "0".repeat(decimals)) } else { String::new() };
             Format::new().set_align(FormatAlign::Top).set_num_format(format!("#,##0{fraction}"))
         };
-        let link = text.clone().set_font_color(Color::RGB(0x001D_70B8)).set_underline(rust_xlsxwriter::FormatUnderline::Single);
+        let link = text
+            .clone()
+            .set_font_color(Color::RGB(0x001D_70B8))
+            .set_underline(rust_xlsxwriter::FormatUnderline::Single);
         Formats { text, link, numbers: (0..=DIGITS_MAX as usize).map(number).collect() }
     }
 }
@@ -104,7 +110,8 @@ pub fn fill(
         sheet.set_column_width(column, *width)?;
     }
     let last = u16::try_from(heads.len().saturating_sub(1))?;
-    let columns: Vec<TableColumn> = heads.iter().map(|(head, _)| TableColumn::new().set_header(head.as_str())).collect();
+    let columns: Vec<TableColumn> =
+        heads.iter().map(|(head, _)| TableColumn::new().set_header(head.as_str())).collect();
     let head = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::VerticalCenter);
     let columns: Vec<TableColumn> = columns.into_iter().map(|column| column.set_header_format(&head)).collect();
     let table = Table::new().set_name(name).set_columns(&columns).set_style(TableStyle::Light1);
@@ -129,7 +136,13 @@ fn lines(heads: &Heads, row: &[Cell]) -> u32 {
     row.iter().zip(heads).map(of_cell).max().unwrap_or(1).min(LINES_MAX)
 }
 
-fn write(sheet: &mut Worksheet, (line, column): (u32, u16), cell: &Cell, formats: &Formats, links: &mut usize) -> Result<()> {
+fn write(
+    sheet: &mut Worksheet,
+    (line, column): (u32, u16),
+    cell: &Cell,
+    formats: &Formats,
+    links: &mut usize,
+) -> Result<()> {
     match cell {
         Cell::Number(value) => {
             let digits = value.mantissa().unsigned_abs().checked_ilog10().map_or(1, |log| log + 1);

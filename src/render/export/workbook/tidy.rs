@@ -5,7 +5,7 @@ use rust_xlsxwriter::Worksheet;
 
 use super::sheet::{Cell, Heads, Layout, fill};
 use super::shorthand_of;
-use crate::data::observation_id;
+use crate::data::{observation_id, vintages};
 use crate::derive::Series;
 use crate::model::{Facet, GrowthBasis, Observation, ObservationId};
 use crate::period::Period;
@@ -17,15 +17,15 @@ const ROWS_MAX: usize = 1_000_000;
 
 /// Columns: the word for the head is `xlsx-<name>`, with a width in characters.
 const COLUMNS: &[(&str, f64)] = &[
-    ("organization", 18.0),
-    ("indicator", 26.0),
-    ("item", 14.0),
-    ("basis", 14.0),
-    ("period", 16.0),
+    ("organization", 30.0),
+    ("indicator", 40.0),
+    ("item", 22.0),
+    ("basis", 22.0),
+    ("period", 24.0),
     ("period-code", 18.0),
     ("value", 13.0),
     ("upper", 11.0),
-    ("unit", 11.0),
+    ("unit", 16.0),
     ("qualifier", 10.0),
     ("yoy", 11.0),
     ("yoy-unit", 9.0),
@@ -46,8 +46,7 @@ const COLUMNS: &[(&str, f64)] = &[
 
 /// The figures, divided into sheets; one sheet where there are none.
 pub fn parts(series: &[&Series]) -> Vec<Vec<ObservationId>> {
-    let points = series.iter().flat_map(|series| &series.points);
-    let ids: Vec<ObservationId> = points.flat_map(|point| point.vintages.iter().copied()).collect();
+    let ids: Vec<ObservationId> = vintages(series.iter().copied()).collect();
     if ids.is_empty() {
         return vec![Vec::new()];
     }
