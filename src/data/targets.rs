@@ -41,6 +41,8 @@ pub const TARGETS: &[Field] = &[
     Field::text("note"),
     Field::text("id").always(),
     Field::integer("decimals"),
+    Field::decimal("base_value"),
+    Field::text("base_unit"),
 ];
 
 fn spans() -> Vec<&'static str> {
@@ -90,6 +92,9 @@ fn row(facts: &Facts<'_>, id: TargetId) -> Vec<String> {
     let note = target.note.as_ref().map(|note| note.text(site.settings.source_lang()).to_owned());
     row.extend([report.slug.clone(), target.anchor.clone(), date(report.issued), note.unwrap_or_default()]);
     row.extend([target_id(site, target), decimals(aim_value(target))]);
+    let level = target.level.as_ref().or(target.share.as_ref().map(|share| &share.value));
+    row.push(number(level.and_then(Quantity::base).map(|base| base.normalize())));
+    row.push(level.map(|level| level.unit.dimension.base_unit()).unwrap_or_default());
     row
 }
 

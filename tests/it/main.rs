@@ -44,6 +44,7 @@ mod pdf; // pages printed by a browser
 mod table; // figures as a workbook and back
 mod sarif; // findings as SARIF, validated against the standard's schema
 mod allow; // findings that authors let stand, and permissions that permit nothing
+mod exports; // data files: what is written, in which terms, and that all say the same
 mod sample; // the sample site as a whole: links, ids, languages, determinism
 mod rebuild; // builds that know an earlier one
 mod scale; // a site of many organizations and years: weights of pages, lists over several pages

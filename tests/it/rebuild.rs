@@ -21,6 +21,7 @@ const YEARS: std::ops::RangeInclusive<usize> = 2022..=2024;
 fn site() -> Sources {
     let mut text = String::from(
         "-- content/site.yaml --\ntitle: { zh: 全市工作报告, en: Reports of the city }\nlanguages: [zh, en]\nsearch: titles\n\
+         data: [csv, json, xlsx, xlsx-each, package, csvw, sdmx, dcat, parquet, sqlite, api]\n\
          base_url: https://example.org/r/\nheadline: [output, trade]\n\
          topics: { economy: { zh: 经济, en: Economy }, people: { zh: 民生, en: People } }\n\
          -- content/indicators.yaml --\n\
