@@ -13,8 +13,11 @@ use crate::derive::Verdict;
 use crate::model::{DataFormat, IndicatorId, ObservationStatus};
 use crate::urls::PageId;
 
+/// Rows and bytes of files by name.
+pub type Sizes = BTreeMap<String, (usize, usize)>;
+
 /// The page about the data.
-pub fn view(w: &Writer<'_>) -> Result<(Head, DataView)> {
+pub fn view(w: &Writer<'_>, sizes: &Sizes) -> (Head, DataView) {
     let head = Head::new(w.word("title-data"), w.word("description-data")).below(w, []);
     let tables = Table::ALL.iter().map(|table| DataTable {
         name: table.name().to_owned(),
@@ -22,19 +25,18 @@ pub fn view(w: &Writer<'_>) -> Result<(Head, DataView)> {
         columns: columns(w, table.fields()),
     });
     let view = DataView {
-        files: files(w)?,
+        files: files(w, sizes),
         indicator_files: indicator_files(w),
         tables: tables.collect(),
         statuses: statuses(w),
         verdicts: Verdict::all().into_iter().map(|verdict| w.verdict(verdict)).collect(),
         reuse: reuse::view(w, None),
     };
-    Ok((head, view))
+    (head, view)
 }
 
 /// The files that hold data of the whole site.
-fn files(w: &Writer<'_>) -> Result<Vec<DataFile>> {
-    let sizes = sizes(w.edition)?;
+fn files(w: &Writer<'_>, sizes: &Sizes) -> Vec<DataFile> {
     let whole = export::files(w.edition).into_iter().filter(|name| export::is_whole(name));
     let file = |name: String| {
         let size_of = sizes.get(&name);
@@ -45,12 +47,12 @@ fn files(w: &Writer<'_>) -> Result<Vec<DataFile>> {
             size: size_of.map(|(_, bytes)| size(w, *bytes)),
         }
     };
-    Ok(whole.map(file).collect())
+    whole.map(file).collect()
 }
 
 /// Rows and bytes of the tables' files; worked out once for the data pages of all languages. What a workbook or a database
 /// weighs is not told: to know it, it would have to be made twice.
-fn sizes(edition: &Edition) -> Result<&BTreeMap<String, (usize, usize)>> {
+pub fn sizes(edition: &Edition) -> Result<&Sizes> {
     if let Some(sizes) = edition.data_sizes.get() {
         return Ok(sizes);
     }
@@ -60,7 +62,7 @@ fn sizes(edition: &Edition) -> Result<&BTreeMap<String, (usize, usize)>> {
         let bytes = export::text(&name, &rows)?;
         Ok((name, (rows.rows.len(), bytes.len())))
     };
-    let sizes: Result<BTreeMap<_, _>> = tables.map(size_of).collect();
+    let sizes: Result<Sizes> = tables.map(size_of).collect();
     let sizes = sizes?;
     Ok(edition.data_sizes.get_or_init(|| sizes))
 }

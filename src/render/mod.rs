@@ -103,7 +103,7 @@ pub struct Edition {
     /// How many parts a page has, where it has several.
     parts: BTreeMap<Kind, usize>,
     /// Name, rows and bytes of the tables' files, once a page has asked for them.
-    data_sizes: OnceLock<BTreeMap<String, (usize, usize)>>,
+    data_sizes: OnceLock<data::Sizes>,
     /// Why figures are not compared with the year before, once a data file has asked for it.
     reasons: OnceLock<Reasons>,
     /// The picture that pages without one of their own are shared with, once a page has asked for it.

@@ -8,6 +8,7 @@ use super::cell::{Cell, Unusable};
 use super::key::Key;
 use super::open::RawSheet;
 use super::problem::{self, Place, Problem};
+use super::published;
 use super::words::{GUIDE_TITLES, Head, MARK, RECORD, Side, period_of};
 use crate::lang::Text;
 use crate::model::OrganizationId;
@@ -43,8 +44,11 @@ pub struct Grid {
 pub fn read(sheets: &[RawSheet], content: &Content) -> Grid {
     let mut grid = Grid { record: sheets.iter().find_map(record), ..Grid::default() };
     let mut seen = BTreeSet::new();
+    let mut has_published = false;
     for sheet in sheets {
-        if let Some((origin, id)) = origin(sheet) {
+        if published::read(sheet, content, &mut grid) {
+            has_published = true;
+        } else if let Some((origin, id)) = origin(sheet) {
             let place = Place { sheet: sheet.name.clone(), row: origin.0, column: origin.1 };
             match content.names.find_organization(&id) {
                 Some(organization) if seen.insert(organization) => {
@@ -53,14 +57,14 @@ pub fn read(sheets: &[RawSheet], content: &Content) -> Grid {
                 Some(_) => grid.problems.push(*problem::two_sheets(&place, &id)),
                 None => grid.problems.push(*problem::unknown_organization(&place, &id)),
             }
-        } else if !is_ours(sheet) && !sheet.cells.is_empty() {
+        } else if !has_published && !is_ours(sheet) && !sheet.cells.is_empty() {
             grid.notices.push(Text::new(
                 format!("工作表“{}”不是导出的数据表，没有读", sheet.name),
                 format!("the sheet \"{}\" is none of the export and was not read", sheet.name),
             ));
         }
     }
-    if seen.is_empty() && grid.problems.is_empty() {
+    if seen.is_empty() && !has_published && grid.problems.is_empty() {
         grid.problems.push(problem::no_figures());
     }
     grid

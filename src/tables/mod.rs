@@ -13,6 +13,7 @@ mod write;
 mod open;
 mod problem;
 mod grid;
+mod published;
 mod plan;
 mod home;
 mod edit;
@@ -21,6 +22,7 @@ mod import;
 pub use import::{Change, Import, Replaced, import};
 pub use open::{BYTES_MAX, OpenError};
 pub use problem::{Place, Problem};
+pub use published::COLUMN_NAMES;
 pub use write::empty as empty_workbook;
 
 use std::collections::HashMap;

@@ -8,6 +8,7 @@ use calamine::{DataRef, Dimensions, Reader as _, Xlsx};
 use zip::ZipArchive;
 
 use super::cell::{Cell, Unusable};
+use super::published::column_of;
 use crate::lang::Text;
 
 /// Largest workbook that is read: one with a hundred thousand figures has about four MiB.
@@ -26,6 +27,8 @@ pub struct RawSheet {
     pub cells: BTreeMap<(u32, u32), Cell>,
     /// First and last row and column of merged cells.
     pub merged: Vec<Dimensions>,
+    /// Columns that the workbook names.
+    pub columns: BTreeMap<String, u32>,
 }
 
 /// Why a file is not read as a workbook.
@@ -113,6 +116,7 @@ type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
 fn sheet(book: &mut Book<'_>, name: &str, room: &mut usize) -> Result<RawSheet, calamine::XlsxError> {
     let formulas = formulas(book, name, room)?;
     let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
+    let columns = columns(book, name);
     let mut cells = BTreeMap::new();
     let mut reader = book.worksheet_cells_reader(name)?;
     while let Some((cell, style)) = reader.next_cell_with_style_id()? {
@@ -132,7 +136,17 @@ fn sheet(book: &mut Book<'_>, name: &str, room: &mut usize) -> Result<RawSheet, 
             cells.insert(position, value);
         }
     }
-    Ok(RawSheet { name: name.to_owned(), cells, merged })
+    Ok(RawSheet { name: name.to_owned(), cells, merged, columns })
+}
+
+/// The columns of a sheet that the workbook names.
+fn columns(book: &Book<'_>, sheet: &str) -> BTreeMap<String, u32> {
+    let names = book.defined_names().iter();
+    let columns = names.filter_map(|(name, formula)| {
+        let (of, column) = column_of(formula)?;
+        (of == sheet).then(|| (name.clone(), column))
+    });
+    columns.collect()
 }
 
 /// Where formulas stand.

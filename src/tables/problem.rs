@@ -41,7 +41,11 @@ pub struct Problem {
 
 impl Problem {
     /// A problem of a cell.
-    fn at(place: &Place, message: (String, String), help: (impl Into<String>, impl Into<String>)) -> Box<Problem> {
+    pub(super) fn at(
+        place: &Place,
+        message: (String, String),
+        help: (impl Into<String>, impl Into<String>),
+    ) -> Box<Problem> {
         Box::new(Problem {
             place: Some(place.clone()),
             message: Text::new(message.0, message.1),

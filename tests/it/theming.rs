@@ -239,3 +239,14 @@ fn the_page_on_themes_keeps_up_with_tokens_and_views() {
         assert!(there == wanted, "docs/theming.md is out of date: run `UPDATE=1 cargo test theming`");
     }
 }
+
+#[test]
+fn components_that_print_words_know_the_language() {
+    let text = std::fs::read_to_string(root().join("themes/default/templates/components.html")).unwrap();
+    let components = text.split("{% component ").skip(1);
+    for component in components {
+        let (head, body) = component.split_once('}').unwrap();
+        // Without the language `t` falls back to English, on Chinese pages too.
+        assert!(!body.contains("t(key=") || head.contains("@lang"), "{head}");
+    }
+}

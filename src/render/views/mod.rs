@@ -2,7 +2,7 @@
 //! page that carries it; every number is formatted. Templates decide where things stand, never what they say.
 
 /// Version of the view model: raised where a field goes, or means something else; fields that are added leave it.
-pub const VIEW_MODEL_VERSION: u32 = 1;
+pub const VIEW_MODEL_VERSION: u32 = 2;
 
 mod figure;
 mod detail;

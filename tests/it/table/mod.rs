@@ -6,6 +6,7 @@ mod forms; // where in the front matter a figure goes
 mod typing; // what people type into cells, and what they do to sheets
 mod refused; // what is not imported, and what is said of it
 mod hostile; // files that are no workbooks, or mean harm
+mod published; // the workbook that a site publishes, read back
 mod binary; // files on disk, exit statuses, LibreOffice
 
 use duizhao::lang::Tongue;

@@ -16,7 +16,7 @@ use super::book::Value;
 use crate::fixture::{files_below, root};
 
 /// The content of a folder of the repository.
-fn content_of(folder: &str) -> Sources {
+pub fn content_of(folder: &str) -> Sources {
     let mut sources = Sources::default();
     let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
     for path in files_below(&format!("{prefix}content")) {

@@ -17,15 +17,19 @@ use crate::render::Writer;
 const PERIODS_MAX: usize = 240;
 
 /// A row: one series in one unit, so that all numbers beside each other may be compared.
-struct Row<'a> {
+pub struct Row<'a> {
     series: &'a Series,
     unit: Unit,
     values: Vec<(Period, ObservationId)>,
 }
 
+/// The rows of some series; none where no levels are stated.
+pub fn rows<'a>(w: &Writer<'_>, series: &[&'a Series]) -> Vec<Row<'a>> {
+    series.iter().flat_map(|series| rows_of(w, series)).collect()
+}
+
 /// Writes the sheet.
-pub fn write(w: &Writer<'_>, sheet: &mut Worksheet, series: &[&Series]) -> Result<()> {
-    let rows: Vec<Row<'_>> = series.iter().flat_map(|series| rows(w, series)).collect();
+pub fn write(w: &Writer<'_>, sheet: &mut Worksheet, rows: &[Row<'_>]) -> Result<()> {
     let mut periods: Vec<Period> = rows
         .iter()
         .flat_map(|row| row.values.iter().map(|(period, _)| *period))
@@ -46,7 +50,7 @@ fn head(w: &Writer<'_>, period: Period) -> String {
 }
 
 /// A series by the units that its levels are written in.
-fn rows<'a>(w: &Writer<'_>, series: &'a Series) -> Vec<Row<'a>> {
+fn rows_of<'a>(w: &Writer<'_>, series: &'a Series) -> Vec<Row<'a>> {
     let mut rows: Vec<Row<'a>> = Vec::new();
     for point in &series.points {
         let one = &w.site().observations[point.current];

@@ -89,9 +89,15 @@ fn book(w: &Writer<'_>, scope: Scope) -> Result<Vec<u8>> {
     for (number, rows) in (1..).zip(tidy::parts(&series)) {
         let name = w.word("xlsx-sheet-data");
         let name = if number == 1 { name } else { format!("{name} {number}") };
-        tidy::write(w, book.add_worksheet().set_name(name)?, &rows, number)?;
+        tidy::write(w, book.add_worksheet().set_name(&name)?, &rows, number)?;
+        for (name, range) in tidy::names(&name, rows.len()) {
+            book.define_name(name, &range)?;
+        }
     }
-    matrix::write(w, book.add_worksheet().set_name(w.word("xlsx-sheet-matrix"))?, &series)?;
+    let matrix = matrix::rows(w, &series);
+    if !matrix.is_empty() {
+        matrix::write(w, book.add_worksheet().set_name(w.word("xlsx-sheet-matrix"))?, &matrix)?;
+    }
     notes::write(w, book.add_worksheet().set_name(w.word("xlsx-sheet-notes"))?, &series)?;
     Ok(book.save_to_buffer()?)
 }

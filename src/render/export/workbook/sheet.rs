@@ -14,6 +14,9 @@ const DIGITS_MAX: u32 = 15;
 /// The most links that Excel opens in one sheet.
 const LINKS_MAX: usize = 65_530;
 
+/// Bytes of the longest address that Excel takes.
+const ADDRESS_MAX: usize = 2000;
+
 /// Excel's limit on the text of a cell.
 const TEXT_MAX: usize = 32_767;
 
@@ -109,13 +112,20 @@ pub fn fill(
     for (column, (_, width)) in (0_u16..).zip(heads) {
         sheet.set_column_width(column, *width)?;
     }
+    if rows.is_empty() {
+        // A table has at least one row.
+        for (column, (head, _)) in (0_u16..).zip(heads) {
+            sheet.write_string(0, column, head)?;
+        }
+        return Ok(());
+    }
     let last = u16::try_from(heads.len().saturating_sub(1))?;
     let columns: Vec<TableColumn> =
         heads.iter().map(|(head, _)| TableColumn::new().set_header(head.as_str())).collect();
     let head = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::VerticalCenter);
     let columns: Vec<TableColumn> = columns.into_iter().map(|column| column.set_header_format(&head)).collect();
     let table = Table::new().set_name(name).set_columns(&columns).set_style(TableStyle::Light1);
-    sheet.add_table(0, 0, u32::try_from(rows.len().max(1))?, last, &table)?;
+    sheet.add_table(0, 0, u32::try_from(rows.len())?, last, &table)?;
     sheet.set_row_height(0, 34)?.set_freeze_panes(1, frozen)?;
     sheet.set_landscape().set_paper_size(PAPER_A4).set_repeat_rows(0, 0)?;
     if layout == Layout::Wrapped {
@@ -157,7 +167,7 @@ fn write(
                 }
             }
         }
-        Cell::Link { text, address } if *links < LINKS_MAX => {
+        Cell::Link { text, address } if *links < LINKS_MAX && address.len() < ADDRESS_MAX => {
             *links += 1;
             let url = Url::new(address).set_text(cut(text));
             sheet.write_url_with_format(line, column, url, &formats.link)?;

@@ -11,6 +11,7 @@ use crate::model::{Facet, GrowthBasis, Observation, ObservationId};
 use crate::period::Period;
 use crate::quantity::{Comparator, Growth, Qualifier};
 use crate::render::{Writer, linked};
+use crate::tables::COLUMN_NAMES;
 
 /// Rows that one sheet holds: Excel ends at 1 048 576.
 const ROWS_MAX: usize = 1_000_000;
@@ -43,6 +44,21 @@ const COLUMNS: &[(&str, f64)] = &[
     ("note", 30.0),
     ("id", 40.0),
 ];
+
+/// The columns that an import of the workbook reads, in the order of `COLUMN_NAMES`.
+const NAMED: [&str; 3] = ["id", "value", "yoy"];
+
+/// The names of those columns in a sheet with so many rows: name and range.
+pub fn names(sheet: &str, rows: usize) -> Vec<(String, String)> {
+    let sheet = sheet.replace('\'', "''");
+    let named = COLUMN_NAMES.iter().zip(NAMED).filter_map(|(name, column)| {
+        let at = COLUMNS.iter().position(|(known, _)| *known == column)?;
+        let letter = char::from(b'A' + u8::try_from(at).ok()?);
+        let range = format!("='{sheet}'!${letter}$2:${letter}${}", rows + 1);
+        Some((format!("'{sheet}'!{name}"), range))
+    });
+    named.collect()
+}
 
 /// The figures, divided into sheets; one sheet where there are none.
 pub fn parts(series: &[&Series]) -> Vec<Vec<ObservationId>> {
@@ -138,6 +154,6 @@ fn address(w: &Writer<'_>, id: ObservationId) -> String {
     let href = w.anchor_href(id);
     match w.site().settings.base_url.as_deref() {
         Some(base) => linked::absolute(base, &w.page.path(w.site()), &href),
-        None => format!("external:{href}"),
+        None => format!("file:///{href}"),
     }
 }
