@@ -15,6 +15,7 @@ pub mod extract;
 pub mod yaml;
 pub mod rules;
 pub mod model;
+pub mod shape;
 pub mod read;
 pub mod resolve;
 pub mod digest;

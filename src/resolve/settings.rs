@@ -11,6 +11,8 @@ use crate::model::{Government, NamedFile, Publisher, Rate, Settings, Site};
 use crate::quantity::{CustomUnit, Units};
 use crate::read::Project;
 use crate::rules;
+use crate::shape::words::{CURRENCIES, DATA_FORMATS, SEARCHES};
+use crate::shape::{self, is_own};
 use crate::source::Span;
 use crate::yaml::{Entry, Node, Value};
 
@@ -25,7 +27,7 @@ pub fn resolve(project: &Project, found: &mut Diagnostics) -> OpenSettings {
     let mut open = OpenSettings { settings: Settings::default(), headline: Vec::new() };
     open.settings.languages = project.languages.clone();
     let Some(node) = &project.site else { return open };
-    let Some(mut fields) = Fields::of(node, found) else { return open };
+    let Some(mut fields) = Fields::of(node, &shape::SITE, found) else { return open };
     let languages = open.settings.languages.clone();
     let settings = &mut open.settings;
     settings.span = node.span;
@@ -74,12 +76,7 @@ pub fn resolve(project: &Project, found: &mut Diagnostics) -> OpenSettings {
     if let Some(node) = fields.get("data") {
         data(node, settings, found);
     }
-    match fields.text("search", found) {
-        None => {}
-        Some(("full", _)) => settings.full_text = Some(true),
-        Some(("titles", _)) => settings.full_text = Some(false),
-        Some((other, span)) => found.push(rules::unknown_word(span, "search", other, &["full", "titles"])),
-    }
+    settings.full_text = fields.word("search", SEARCHES, found);
     if let Some(node) = fields.get("units") {
         settings.units = units(node, &languages, found);
     }
@@ -147,7 +144,7 @@ pub fn named(node: &Node, languages: &[String], found: &mut Diagnostics) -> Vec<
         return Vec::new();
     };
     super::fields::report_duplicates(entries, false, found);
-    let wanted = entries.iter().filter(|entry| !entry.key.starts_with("x-"));
+    let wanted = entries.iter().filter(|entry| !is_own(&entry.key));
     wanted
         .filter_map(|entry: &Entry| {
             if entry.node.value == Value::Empty {
@@ -164,7 +161,7 @@ fn publisher(node: &Node, languages: &[String], found: &mut Diagnostics) -> Opti
         let name = super::values::localized(node, languages, found)?;
         return Some(Publisher { name, url: None, email: None });
     }
-    let mut fields = Fields::of(node, found)?;
+    let mut fields = Fields::of(node, &shape::PUBLISHER, found)?;
     let name = fields.require("name", found).and_then(|node| super::values::localized(node, languages, found));
     let url = fields.url("url", found);
     let email = fields.string("email", found);
@@ -173,14 +170,14 @@ fn publisher(node: &Node, languages: &[String], found: &mut Diagnostics) -> Opti
 }
 
 fn share_font(node: &Node, found: &mut Diagnostics) -> Option<NamedFile> {
-    let mut fields = Fields::of(node, found)?;
+    let mut fields = Fields::of(node, &shape::SHARE_PICTURE, found)?;
     let font = fields.text("font", found);
     fields.finish(found);
     font.map(|(path, span)| NamedFile { path: format!("content/{path}"), span })
 }
 
 fn rate(node: &Node, languages: &[String], found: &mut Diagnostics) -> Option<Rate> {
-    let mut fields = Fields::of(node, found)?;
+    let mut fields = Fields::of(node, &shape::RATE, found)?;
     let from = fields.require("from", found).and_then(|node| scalar(node, found));
     let to = fields.require("to", found).and_then(|node| scalar(node, found));
     let period = fields.require("period", found).and_then(|node| super::values::period(node, found));
@@ -193,8 +190,8 @@ fn rate(node: &Node, languages: &[String], found: &mut Diagnostics) -> Option<Ra
         return None;
     };
     for (code, span) in [from?, to?] {
-        if !matches!(code, "CNY" | "USD" | "EUR" | "HKD" | "JPY") {
-            found.push(rules::unknown_word(span, "from", code, &["CNY", "USD", "EUR", "HKD", "JPY"]));
+        if !CURRENCIES.contains(&code) {
+            found.push(rules::unknown_word(span, "from", code, CURRENCIES));
             return None;
         }
     }
@@ -207,7 +204,7 @@ fn data(node: &Node, settings: &mut Settings, found: &mut Diagnostics) {
         match scalar(item, found) {
             Some(("csv", _)) => settings.data_csv = true,
             Some(("json", _)) => settings.data_json = true,
-            Some((other, span)) => found.push(rules::unknown_word(span, "data", other, &["csv", "json"])),
+            Some((other, span)) => found.push(rules::unknown_word(span, "data", other, DATA_FORMATS)),
             None => {}
         }
     }
@@ -221,7 +218,7 @@ fn units(node: &Node, languages: &[String], found: &mut Diagnostics) -> Units {
     super::fields::report_duplicates(entries, false, found);
     let built_in = Units::default();
     let mut custom: Vec<CustomUnit> = Vec::new();
-    for entry in entries {
+    for entry in entries.iter().filter(|entry| !is_own(&entry.key)) {
         let known = Units::new(custom.iter().cloned());
         if let Some(unit) = custom_unit(entry, languages, if custom.is_empty() { &built_in } else { &known }, found) {
             custom.push(unit);
@@ -236,7 +233,7 @@ fn custom_unit(entry: &Entry, languages: &[String], known: &Units, found: &mut D
         found.push(rules::bad_unit_definition(entry.key_span, &symbol));
         return None;
     }
-    let mut fields = Fields::of(&entry.node, found)?;
+    let mut fields = Fields::of(&entry.node, &shape::UNIT, found)?;
     let name = fields.require("name", found).and_then(|node| super::values::localized(node, languages, found));
     let of = fields.text("of", found);
     let factor = fields.text("factor", found);
@@ -269,7 +266,7 @@ fn custom_unit(entry: &Entry, languages: &[String], known: &Units, found: &mut D
 }
 
 fn government(node: &Node, languages: &[String], found: &mut Diagnostics) -> Option<Government> {
-    let mut fields = Fields::of(node, found)?;
+    let mut fields = Fields::of(node, &shape::GOVERNMENT, found)?;
     let mut government = Government {
         site_name: fields.localized("site_name", languages, found),
         site_domain: fields.string("site_domain", found),
@@ -277,7 +274,7 @@ fn government(node: &Node, languages: &[String], found: &mut Diagnostics) -> Opt
         ..Government::default()
     };
     if let Some(node) = fields.get("footer")
-        && let Some(mut footer) = Fields::of(node, found)
+        && let Some(mut footer) = Fields::of(node, &shape::FOOTER, found)
     {
         government.organizer = footer.localized("organizer", languages, found);
         government.operator = footer.localized("operator", languages, found);
