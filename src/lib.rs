@@ -36,6 +36,7 @@ pub mod story;
 pub mod render;
 pub mod report_text;
 pub mod diff_text;
+pub mod schema;
 pub mod disk;
 pub mod publish;
 pub mod cache;
