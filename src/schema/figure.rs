@@ -4,7 +4,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::form;
 use super::known::{Measure, Numbers};
-use super::scalar::{checked, given, text};
+use super::scalar::{given, text};
 use super::value::{Builder, list_or_one, map_or, or_nothing};
 use crate::model::{ObservationStatus, ReportKind};
 use crate::shape::words::{OBSERVATION_STATUSES, REPORT_KINDS};
@@ -14,10 +14,6 @@ const WITH_UNIT: [&str; 2] = ["数值要带单位，如 577亿元", "a figure ne
 
 /// What a map of a shape must hold beside the keys that are always required: schemas that all hold.
 pub(super) fn together(shape: &Shape) -> Option<Json> {
-    let any = |keys: &[&str], error: &str| {
-        let one = |key: &&str| json!({ "required": [key], "properties": { *key: given() }, "errorMessage": error });
-        keys.iter().map(one).collect::<Vec<Json>>()
-    };
     match shape.name {
         "observation" => {
             let is_without =
@@ -25,25 +21,38 @@ pub(super) fn together(shape: &Shape) -> Option<Json> {
             let without: Vec<&str> =
                 OBSERVATION_STATUSES.iter().filter(|(_, status)| is_without(status)).map(|(word, _)| *word).collect();
             let stands_without = json!({ "required": ["status"], "properties": { "status": { "enum": without } } });
-            let error = "没有数据：写 value、yoy、rank、share 之一 · nothing is stated: give value, yoy, rank or share";
-            let mut states = any(&["value", "yoy", "mom", "since_year_start", "average", "rank", "share"], error);
-            states.push(stands_without.clone());
+            let states = ["value", "yoy", "mom", "since_year_start", "average", "rank", "share"];
+            let nothing = json!({ "allOf": [absent(&states), { "not": stands_without }] });
+            let silent = json!({ "allOf": [absent(&["note"]), stands_without] });
+            let both = json!({ "allOf": [stands_without, { "not": absent(&["value"]) }] });
             Some(json!([
-                checked(json!({ "anyOf": states })),
-                { "if": stands_without, "then": { "required": ["note"], "not": { "required": ["value"] } } },
+                refused(
+                    &nothing,
+                    "没有数据：写 value、yoy、rank、share 之一 · nothing is stated: give value, yoy, rank or share"
+                ),
+                refused(&silent, "没有数值的数据要有 note · a figure without a value needs a note"),
+                refused(&both, "这种 status 不带 value · this status stands without a value"),
             ]))
         }
         "target" => {
+            let nothing = absent(&["value", "growth", "average_growth", "rank", "share"]);
             let error = "没有目标值：写 value、growth、rank、share 之一 · no aim: give value, growth, rank or share";
-            let aims = any(&["value", "growth", "average_growth", "rank", "share"], error);
-            Some(json!([checked(json!({ "anyOf": aims }))]))
+            Some(json!([refused(&nothing, error)]))
         }
-        "rank" => {
-            let error = "写 place，或 among · give place, or among";
-            Some(json!([checked(json!({ "anyOf": any(&["place", "among"], error) }))]))
-        }
+        "rank" => Some(json!([refused(&absent(&["place", "among"]), "写 place，或 among · give place, or among")])),
         _ => None,
     }
+}
+
+/// Maps in which these keys are missing or empty.
+fn absent(keys: &[&str]) -> Json {
+    let properties: Map<String, Json> = keys.iter().map(|key| ((*key).to_owned(), json!({ "type": "null" }))).collect();
+    json!({ "properties": properties })
+}
+
+/// No map may be as described. Not by `required`, from which editors would make up entries to propose.
+fn refused(description: &Json, error: &str) -> Json {
+    json!({ "if": description, "then": { "type": "null", "errorMessage": error } })
 }
 
 /// The front matter of a report. Targets of a plan are due in its last year; others say when.
@@ -53,7 +62,7 @@ pub(super) fn report(builder: &mut Builder<'_>) -> Json {
     let error = "目标要写 period（规划除外） · a target needs its period, unless in a plan";
     let dated = json!({
         "if": { "type": "object" },
-        "then": { "required": ["period"], "properties": { "period": given() }, "errorMessage": error },
+        "then": refused(&absent(&["period"]), error),
         "else": { "type": ["array", "null"], "errorMessage": error },
     });
     let each = json!({ "if": { "type": "array" }, "then": { "items": dated }, "else": dated });
@@ -103,7 +112,11 @@ pub(super) fn targets(builder: &mut Builder<'_>) -> Json {
 fn listed(builder: &mut Builder<'_>, shape: &'static Shape) -> Json {
     let long = builder.map(shape);
     let indicator = builder.indicator();
-    let name = json!({ "properties": { "indicator": { "anyOf": [indicator], "allOf": [given()] } }, "required": ["indicator"] });
+    let name = json!({
+        "title": shape.name,
+        "properties": { "indicator": { "anyOf": [indicator], "allOf": [given()] } },
+        "required": ["indicator"],
+    });
     builder.define(&format!("listed-{}", shape.name), |_| json!({ "allOf": [long, name] }))
 }
 
@@ -173,12 +186,12 @@ fn long(builder: &mut Builder<'_>, shape: &'static Shape, special: Option<&Measu
     let long = builder.map(shape);
     let mut properties = Map::new();
     if numbers == Some(Numbers::WithUnit) {
-        properties.insert("value".into(), text(form::WITH_UNIT, WITH_UNIT));
+        properties.insert("value".into(), json!({ "anyOf": [text(form::WITH_UNIT, WITH_UNIT)] }));
     }
     // Text is allowed as well as what is declared.
     let facets = special.map(|measure| [("item", &measure.items), ("basis", &measure.bases)]);
     for (key, declared) in facets.into_iter().flatten().filter(|(_, declared)| !declared.is_empty()) {
-        properties.insert(key.into(), json!({ "examples": declared }));
+        properties.insert(key.into(), json!({ "examples": declared, "anyOf": [{}] }));
     }
     if properties.is_empty() { long } else { json!({ "allOf": [long, { "properties": properties }] }) }
 }

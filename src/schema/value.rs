@@ -71,6 +71,7 @@ impl<'a> Builder<'a> {
         let required: Vec<&str> =
             shape.keys.iter().filter(|key| key.need == Need::Required).map(|key| key.name).collect();
         let mut schema = json!({
+            "title": format!("{zh} · {en}"),
             "description": format!("{zh}\n{en}"),
             "type": "object",
             "properties": properties,
