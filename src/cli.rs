@@ -71,6 +71,8 @@ pub enum Command {
     Pdf(Pdf),
     /// Explain a check by its code (all codes without one)
     Explain(Explain),
+    /// Print the JSON Schemas of the content files, or install them in the project's editor settings
+    Schema(Schema),
 }
 
 /// What to make.
@@ -310,6 +312,36 @@ pub struct Explain {
     /// Code or name of a check, such as S101
     #[arg(value_name = "CODE")]
     pub code: Option<String>,
+}
+
+/// `schema`.
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// Which file's schema to print (default: all as one)
+    #[arg(value_name = "FILE", value_enum)]
+    pub file: Option<SchemaFile>,
+    /// Write the schemas of this very site to .vscode/, and have VS Code use them
+    #[arg(long, conflicts_with = "file")]
+    pub install: bool,
+}
+
+/// The content files that have a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaFile {
+    /// content/site.yaml
+    Site,
+    /// content/indicators.yaml
+    Indicators,
+    /// content/organizations.yaml
+    Organizations,
+    /// Front matter of a report
+    Report,
+    /// Front matter of a translated report
+    ReportTranslation,
+    /// Front matter of a plain page
+    Page,
+    /// Front matter of a translated page
+    PageTranslation,
 }
 
 fn web_address(text: &str) -> Result<String, &'static str> {

@@ -9,6 +9,7 @@ mod import;
 mod new;
 mod pdf;
 mod progress;
+mod schema;
 mod serve;
 mod table;
 mod verify;
@@ -58,6 +59,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Assemble(args) => assemble::run(&shell, args),
         Command::Pdf(args) => pdf::run(&shell, args),
         Command::Explain(args) => explain::run(&shell, args),
+        Command::Schema(args) => schema::run(&shell, args),
     };
     match result {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

@@ -72,21 +72,6 @@ pub enum DataFormat {
 }
 
 impl DataFormat {
-    /// All of them, with the word in `site.yaml`.
-    pub const WORDS: &[(&'static str, DataFormat)] = &[
-        ("csv", DataFormat::Csv),
-        ("json", DataFormat::Json),
-        ("xlsx", DataFormat::Xlsx),
-        ("xlsx-each", DataFormat::XlsxEach),
-        ("package", DataFormat::Package),
-        ("csvw", DataFormat::Csvw),
-        ("sdmx", DataFormat::Sdmx),
-        ("dcat", DataFormat::Dcat),
-        ("parquet", DataFormat::Parquet),
-        ("sqlite", DataFormat::Sqlite),
-        ("api", DataFormat::Api),
-    ];
-
     /// What is written where `data` says nothing: what people open, and what explains it. Programs' formats double the
     /// files of a small site, so they are asked for.
     pub const USUAL: [DataFormat; 4] = [DataFormat::Csv, DataFormat::Json, DataFormat::Xlsx, DataFormat::Package];

@@ -1,7 +1,8 @@
-//! A map of the front matter, read key by key: what is not asked for is unknown.
+//! A map of the content, read key by key through its shape: what the shape does not list is unknown.
 
 use crate::diag::{Diagnostic, Diagnostics, nearest};
 use crate::rules::{self, AccidentKind};
+use crate::shape::{self, Need, Shape};
 use crate::source::Span;
 use crate::yaml::{Entry, Node, Value};
 
@@ -9,16 +10,18 @@ use crate::yaml::{Entry, Node, Value};
 pub struct Fields<'a> {
     pub span: Span,
     entries: &'a [Entry],
-    known: Vec<&'static str>,
+    shape: &'static Shape,
+    /// What was asked for, to be held against the shape.
+    asked: Vec<&'static str>,
 }
 
 impl<'a> Fields<'a> {
     /// The keys of a map; a diagnostic and `None` where the node is something else.
-    pub fn of(node: &'a Node, found: &mut Diagnostics) -> Option<Fields<'a>> {
+    pub fn of(node: &'a Node, shape: &'static Shape, found: &mut Diagnostics) -> Option<Fields<'a>> {
         match &node.value {
             Value::Map(entries) => {
                 report_duplicates(entries, false, found);
-                Some(Fields { span: node.span, entries, known: Vec::new() })
+                Some(Fields { span: node.span, entries, shape, asked: Vec::new() })
             }
             _ => {
                 found.push(not_a_map(node, "应为“键: 值”的映射", "a map of `key: value` is due here"));
@@ -29,7 +32,8 @@ impl<'a> Fields<'a> {
 
     /// The entry of a key, empty or not.
     pub fn entry(&mut self, key: &'static str) -> Option<&'a Entry> {
-        self.known.push(key);
+        debug_assert!(self.shape.key(key).is_some(), "shape `{}` does not list `{key}`", self.shape.name);
+        self.asked.push(key);
         self.entries.iter().find(|entry| entry.key == key)
     }
 
@@ -45,6 +49,8 @@ impl<'a> Fields<'a> {
 
     /// The value of a required key; a diagnostic where it is absent.
     pub fn require(&mut self, key: &'static str, found: &mut Diagnostics) -> Option<&'a Node> {
+        let is_needed = self.shape.key(key).is_some_and(|key| key.need != Need::Optional);
+        debug_assert!(is_needed, "shape `{}` does not require `{key}`", self.shape.name);
         let place = self.entry(key).map(|entry| entry.key_span);
         let node = self.get(key);
         // `organisation: …` is told as an unknown key with "did you mean"; not as a missing one too.
@@ -79,10 +85,15 @@ impl<'a> Fields<'a> {
         meaning
     }
 
-    /// Reports what was never asked for.
+    /// Reports what the shape does not list.
     pub fn finish(self, found: &mut Diagnostics) {
+        if cfg!(debug_assertions) {
+            let name = |key: &shape::Key| key.name;
+            let forgotten = self.shape.keys.iter().map(name).find(|key| !self.asked.contains(key));
+            debug_assert!(forgotten.is_none(), "shape `{}`: {forgotten:?} is never read", self.shape.name);
+        }
         for (i, entry) in self.entries.iter().enumerate() {
-            if entry.key.starts_with("x-") || self.known.contains(&entry.key.as_str()) {
+            if shape::is_own(&entry.key) || self.shape.key(&entry.key).is_some() {
                 continue;
             }
             // `{ value: 1,156.8亿元 }`: the comma ended the value.
@@ -101,7 +112,7 @@ impl<'a> Fields<'a> {
                 found.push(fault);
                 continue;
             }
-            let near = nearest(&entry.key, self.known.iter().copied());
+            let near = nearest(&entry.key, self.shape.keys.iter().map(|key| key.name));
             found.push(rules::unknown_key(entry.key_span, &entry.key, near));
         }
     }

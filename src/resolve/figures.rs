@@ -1,8 +1,7 @@
 //! `indicators:` of a front matter → observations: short form, long form, lists, groups.
 
 use super::Context;
-use super::fields::{Fields, list, not_a_map, report_duplicates};
-use super::registry::GROWTH_BASES;
+use super::fields::{Fields, list, not_a_map, report_duplicates, scalar};
 use super::values::{growth, growth_span, in_range, level, period, report_defect};
 use crate::diag::Diagnostics;
 use crate::model::{
@@ -11,6 +10,8 @@ use crate::model::{
 use crate::period::Period;
 use crate::quantity::{self, Dimension, Growth, GrowthUnit, Quantity};
 use crate::rules;
+use crate::shape::words::GROWTH_BASES;
+use crate::shape::{self, is_own};
 use crate::source::Span;
 use crate::yaml::{Entry, Node, Value};
 
@@ -59,15 +60,16 @@ impl Surroundings<'_> {
     }
 
     fn group(&self, item: &Node, observations: &mut Vec<Observation>, found: &mut Diagnostics) {
-        let Some(mut fields) = Fields::of(item, found) else { return };
         // `- indicator: gdp, value: …` is the long form with its name inside.
-        if let Some((name, span)) = fields.text("indicator", found) {
+        let named = crate::read::entries(item).iter().find(|entry| entry.key == "indicator");
+        if let Some((name, span)) = named.and_then(|entry| scalar(&entry.node, found)) {
             if let Some(indicator) = self.context.names.indicator(name, span, found) {
                 let long = self.long(item, item.span, indicator, Group::default(), found);
                 observations.extend(long);
             }
             return;
         }
+        let Some(mut fields) = Fields::of(item, &shape::GROUP, found) else { return };
         let group = Group {
             period: fields.period("period", found),
             period_span: fields.place("period"),
@@ -85,7 +87,7 @@ impl Surroundings<'_> {
 
     fn map(&self, entries: &[Entry], group: Group, observations: &mut Vec<Observation>, found: &mut Diagnostics) {
         report_duplicates(entries, true, found);
-        for entry in entries.iter().filter(|entry| !entry.key.starts_with("x-")) {
+        for entry in entries.iter().filter(|entry| !is_own(&entry.key)) {
             let Some(indicator) = self.context.names.indicator(&entry.key, entry.key_span, found) else { continue };
             if entry.node.value == Value::Empty {
                 found.push(rules::empty_observation(entry.key_span, &entry.key));
@@ -179,7 +181,7 @@ impl Surroundings<'_> {
     ) -> Option<Observation> {
         let languages = self.languages();
         let units = &self.context.site.settings.units;
-        let mut fields = Fields::of(node, found)?;
+        let mut fields = Fields::of(node, &shape::OBSERVATION, found)?;
         fields.entry("indicator");
         let mut observation = self.blank(span, indicator, group);
         let inherited = std::mem::take(&mut observation.places);

@@ -15,7 +15,7 @@ mod ledger;
 mod passages;
 
 pub use names::Names;
-pub use registry::annotation;
+pub use registry::{annotation, is_id};
 pub use values::is_web_address;
 
 use std::collections::BTreeMap;

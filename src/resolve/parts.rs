@@ -9,15 +9,14 @@ use crate::model::{Average, Facet, IndicatorId, ObservationStatus, OrganizationI
 use crate::period::Period;
 use crate::quantity::{Dimension, Unit};
 use crate::rules;
+use crate::shape;
+use crate::shape::words::{FRONT, OBSERVATION_STATUSES, RANKS_BY, names};
 use crate::source::Span;
 use crate::yaml::{Node, Value};
 
-/// A place that is only claimed to be near the front.
-const FRONT: &str = "前列";
-
 impl Surroundings<'_> {
     pub(super) fn average(&self, node: &Node, indicator: IndicatorId, found: &mut Diagnostics) -> Option<Average> {
-        let mut fields = Fields::of(node, found)?;
+        let mut fields = Fields::of(node, &shape::AVERAGE, found)?;
         let value = fields.require("value", found);
         let rate = value.and_then(|node| growth(node, &self.context.site.settings.units, found));
         let over = fields.require("over", found).and_then(|node| period(node, found));
@@ -61,10 +60,10 @@ impl Surroundings<'_> {
             }
             return place.map(|place| Rank { place: Some(place), by: RankBy::Value, among: None, total: None });
         }
-        let mut fields = Fields::of(node, found)?;
+        let mut fields = Fields::of(node, &shape::RANK, found)?;
         let front = fields.get("place").is_some_and(|node| node.scalar().map(str::trim) == Some(FRONT));
         let place = if front { None } else { fields.count("place", found) };
-        let by = fields.word("by", &[("value", RankBy::Value), ("growth", RankBy::Growth)], found).unwrap_or_default();
+        let by = fields.word("by", RANKS_BY, found).unwrap_or_default();
         let among = fields.localized("among", self.languages(), found);
         let total = fields.count("total", found);
         fields.finish(found);
@@ -91,7 +90,7 @@ impl Surroundings<'_> {
         if matches!(node.value, Value::Scalar(_)) {
             return Some(Share { value: percent(node, found)?, of: whole, of_text: None });
         }
-        let mut fields = Fields::of(node, found)?;
+        let mut fields = Fields::of(node, &shape::SHARE, found)?;
         let value = fields.require("value", found).and_then(|node| percent(node, found));
         let (mut of, mut of_text) = (whole, None);
         match fields.get("of") {
@@ -130,29 +129,16 @@ impl Surroundings<'_> {
         period: Period,
         found: &mut Diagnostics,
     ) -> Option<ObservationStatus> {
-        use ObservationStatus::{
-            CannotExist, Estimated, Forecast, Missing, Normal, NotCollected, Provisional, Suppressed,
+        let word = word.trim();
+        let Some((_, meaning)) = OBSERVATION_STATUSES.iter().find(|(known, _)| *known == word) else {
+            found.push(rules::unknown_word(span, "status", word, &names(OBSERVATION_STATUSES)));
+            return None;
         };
-        Some(match word.trim() {
-            "A" | "正常" | "normal" | "final" => Normal,
-            "P" | "初步" | "初步核算" | "初步统计" | "快报" | "provisional" | "preliminary" => Provisional,
-            "E" | "估计" | "estimated" => Estimated,
-            "F" | "forecast" => Forecast,
+        Some(meaning.unwrap_or_else(|| {
             // Expected before the period is over, estimated afterwards.
-            "预计" | "expected" => {
-                let known_at = self.issued.or(self.period.end());
-                let open = period.end().zip(known_at).is_none_or(|(end, known_at)| end > known_at);
-                if open { Forecast } else { Estimated }
-            }
-            "O" | "缺失" | "missing" => Missing,
-            "L" | "未采集" | "not collected" => NotCollected,
-            "M" | "不存在" | "cannot exist" => CannotExist,
-            "Q" | "隐去" | "suppressed" => Suppressed,
-            other => {
-                let known = ["A", "P", "E", "F", "O", "L", "M", "Q", "正常", "初步", "估计", "预计", "缺失", "隐去"];
-                found.push(rules::unknown_word(span, "status", other, &known));
-                return None;
-            }
-        })
+            let known_at = self.issued.or(self.period.end());
+            let open = period.end().zip(known_at).is_none_or(|(end, known_at)| end > known_at);
+            if open { ObservationStatus::Forecast } else { ObservationStatus::Estimated }
+        }))
     }
 }

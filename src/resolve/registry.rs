@@ -9,41 +9,14 @@ use super::values::{is_other_language, localized, period};
 use super::waits_for_review;
 use crate::diag::{Diagnostics, nearest};
 use crate::lang::Localized;
-use crate::model::{
-    Annotation, Better, GrowthBasis, Indicator, IndicatorKind, Noun, Organization, ReportStatus, Settings, Site, Table,
-};
+use crate::model::{Annotation, GrowthBasis, Indicator, IndicatorKind, Noun, Organization, Settings, Site, Table};
 use crate::quantity::Unit;
 use crate::read::Project;
 use crate::rules;
+use crate::shape::words::{BETTER, GROWTH_BASES, INDICATOR_KINDS, STATUSES};
+use crate::shape::{self, is_own};
 use crate::source::Span;
 use crate::yaml::{Entry, Node, Value};
-
-/// Words of `kind`.
-const KINDS: &[(&str, IndicatorKind)] = &[
-    ("flow", IndicatorKind::Flow),
-    ("stock", IndicatorKind::Stock),
-    ("ratio", IndicatorKind::Ratio),
-    ("index", IndicatorKind::Index),
-    ("rank", IndicatorKind::Rank),
-];
-
-/// Words of `growth_basis` and `yoy_basis`.
-pub const GROWTH_BASES: &[(&str, GrowthBasis)] = &[
-    ("nominal", GrowthBasis::Nominal),
-    ("real", GrowthBasis::Real),
-    ("like-for-like", GrowthBasis::LikeForLike),
-    ("none", GrowthBasis::None),
-    ("现价", GrowthBasis::Nominal),
-    ("可比价", GrowthBasis::Real),
-    ("不变价", GrowthBasis::Real),
-    ("同口径", GrowthBasis::LikeForLike),
-];
-
-/// Words of `status` of an entry: what an import proposes is a draft, and no part of a public build.
-const STATUSES: &[(&str, ReportStatus)] =
-    &[("published", ReportStatus::Published), ("review", ReportStatus::Review), ("draft", ReportStatus::Draft)];
-
-const BETTER: &[(&str, Better)] = &[("up", Better::Up), ("down", Better::Down), ("none", Better::None)];
 
 fn map_entries<'a>(node: Option<&'a Node>, found: &mut Diagnostics) -> &'a [Entry] {
     match node.map(|node| (&node.value, node)) {
@@ -71,7 +44,7 @@ pub fn is_id(id: &str) -> bool {
 pub fn indicators(project: &Project, settings: &Settings, drafts: bool, found: &mut Diagnostics) -> Table<Indicator> {
     let mut table = Table::default();
     for entry in map_entries(project.indicators.as_ref(), found) {
-        if entry.key.starts_with("x-") || (!drafts && waits_for_review(&entry.node)) {
+        if is_own(&entry.key) || (!drafts && waits_for_review(&entry.node)) {
             continue;
         }
         if !is_id(&entry.key) {
@@ -86,14 +59,14 @@ pub fn indicators(project: &Project, settings: &Settings, drafts: bool, found: &
 
 fn indicator(entry: &Entry, settings: &Settings, found: &mut Diagnostics) -> Option<Indicator> {
     let languages = &settings.languages;
-    let mut fields = Fields::of(&entry.node, found)?;
+    let mut fields = Fields::of(&entry.node, &shape::INDICATOR, found)?;
     fields.span = entry.key_span;
     let name = fields.require("name", found).and_then(|node| localized(node, languages, found));
     let aliases = fields.get("aliases").map(|node| aliases(node, languages, found)).unwrap_or_default();
     let sort_key = fields.string("sort_key", found);
     let units = fields.require("unit", found).map(|node| units(node, settings, found)).unwrap_or_default();
     let kind_given = fields.require("kind", found).is_some();
-    let kind = if kind_given { fields.word("kind", KINDS, found) } else { None };
+    let kind = if kind_given { fields.word("kind", INDICATOR_KINDS, found) } else { None };
     let growth_basis = fields.word("growth_basis", GROWTH_BASES, found).unwrap_or(GrowthBasis::Nominal);
     let better = fields.word("better", BETTER, found).unwrap_or_default();
     let topic = fields.text("topic", found).and_then(|(topic, span)| {
@@ -148,7 +121,7 @@ fn indicator(entry: &Entry, settings: &Settings, found: &mut Diagnostics) -> Opt
 
 /// What readers of a chart should know of one time: of an indicator, or of a chart block.
 pub fn annotation(node: &Node, languages: &[String], names: &Names, found: &mut Diagnostics) -> Option<Annotation> {
-    let mut fields = Fields::of(node, found)?;
+    let mut fields = Fields::of(node, &shape::ANNOTATION, found)?;
     let period = fields.require("period", found).and_then(|node| period(node, found));
     let text = fields.require("text", found).and_then(|node| localized(node, languages, found));
     let organization = fields.text("organization", found).map(|(name, span)| names.organization(name, span, found));
@@ -168,7 +141,7 @@ fn aliases(node: &Node, languages: &[String], found: &mut Diagnostics) -> BTreeM
             for entry in entries {
                 if languages.contains(&entry.key) {
                     aliases.insert(entry.key.clone(), texts(&entry.node, found));
-                } else if !entry.key.starts_with("x-") && !is_other_language(&entry.key, languages) {
+                } else if !is_own(&entry.key) && !is_other_language(&entry.key, languages) {
                     let near = nearest(&entry.key, languages.iter().map(String::as_str));
                     found.push(rules::unknown_key(entry.key_span, &entry.key, near));
                 }
@@ -203,7 +176,7 @@ fn units(node: &Node, settings: &Settings, found: &mut Diagnostics) -> Vec<Unit>
 fn nouns(node: &Node, languages: &[String], found: &mut Diagnostics) -> BTreeMap<String, Noun> {
     let mut nouns = BTreeMap::new();
     for entry in map_entries(Some(node), found) {
-        if is_other_language(&entry.key, languages) {
+        if is_own(&entry.key) || is_other_language(&entry.key, languages) {
             continue;
         }
         if !languages.contains(&entry.key) {
@@ -215,7 +188,7 @@ fn nouns(node: &Node, languages: &[String], found: &mut Diagnostics) -> BTreeMap
             nouns.insert(entry.key.clone(), Noun { one: both.to_owned(), other: both.to_owned() });
             continue;
         }
-        let Some(mut fields) = Fields::of(&entry.node, found) else { continue };
+        let Some(mut fields) = Fields::of(&entry.node, &shape::NOUN, found) else { continue };
         let one = fields.string("one", found);
         let other =
             fields.require("other", found).and_then(|node| scalar(node, found)).map(|(text, _)| text.to_owned());
@@ -237,13 +210,13 @@ pub fn organizations(
     let mut table = Table::default();
     let languages = &settings.languages;
     for entry in map_entries(project.organizations.as_ref(), found) {
-        if entry.key.starts_with("x-") || (!drafts && waits_for_review(&entry.node)) {
+        if is_own(&entry.key) || (!drafts && waits_for_review(&entry.node)) {
             continue;
         }
         if !is_id(&entry.key) {
             found.push(rules::bad_id(entry.key_span, &entry.key));
         }
-        let Some(mut fields) = Fields::of(&entry.node, found) else { continue };
+        let Some(mut fields) = Fields::of(&entry.node, &shape::ORGANIZATION, found) else { continue };
         fields.span = entry.key_span;
         let name = fields.require("name", found).and_then(|node| localized(node, languages, found));
         let short = fields.localized("short", languages, found);

@@ -11,12 +11,14 @@ use super::{Context, prose};
 use crate::diag::Diagnostics;
 use crate::lang::Localized;
 use crate::model::{
-    Allow, Correction, Facet, Observation, OrganizationId, PlainPage, Prose, Report, ReportKind, ReportStatus,
-    Settings, Site, SourceNote, Table, Target,
+    Allow, Correction, Facet, Observation, OrganizationId, PlainPage, Prose, Report, Settings, Site, SourceNote, Table,
+    Target,
 };
 use crate::period::Period;
 use crate::read::{Document, Project};
 use crate::rules;
+use crate::shape::words::{REPORT_KINDS, STATUSES};
+use crate::shape::{self, is_own};
 use crate::source::Span;
 use crate::yaml::Node;
 
@@ -92,26 +94,15 @@ pub fn group<'a>(project: &'a Project, found: &mut Diagnostics) -> Vec<Set<'a>> 
     sets.into_values().collect()
 }
 
-const KINDS: &[(&str, ReportKind)] = &[
-    ("summary", ReportKind::Summary),
-    ("plan", ReportKind::Plan),
-    ("bulletin", ReportKind::Bulletin),
-    ("总结", ReportKind::Summary),
-    ("规划", ReportKind::Plan),
-    ("公报", ReportKind::Bulletin),
-];
-const STATUSES: &[(&str, ReportStatus)] =
-    &[("published", ReportStatus::Published), ("review", ReportStatus::Review), ("draft", ReportStatus::Draft)];
-
 /// Resolves one report.
 pub fn resolve(set: &Set<'_>, context: &Context<'_>, found: &mut Diagnostics) -> Option<Draft> {
     let document = set.facts;
     let settings = &context.site.settings;
     let languages = &settings.languages;
     let node = document.front.as_ref()?;
-    let mut fields = Fields::of(node, found)?;
+    let mut fields = Fields::of(node, &shape::REPORT, found)?;
     let title = fields.require("title", found).and_then(|node| localized(node, languages, found));
-    let kind = fields.word("kind", KINDS, found).unwrap_or_default();
+    let kind = fields.word("kind", REPORT_KINDS, found).unwrap_or_default();
     let organization = reference(&mut fields, context, "organization", true, found);
     let about = reference(&mut fields, context, "about", false, found);
     let period = fields.require("period", found).and_then(|node| super::values::period(node, found));
@@ -202,7 +193,7 @@ fn source_note(node: &Node, languages: &[String], found: &mut Diagnostics) -> Op
     if node.scalar().is_some() {
         return localized(node, languages, found).map(|name| SourceNote { name, url: None });
     }
-    let mut fields = Fields::of(node, found)?;
+    let mut fields = Fields::of(node, &shape::SOURCE, found)?;
     let name = fields.require("name", found).and_then(|node| localized(node, languages, found));
     let url = fields.url("url", found);
     fields.finish(found);
@@ -210,7 +201,7 @@ fn source_note(node: &Node, languages: &[String], found: &mut Diagnostics) -> Op
 }
 
 fn correction(node: &Node, languages: &[String], found: &mut Diagnostics) -> Option<Correction> {
-    let mut fields = Fields::of(node, found)?;
+    let mut fields = Fields::of(node, &shape::CORRECTION, found)?;
     fields.require("date", found);
     let date = fields.date("date", found);
     let text = fields.require("text", found).and_then(|node| localized(node, languages, found));
@@ -229,7 +220,7 @@ fn attachment(node: &Node, report: &mut Report, context: &Context<'_>, found: &m
 }
 
 fn permission(node: &Node, document: &Document, found: &mut Diagnostics) -> Option<Allow> {
-    let mut fields = Fields::of(node, found)?;
+    let mut fields = Fields::of(node, &shape::ALLOW, found)?;
     let code = fields.require("code", found).and_then(|node| scalar(node, found));
     let at = fields.string("at", found);
     let reason = fields.string("reason", found);
@@ -272,7 +263,7 @@ fn prose_of(document: &Document) -> Prose {
 /// A translation's front matter holds at most title and summary.
 fn translation_fields(report: &mut Report, document: &Document, lang: &str, found: &mut Diagnostics) {
     let Some(node) = &document.front else { return };
-    let Some(mut fields) = Fields::of(node, found) else { return };
+    let Some(mut fields) = Fields::of(node, &shape::TRANSLATION, found) else { return };
     if let Some(title) = fields.string("title", found) {
         report.title.by_lang.insert(lang.to_owned(), title);
     }
@@ -282,7 +273,7 @@ fn translation_fields(report: &mut Report, document: &Document, lang: &str, foun
         text.by_lang.insert(lang.to_owned(), summary);
     }
     for entry in crate::read::entries(node) {
-        if !matches!(entry.key.as_str(), "title" | "summary") && !entry.key.starts_with("x-") {
+        if shape::TRANSLATION.key(&entry.key).is_none() && !is_own(&entry.key) {
             found.push(rules::facts_in_translation(entry.key_span, &entry.key));
         }
     }
@@ -330,7 +321,7 @@ pub fn pages(project: &Project, settings: &Settings, found: &mut Diagnostics) ->
     let mut pages: BTreeMap<&str, PlainPage> = BTreeMap::new();
     for document in project.pages.iter().filter(|document| document.lang.is_none()) {
         let Some(node) = &document.front else { continue };
-        let Some(mut fields) = Fields::of(node, found) else { continue };
+        let Some(mut fields) = Fields::of(node, &shape::PAGE, found) else { continue };
         let title = fields.require("title", found).and_then(|node| localized(node, &settings.languages, found));
         let allow = fields.get("allow").map(list).unwrap_or_default();
         let allow = allow.into_iter().filter_map(|node| permission(node, document, found)).collect();
@@ -365,7 +356,7 @@ pub fn pages(project: &Project, settings: &Settings, found: &mut Diagnostics) ->
             continue;
         };
         if let Some(node) = &document.front
-            && let Some(mut fields) = Fields::of(node, found)
+            && let Some(mut fields) = Fields::of(node, &shape::PAGE_TRANSLATION, found)
         {
             if let Some(title) = fields.string("title", found) {
                 page.title.by_lang.insert(lang.to_owned(), title);

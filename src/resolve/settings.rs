@@ -13,6 +13,8 @@ use crate::model::{DataFormat, Government, NamedFile, Publisher, Rate, Settings,
 use crate::quantity::{CustomUnit, Units};
 use crate::read::Project;
 use crate::rules;
+use crate::shape::words::{CURRENCIES, DATA_FORMATS, SEARCHES, names};
+use crate::shape::{self, is_own};
 use crate::source::Span;
 use crate::yaml::{Entry, Node, Value};
 
@@ -27,7 +29,7 @@ pub fn resolve(project: &Project, found: &mut Diagnostics) -> OpenSettings {
     let mut open = OpenSettings { settings: Settings::default(), headline: Vec::new() };
     open.settings.languages = project.languages.clone();
     let Some(node) = &project.site else { return open };
-    let Some(mut fields) = Fields::of(node, found) else { return open };
+    let Some(mut fields) = Fields::of(node, &shape::SITE, found) else { return open };
     let languages = open.settings.languages.clone();
     let settings = &mut open.settings;
     settings.span = node.span;
@@ -74,12 +76,7 @@ pub fn resolve(project: &Project, found: &mut Diagnostics) -> OpenSettings {
         .filter_map(|node| rate(node, &languages, found))
         .collect();
     settings.data = fields.get("data").map(|node| data(node, found));
-    match fields.text("search", found) {
-        None => {}
-        Some(("full", _)) => settings.full_text = Some(true),
-        Some(("titles", _)) => settings.full_text = Some(false),
-        Some((other, span)) => found.push(rules::unknown_word(span, "search", other, &["full", "titles"])),
-    }
+    settings.full_text = fields.word("search", SEARCHES, found);
     if let Some(node) = fields.get("units") {
         settings.units = units(node, &languages, found);
     }
@@ -147,7 +144,7 @@ pub fn named(node: &Node, languages: &[String], found: &mut Diagnostics) -> Vec<
         return Vec::new();
     };
     super::fields::report_duplicates(entries, false, found);
-    let wanted = entries.iter().filter(|entry| !entry.key.starts_with("x-"));
+    let wanted = entries.iter().filter(|entry| !is_own(&entry.key));
     wanted
         .filter_map(|entry: &Entry| {
             if entry.node.value == Value::Empty {
@@ -164,7 +161,7 @@ fn publisher(node: &Node, languages: &[String], found: &mut Diagnostics) -> Opti
         let name = super::values::localized(node, languages, found)?;
         return Some(Publisher { name, url: None, email: None });
     }
-    let mut fields = Fields::of(node, found)?;
+    let mut fields = Fields::of(node, &shape::PUBLISHER, found)?;
     let name = fields.require("name", found).and_then(|node| super::values::localized(node, languages, found));
     let url = fields.url("url", found);
     let email = fields.string("email", found);
@@ -173,14 +170,14 @@ fn publisher(node: &Node, languages: &[String], found: &mut Diagnostics) -> Opti
 }
 
 fn share_font(node: &Node, found: &mut Diagnostics) -> Option<NamedFile> {
-    let mut fields = Fields::of(node, found)?;
+    let mut fields = Fields::of(node, &shape::SHARE_PICTURE, found)?;
     let font = fields.text("font", found);
     fields.finish(found);
     font.map(|(path, span)| NamedFile { path: format!("content/{path}"), span })
 }
 
 fn rate(node: &Node, languages: &[String], found: &mut Diagnostics) -> Option<Rate> {
-    let mut fields = Fields::of(node, found)?;
+    let mut fields = Fields::of(node, &shape::RATE, found)?;
     let from = fields.require("from", found).and_then(|node| scalar(node, found));
     let to = fields.require("to", found).and_then(|node| scalar(node, found));
     let period = fields.require("period", found).and_then(|node| super::values::period(node, found));
@@ -193,26 +190,24 @@ fn rate(node: &Node, languages: &[String], found: &mut Diagnostics) -> Option<Ra
         return None;
     };
     for (code, span) in [from?, to?] {
-        if !matches!(code, "CNY" | "USD" | "EUR" | "HKD" | "JPY") {
-            found.push(rules::unknown_word(span, "from", code, &["CNY", "USD", "EUR", "HKD", "JPY"]));
+        if !CURRENCIES.contains(&code) {
+            found.push(rules::unknown_word(span, "from", code, CURRENCIES));
             return None;
         }
     }
     Some(Rate { from: from?.0.to_owned(), to: to?.0.to_owned(), period: period?, rate, source })
 }
 
-/// The formats of data files: words of [`DataFormat::WORDS`].
+/// The formats of data files.
 fn data(node: &Node, found: &mut Diagnostics) -> BTreeSet<DataFormat> {
-    let items = list(node).into_iter().filter_map(|item| scalar(item, found)).collect::<Vec<_>>();
-    let format = |(text, span): (&str, Span)| {
-        let format = DataFormat::WORDS.iter().find(|(word, _)| *word == text).map(|(_, format)| *format);
-        if format.is_none() {
-            let known: Vec<&str> = DataFormat::WORDS.iter().map(|(word, _)| *word).collect();
-            found.push(rules::unknown_word(span, "data", text, &known));
+    let mut formats = BTreeSet::new();
+    for (text, span) in list(node).into_iter().filter_map(|item| scalar(item, found)).collect::<Vec<_>>() {
+        match DATA_FORMATS.iter().find(|(word, _)| *word == text) {
+            Some((_, format)) => drop(formats.insert(*format)),
+            None => found.push(rules::unknown_word(span, "data", text, &names(DATA_FORMATS))),
         }
-        format
-    };
-    items.into_iter().filter_map(format).collect()
+    }
+    formats
 }
 
 fn units(node: &Node, languages: &[String], found: &mut Diagnostics) -> Units {
@@ -223,7 +218,7 @@ fn units(node: &Node, languages: &[String], found: &mut Diagnostics) -> Units {
     super::fields::report_duplicates(entries, false, found);
     let built_in = Units::default();
     let mut custom: Vec<CustomUnit> = Vec::new();
-    for entry in entries {
+    for entry in entries.iter().filter(|entry| !is_own(&entry.key)) {
         let known = Units::new(custom.iter().cloned());
         if let Some(unit) = custom_unit(entry, languages, if custom.is_empty() { &built_in } else { &known }, found) {
             custom.push(unit);
@@ -238,7 +233,7 @@ fn custom_unit(entry: &Entry, languages: &[String], known: &Units, found: &mut D
         found.push(rules::bad_unit_definition(entry.key_span, &symbol));
         return None;
     }
-    let mut fields = Fields::of(&entry.node, found)?;
+    let mut fields = Fields::of(&entry.node, &shape::UNIT, found)?;
     let name = fields.require("name", found).and_then(|node| super::values::localized(node, languages, found));
     let of = fields.text("of", found);
     let factor = fields.text("factor", found);
@@ -271,7 +266,7 @@ fn custom_unit(entry: &Entry, languages: &[String], known: &Units, found: &mut D
 }
 
 fn government(node: &Node, languages: &[String], found: &mut Diagnostics) -> Option<Government> {
-    let mut fields = Fields::of(node, found)?;
+    let mut fields = Fields::of(node, &shape::GOVERNMENT, found)?;
     let mut government = Government {
         site_name: fields.localized("site_name", languages, found),
         site_domain: fields.string("site_domain", found),
@@ -279,7 +274,7 @@ fn government(node: &Node, languages: &[String], found: &mut Diagnostics) -> Opt
         ..Government::default()
     };
     if let Some(node) = fields.get("footer")
-        && let Some(mut footer) = Fields::of(node, found)
+        && let Some(mut footer) = Fields::of(node, &shape::FOOTER, found)
     {
         government.organizer = footer.localized("organizer", languages, found);
         government.operator = footer.localized("operator", languages, found);

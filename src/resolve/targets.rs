@@ -4,34 +4,14 @@ use super::fields::{Fields, list, not_a_map, report_duplicates, scalar};
 use super::figures::{Surroundings, noted, places};
 use super::values::{growth, level, localized, period};
 use crate::diag::Diagnostics;
-use crate::model::{Baseline, IndicatorId, IndicatorKind, Nature, Over, Part, ReportKind, Target, Tier};
+use crate::model::{Baseline, IndicatorId, IndicatorKind, Part, ReportKind, Target};
 use crate::period::Period;
 use crate::quantity::{self, Quantity};
 use crate::rules;
+use crate::shape::words::{NATURES, OVERS, TIERS};
+use crate::shape::{self, is_own};
 use crate::source::Span;
 use crate::yaml::{Node, Value};
-
-const TIERS: &[(&str, Tier)] = &[
-    ("floor", Tier::Floor),
-    ("stretch", Tier::Stretch),
-    ("底线", Tier::Floor),
-    ("确保", Tier::Floor),
-    ("奋斗", Tier::Stretch),
-];
-const NATURES: &[(&str, Nature)] = &[
-    ("binding", Nature::Binding),
-    ("expected", Nature::Expected),
-    ("约束性", Nature::Binding),
-    ("预期性", Nature::Expected),
-];
-const OVERS: &[(&str, Over)] = &[
-    ("total", Over::Total),
-    ("average", Over::Average),
-    ("each-year", Over::EachYear),
-    ("累计", Over::Total),
-    ("年均", Over::Average),
-    ("每年", Over::EachYear),
-];
 
 /// The keys of a target whose values are numbers.
 const PLACES: &[(&str, Part)] = &[
@@ -50,7 +30,7 @@ impl Surroundings<'_> {
         match &node.value {
             Value::List(items) => {
                 for item in items {
-                    let Some(mut fields) = Fields::of(item, found) else { continue };
+                    let Some(mut fields) = Fields::of(item, &shape::TARGET, found) else { continue };
                     let Some(node) = fields.require("indicator", found) else { continue };
                     let name = scalar(node, found);
                     let id = name.and_then(|(name, span)| self.context.names.indicator(name, span, found));
@@ -59,7 +39,7 @@ impl Surroundings<'_> {
             }
             Value::Map(entries) => {
                 report_duplicates(entries, true, found);
-                for entry in entries.iter().filter(|entry| !entry.key.starts_with("x-")) {
+                for entry in entries.iter().filter(|entry| !is_own(&entry.key)) {
                     let Some(id) = self.context.names.indicator(&entry.key, entry.key_span, found) else { continue };
                     if entry.node.value == Value::Empty {
                         found.push(rules::empty_observation(entry.key_span, &entry.key));
@@ -67,7 +47,7 @@ impl Surroundings<'_> {
                     for node in list(&entry.node) {
                         let target = match &node.value {
                             Value::Scalar(text) => self.short_target(node, text, entry.key_span, id, kind, found),
-                            _ => Fields::of(node, found)
+                            _ => Fields::of(node, &shape::TARGET, found)
                                 .and_then(|fields| self.target(fields, entry.key_span, id, kind, found)),
                         };
                         targets.extend(target);
@@ -236,7 +216,7 @@ impl Surroundings<'_> {
             let period = period(node, found)?;
             return Some(Baseline { period: self.period_for(indicator, period), value: None, span: node.span });
         }
-        let mut fields = Fields::of(node, found)?;
+        let mut fields = Fields::of(node, &shape::BASELINE, found)?;
         let period = fields.require("period", found).and_then(|node| period(node, found));
         let value = fields.get("value").and_then(|node| self.target_level(node, indicator, found));
         fields.finish(found);

@@ -10,6 +10,8 @@ use crate::model::Moment;
 use crate::period::Period;
 use crate::quantity::{self, FigureError, Growth, Quantity, Units};
 use crate::rules;
+use crate::shape::is_own;
+use crate::shape::words::COMMON_LANGUAGES;
 use crate::source::Span;
 use crate::yaml::{Node, Value};
 
@@ -22,7 +24,7 @@ pub fn localized(node: &Node, languages: &[String], found: &mut Diagnostics) -> 
             let mut text = Localized { source: source.to_owned(), ..Localized::default() };
             super::fields::report_duplicates(entries, false, found);
             for entry in entries {
-                if entry.key.starts_with("x-") {
+                if is_own(&entry.key) {
                     continue;
                 }
                 // `{ en: work under the "1,000 projects" programme }`: the comma ended the text.
@@ -64,9 +66,7 @@ pub fn localized(node: &Node, languages: &[String], found: &mut Diagnostics) -> 
 
 /// Whether a key names a language that the site does not have (now): its text waits, as when `languages` is cut to one.
 pub fn is_other_language(key: &str, languages: &[String]) -> bool {
-    let common =
-        ["zh", "en", "ja", "ko", "fr", "de", "es", "ru", "ar", "pt", "it", "vi", "th", "id", "ms", "mn", "bo", "ug"];
-    common.contains(&key) && !languages.iter().any(|known| known == key)
+    COMMON_LANGUAGES.contains(&key) && !languages.iter().any(|known| known == key)
 }
 
 impl<'a> Fields<'a> {

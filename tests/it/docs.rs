@@ -104,9 +104,15 @@ fn commands(document: &str) -> Vec<String> {
 #[test]
 fn the_commands_of_the_documents_exist() {
     let mut seen = 0;
-    for document in
-        ["README.md", "README.zh.md", "docs/style.md", "docs/sharing.md", "ARCHITECTURE.md", "CONTRIBUTING.md"]
-    {
+    for document in [
+        "README.md",
+        "README.zh.md",
+        "docs/style.md",
+        "docs/sharing.md",
+        "docs/editing.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+    ] {
         let Ok(text) = std::fs::read_to_string(root().join(document)) else { continue };
         for command in commands(&text) {
             seen += 1;

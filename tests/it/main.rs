@@ -42,6 +42,7 @@ mod linked; // JSON-LD against what search engines ask
 mod theming; // a theme of a site's own; the page on themes
 mod pdf; // pages printed by a browser
 mod table; // figures as a workbook and back
+mod schema; // the schemas for editors against the reader
 mod sarif; // findings as SARIF, validated against the standard's schema
 mod allow; // findings that authors let stand, and permissions that permit nothing
 mod exports; // data files: what is written, in which terms, and that all say the same
