@@ -19,12 +19,15 @@ use crate::urls::{self, PageId};
 const VERSION: &str = "1.0";
 
 /// The schemas, by the name of their files.
-const SCHEMAS: [(&str, fn() -> Schema); 4] = [
+const SCHEMAS: [(&str, MakeSchema); 4] = [
     ("index", schema::<Index>),
     ("indicator", schema::<Indicator>),
     ("organization", schema::<Organization>),
     ("report", schema::<Report>),
 ];
+
+/// Makes a schema.
+type MakeSchema = fn() -> Schema;
 
 /// The names of all files.
 pub fn files(site: &Site) -> Vec<String> {

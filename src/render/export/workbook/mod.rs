@@ -75,7 +75,7 @@ pub fn write(export: &Exporter<'_>, name: &str) -> Result<Vec<u8>> {
 }
 
 /// The series of a scope.
-fn series<'a>(edition: &'a Edition, scope: Scope) -> Vec<&'a Series> {
+fn series(edition: &Edition, scope: Scope) -> Vec<&Series> {
     match scope {
         Scope::All => edition.derived.series.iter().collect(),
         Scope::Indicator(id) => series_of(&edition.derived, id).iter().collect(),
