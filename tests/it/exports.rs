@@ -194,7 +194,7 @@ fn parquet_holds_the_cells_of_the_csv_files() {
                         let day = jiff::civil::date(1970, 1, 1) + jiff::Span::new().days(i64::from(*days));
                         assert_eq!(&day.to_string(), text);
                     }
-                    Field::Decimal(found) => assert_eq!(same(&found, text), text.parse().unwrap(), "{column}"),
+                    Field::Decimal(found) => assert_eq!(same(found, text), text.parse().unwrap(), "{column}"),
                     other => panic!("{column} is {other:?}"),
                 }
             }
