@@ -123,8 +123,9 @@ pub fn build_telling(sources: &Sources, options: &Options, tell: &dyn Fn(Phase))
     tell(Phase::Compose);
     let composed = compose(sources, options);
     tell(Phase::Check);
-    let Checked { found, digests, memo } = composed.check(options);
+    let Checked { found, digests, memo, articles } = composed.check(options);
     let Composed { mut edition, has_theme, project, .. } = composed;
+    edition.articles = articles;
     if options.review {
         edition.open_review(&found, &project.texts);
     }
@@ -187,6 +188,8 @@ pub struct Checked {
     pub digests: Digests,
     /// For the next build.
     pub memo: Memo,
+    /// Of the prose that was looked at.
+    pub articles: markup::Articles,
 }
 
 impl Composed {
@@ -211,10 +214,11 @@ impl Composed {
             known: &options.memo.findings,
         };
         let mut found = self.found.clone();
-        let memo = self.memo(Arc::new(check::run(&context, &mut found)));
+        let (findings, articles) = check::run(&context, &mut found);
+        let memo = self.memo(Arc::new(findings));
         found.extend(self.of_theme.clone());
         found.sort(texts);
-        Checked { found, digests, memo }
+        Checked { found, digests, memo, articles }
     }
 }
 
