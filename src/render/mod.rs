@@ -104,6 +104,8 @@ pub struct Edition {
     parts: BTreeMap<Kind, usize>,
     /// Name, rows and bytes of the data files, once a page has asked for them.
     data_sizes: OnceLock<Vec<(String, usize, usize)>>,
+    /// What was drawn for one page and stands on others too.
+    pub drawings: charts::Drawings,
     /// The picture that pages without one of their own are shared with, once a page has asked for it.
     share_picture: OnceLock<Option<StaticFile>>,
 }
@@ -141,6 +143,7 @@ impl Edition {
             divided: BTreeMap::new(),
             parts: BTreeMap::new(),
             data_sizes: OnceLock::new(),
+            drawings: charts::Drawings::default(),
             share_picture: OnceLock::new(),
         };
         edition.divided = indicator::divided(&edition);
