@@ -80,6 +80,7 @@ pub struct Options {
 pub struct Memo {
     pub read: Arc<read::Known>,
     pub resolved: Arc<resolve::Known>,
+    pub theme: Option<Theme>,
     pub findings: Arc<check::Known>,
 }
 
@@ -146,6 +147,7 @@ pub struct Composed {
     of_theme: Diagnostics,
     read: Arc<read::Known>,
     resolved: Arc<resolve::Known>,
+    theme: Option<Theme>,
 }
 
 /// Reads, resolves and derives a project.
@@ -169,15 +171,16 @@ pub fn compose(sources: &Sources, options: &Options) -> Composed {
         diff::compare(earlier, &diff::Release::of(facts))
     });
     let mut of_theme = Diagnostics::default();
-    let theme = load_theme(&mut project.texts, sources, &site.settings, &mut of_theme);
-    let has_theme = theme.is_some();
+    let known_theme = known.and(memo.theme.as_ref());
+    let loaded = load_theme(&mut project.texts, sources, &site.settings, known_theme, &mut of_theme);
+    let (has_theme, theme) = (loaded.is_some(), loaded.clone());
     let theme = theme.unwrap_or_else(|| Theme::built_in(&site.settings.languages));
     let edition = Edition::new(site, derived, pairs, names, Arc::new(sources.clone()), theme).since(since);
     if !options.preview {
         project.forget_syntax();
     }
     let (read, resolved) = (Arc::new(read), Arc::new(resolved));
-    Composed { edition, has_theme, project, found, of_theme, read, resolved }
+    Composed { edition, has_theme, project, found, of_theme, read, resolved, theme: loaded }
 }
 
 /// What the checks gave.
@@ -195,7 +198,8 @@ pub struct Checked {
 impl Composed {
     /// What the next build may know before this one is checked.
     pub fn memo(&self, findings: Arc<check::Known>) -> Memo {
-        Memo { read: Arc::clone(&self.read), resolved: Arc::clone(&self.resolved), findings }
+        let (read, resolved) = (Arc::clone(&self.read), Arc::clone(&self.resolved));
+        Memo { read, resolved, theme: self.theme.clone(), findings }
     }
 
     /// Checks everything.
@@ -244,6 +248,7 @@ fn load_theme(
     texts: &mut Texts,
     sources: &Sources,
     settings: &model::Settings,
+    known: Option<&Theme>,
     found: &mut Diagnostics,
 ) -> Option<Theme> {
     let at = texts.find("content/site.yaml").map_or(settings.span, Span::at_start);
@@ -252,7 +257,8 @@ fn load_theme(
         found.push(rules::unknown_theme(at, &settings.theme));
         return None;
     }
-    match Theme::load(sources, &settings.theme, &settings.languages) {
+    let known = known.filter(|known| known.is_of(sources, &settings.theme, &settings.languages)).cloned();
+    match known.map_or_else(|| Theme::load(sources, &settings.theme, &settings.languages), Ok) {
         Ok(theme) => {
             theme.faults.iter().for_each(|fault| found.push(rules::bad_theme(at, fault)));
             theme.gaps.iter().for_each(|gap| found.push(gap_of_words(gap, at, &settings.theme, texts, sources)));
