@@ -82,6 +82,7 @@ pub struct Options {
 pub struct Memo {
     pub read: Arc<read::Known>,
     pub resolved: Arc<resolve::Known>,
+    pub theme: Option<Theme>,
     pub findings: Arc<check::Known>,
 }
 
@@ -125,8 +126,9 @@ pub fn build_telling(sources: &Sources, options: &Options, tell: &dyn Fn(Phase))
     tell(Phase::Compose);
     let composed = compose(sources, options);
     tell(Phase::Check);
-    let Checked { found, digests, memo } = composed.check(options);
+    let Checked { found, digests, memo, articles } = composed.check(options);
     let Composed { mut edition, has_theme, project, .. } = composed;
+    edition.articles = articles;
     if options.review {
         edition.open_review(&found, &project.texts);
     }
@@ -147,6 +149,7 @@ pub struct Composed {
     of_theme: Diagnostics,
     read: Arc<read::Known>,
     resolved: Arc<resolve::Known>,
+    theme: Option<Theme>,
 }
 
 /// Reads, resolves and derives a project.
@@ -170,15 +173,16 @@ pub fn compose(sources: &Sources, options: &Options) -> Composed {
         diff::compare(earlier, &diff::Release::of(facts))
     });
     let mut of_theme = Diagnostics::default();
-    let theme = load_theme(&mut project.texts, sources, &site.settings, &mut of_theme);
-    let has_theme = theme.is_some();
+    let known_theme = known.and(memo.theme.as_ref());
+    let loaded = load_theme(&mut project.texts, sources, &site.settings, known_theme, &mut of_theme);
+    let (has_theme, theme) = (loaded.is_some(), loaded.clone());
     let theme = theme.unwrap_or_else(|| Theme::built_in(&site.settings.languages));
     let edition = Edition::new(site, derived, pairs, names, Arc::new(sources.clone()), theme).since(since);
     if !options.preview {
         project.forget_syntax();
     }
     let (read, resolved) = (Arc::new(read), Arc::new(resolved));
-    Composed { edition, has_theme, project, found, of_theme, read, resolved }
+    Composed { edition, has_theme, project, found, of_theme, read, resolved, theme: loaded }
 }
 
 /// What the checks gave.
@@ -189,12 +193,15 @@ pub struct Checked {
     pub digests: Digests,
     /// For the next build.
     pub memo: Memo,
+    /// Of the prose that was looked at.
+    pub articles: markup::Articles,
 }
 
 impl Composed {
     /// What the next build may know before this one is checked.
     pub fn memo(&self, findings: Arc<check::Known>) -> Memo {
-        Memo { read: Arc::clone(&self.read), resolved: Arc::clone(&self.resolved), findings }
+        let (read, resolved) = (Arc::clone(&self.read), Arc::clone(&self.resolved));
+        Memo { read, resolved, theme: self.theme.clone(), findings }
     }
 
     /// Checks everything.
@@ -213,10 +220,11 @@ impl Composed {
             known: &options.memo.findings,
         };
         let mut found = self.found.clone();
-        let memo = self.memo(Arc::new(check::run(&context, &mut found)));
+        let (findings, articles) = check::run(&context, &mut found);
+        let memo = self.memo(Arc::new(findings));
         found.extend(self.of_theme.clone());
         found.sort(texts);
-        Checked { found, digests, memo }
+        Checked { found, digests, memo, articles }
     }
 }
 
@@ -242,6 +250,7 @@ fn load_theme(
     texts: &mut Texts,
     sources: &Sources,
     settings: &model::Settings,
+    known: Option<&Theme>,
     found: &mut Diagnostics,
 ) -> Option<Theme> {
     let at = texts.find("content/site.yaml").map_or(settings.span, Span::at_start);
@@ -250,7 +259,8 @@ fn load_theme(
         found.push(rules::unknown_theme(at, &settings.theme));
         return None;
     }
-    match Theme::load(sources, &settings.theme, &settings.languages) {
+    let known = known.filter(|known| known.is_of(sources, &settings.theme, &settings.languages)).cloned();
+    match known.map_or_else(|| Theme::load(sources, &settings.theme, &settings.languages), Ok) {
         Ok(theme) => {
             theme.faults.iter().for_each(|fault| found.push(rules::bad_theme(at, fault)));
             theme.gaps.iter().for_each(|gap| found.push(gap_of_words(gap, at, &settings.theme, texts, sources)));

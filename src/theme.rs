@@ -2,6 +2,7 @@
 //! is one style sheet: `style.css`, then the theme's `theme.css`, then what the site sets.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
@@ -40,9 +41,9 @@ impl StaticFile {
 }
 
 /// Templates, words and static files, ready to render.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Theme {
-    tera: Tera,
+    tera: Arc<Tera>,
     pub words: Arc<Words>,
     /// By name in the theme: `style.css`.
     pub files: BTreeMap<String, StaticFile>,
@@ -50,6 +51,30 @@ pub struct Theme {
     pub faults: Vec<String>,
     /// What they lack.
     pub gaps: Vec<Gap>,
+    origin: Origin,
+}
+
+/// What a theme is loaded from: its name, the languages, the files of the site for it.
+#[derive(Clone, Default, PartialEq, Eq)]
+struct Origin {
+    name: String,
+    languages: Vec<String>,
+    files: Vec<(String, Arc<[u8]>)>,
+}
+
+impl Origin {
+    fn of(sources: &Sources, name: &str, languages: &[String]) -> Origin {
+        let own = format!("themes/{name}/");
+        let files = sources.files.range(own.clone()..).take_while(|(path, _)| path.starts_with(&own));
+        let files = files.map(|(path, bytes)| (path.clone(), Arc::clone(bytes))).collect();
+        Origin { name: name.to_owned(), languages: languages.to_vec(), files }
+    }
+}
+
+impl fmt::Debug for Theme {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Theme").field("name", &self.origin.name).finish_non_exhaustive()
+    }
 }
 
 /// Name and bytes of a file, with the first ten hex digits of its hash in the name.
@@ -68,13 +93,19 @@ impl Theme {
         Theme::load(&Sources::default(), "default", languages).unwrap_or_default()
     }
 
+    /// Whether loading would give this theme.
+    pub fn is_of(&self, sources: &Sources, name: &str, languages: &[String]) -> bool {
+        self.origin == Origin::of(sources, name, languages)
+    }
+
     /// Loads the theme `name` of a site with the given languages. An error names the template and the place.
     pub fn load(sources: &Sources, name: &str, languages: &[String]) -> Result<Theme> {
         let mut files: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
         collect(&BUILT_IN, &mut files);
         let own = format!("themes/{name}/");
+        let origin = Origin::of(sources, name, languages);
         let mut own_words: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
-        for (path, bytes) in sources.files.range(own.clone()..).take_while(|(path, _)| path.starts_with(&own)) {
+        for (path, bytes) in &origin.files {
             let local = path.strip_prefix(&own).unwrap_or(path).to_owned();
             if BUILT_IN.get_file(&local).is_some_and(|file| file.contents() == &**bytes) {
                 continue;
@@ -88,12 +119,12 @@ impl Theme {
         let (words, faults) = load_words(&files, &own_words, languages);
         let words = Arc::new(words);
         let gaps = gaps(&words_by_lang(&files), &words_by_lang(&own_words), languages, &format!("{own}words/"));
-        let tera = load_templates(&files, &words)?;
+        let tera = Arc::new(load_templates(&files, &words)?);
         let published = files.iter().filter_map(|(path, bytes)| {
             let name = path.strip_prefix("static/")?;
             Some((name.to_owned(), StaticFile::new(name, bytes.clone())))
         });
-        let mut theme = Theme { tera, words, files: published.collect(), faults, gaps };
+        let mut theme = Theme { tera, words, files: published.collect(), faults, gaps, origin };
         if let Some(own) = theme.files.remove(OWN_STYLE) {
             theme.add_style(&own.bytes);
         }

@@ -38,6 +38,7 @@ use crate::derive::Derived;
 use crate::diag::Diagnostics;
 use crate::diff::Comparison;
 use crate::digest::{Digest, Digests};
+use crate::markup::Articles;
 use crate::model::Site;
 use crate::resolve::Names;
 use crate::source::{Sources, Texts};
@@ -80,12 +81,13 @@ const PASSES: &[fn(&Context<'_>, &mut Diagnostics)] = &[
     since::check,
 ];
 
-/// Runs every pass, then takes out what is permitted. Gives the findings of prose for the next run.
-pub fn run(context: &Context<'_>, found: &mut Diagnostics) -> Known {
-    let known = prose::check(context, found);
+/// Runs every pass, then takes out what is permitted. Gives the findings of prose for the next run, and the articles of
+/// the prose that was looked at.
+pub fn run(context: &Context<'_>, found: &mut Diagnostics) -> (Known, Articles) {
+    let left = prose::check(context, found);
     for pass in PASSES {
         pass(context, found);
     }
     allow::apply(context, found);
-    known
+    left
 }

@@ -1,7 +1,8 @@
 //! Prose in every language: links, anchors, pictures, placeholders, wording, and what it says of figures.
 //!
-//! Every prose is looked at once. The HTML of it is thrown away here and made again when a page is rendered.
+//! Every prose is looked at once; the articles that this leaves are those that pages show.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -9,25 +10,25 @@ use rayon::prelude::*;
 use super::{Context, Known, figures};
 use crate::diag::Diagnostics;
 use crate::digest::Digest;
-use crate::markup::{Reading, Setting, Subject, examine};
+use crate::markup::{Article, Articles, Reading, Setting, Subject, examine};
 use crate::model::{Prose, ReportId};
 
 /// Looks at every prose of the site, and holds that of reports against their figures. What is known of a report from the
-/// run before is not found out again.
-pub fn check(context: &Context<'_>, found: &mut Diagnostics) -> Known {
+/// run before is not found out again; then it leaves no article.
+pub fn check(context: &Context<'_>, found: &mut Diagnostics) -> (Known, Articles) {
     let known = figures::Known::of(context);
     let reports: Vec<ReportId> = context.site.reports.ids().collect();
-    let of_reports: Vec<(Digest, Arc<Diagnostics>)> = reports
+    let of_reports: Vec<(Digest, Arc<Diagnostics>, OfSubject)> = reports
         .par_iter()
         .map(|id| {
             let made_from = Digest::join([context.digests.frame, context.digests.of_report(context.site, *id)]);
             if let Some(remembered) = context.known.get(&made_from) {
-                return (made_from, Arc::clone(remembered));
+                return (made_from, Arc::clone(remembered), OfSubject::default());
             }
             let mut found = Diagnostics::default();
-            let readings = readings(context, *id, &mut found);
+            let (readings, articles) = readings(context, *id, &mut found);
             figures::check(context, &known, *id, &readings, &mut found);
-            (made_from, Arc::new(found))
+            (made_from, Arc::new(found), articles)
         })
         .collect();
     let pages: Vec<(usize, &String, &Prose)> = context
@@ -37,29 +38,45 @@ pub fn check(context: &Context<'_>, found: &mut Diagnostics) -> Known {
         .enumerate()
         .flat_map(|(index, page)| page.prose.iter().map(move |(lang, prose)| (index, lang, prose)))
         .collect();
-    let of_pages: Vec<Diagnostics> = pages
+    let of_pages: Vec<(Diagnostics, Article)> = pages
         .par_iter()
         .map(|(index, lang, prose)| {
             let mut found = Diagnostics::default();
-            examine(prose, &setting(context, Subject::Page(*index), lang), &mut found);
-            found
+            let (_, article) = examine(prose, &setting(context, Subject::Page(*index), lang), &mut found);
+            (found, article)
         })
         .collect();
-    of_reports.iter().for_each(|(_, more)| found.extend(Diagnostics::clone(more)));
-    of_pages.into_iter().for_each(|more| found.extend(more));
-    of_reports.into_iter().collect()
+    let (mut now_known, mut articles) = (Known::new(), Articles::new());
+    for (id, (made_from, more, left)) in reports.into_iter().zip(of_reports) {
+        found.extend(Diagnostics::clone(&more));
+        now_known.insert(made_from, more);
+        articles.insert(Subject::Report(id), left);
+    }
+    for ((index, lang, _), (more, article)) in pages.into_iter().zip(of_pages) {
+        found.extend(more);
+        articles.entry(Subject::Page(index)).or_default().insert(lang.clone(), article);
+    }
+    (now_known, articles)
 }
 
-/// What a report's prose says in each language, the source language first.
-fn readings<'a>(context: &'a Context<'_>, id: ReportId, found: &mut Diagnostics) -> Vec<(&'a str, Reading)> {
+/// The articles of one report or page by language.
+type OfSubject = BTreeMap<String, Article>;
+
+/// What a report's prose says in each language, the source language first; and the articles.
+fn readings<'a>(
+    context: &'a Context<'_>,
+    id: ReportId,
+    found: &mut Diagnostics,
+) -> (Vec<(&'a str, Reading)>, OfSubject) {
     let report = &context.site.reports[id];
     let order = |lang: &str| context.site.settings.languages.iter().position(|known| known == lang);
     let mut prose: Vec<(&String, &Prose)> = report.prose.iter().collect();
     prose.sort_by_key(|(lang, _)| order(lang));
-    prose
-        .into_iter()
-        .map(|(lang, prose)| (lang.as_str(), examine(prose, &setting(context, Subject::Report(id), lang), found)))
-        .collect()
+    let examined = prose.into_iter().map(|(lang, prose)| {
+        let (reading, article) = examine(prose, &setting(context, Subject::Report(id), lang), found);
+        ((lang.as_str(), reading), (lang.clone(), article))
+    });
+    examined.unzip()
 }
 
 /// What a prose is set in.
@@ -72,6 +89,5 @@ pub fn setting<'a>(context: &'a Context<'_>, subject: Subject, lang: &'a str) ->
         subject,
         lang: context.site.settings.languages.iter().position(|known| known == lang).unwrap_or(0),
         prose_lang: lang,
-        draw: &|_, _| String::new(),
     }
 }

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use rayon::prelude::*;
+
 use super::change::{Change, change, incomparable};
 use super::{Derived, Reason, Series};
 use crate::model::{IndicatorId, ObservationId, OrganizationId, Site};
@@ -51,12 +53,17 @@ pub fn pairs(site: &Site, derived: &Derived) -> Vec<Pair> {
         let item = series.item.as_ref().map(|facet| facet.key.as_str());
         groups.entry((series.organization, series.indicator, item)).or_default().push(series);
     }
-    let mut pairs: BTreeMap<i16, Pair> = BTreeMap::new();
-    for ((organization, _, _), all) in groups {
+    let of_group = |all: &[&Series]| -> Vec<(i16, Vec<PairRow>)> {
         let years: BTreeSet<i16> =
             all.iter().flat_map(|series| series.points.iter().filter_map(|point| year_of(point.period))).collect();
-        for left in years.iter().copied().filter(|year| years.contains(&(year + 1))) {
-            let rows = rows(site, &all, left, left + 1);
+        let lefts = years.iter().copied().filter(|year| years.contains(&(year + 1)));
+        lefts.map(|left| (left, rows(site, all, left, left + 1))).collect()
+    };
+    let groups: Vec<_> = groups.into_iter().map(|((organization, ..), all)| (organization, all)).collect();
+    let found: Vec<_> = groups.par_iter().map(|(organization, all)| (*organization, of_group(all))).collect();
+    let mut pairs: BTreeMap<i16, Pair> = BTreeMap::new();
+    for (organization, of_group) in found {
+        for (left, rows) in of_group {
             let pair = pairs.entry(left).or_insert_with(|| Pair { left, right: left + 1, rows: BTreeMap::new() });
             pair.rows.entry(organization).or_default().extend(rows);
         }

@@ -11,7 +11,7 @@ mod outcome;
 mod rates;
 mod stated;
 
-pub use change::{Change, change, coarsest_places, compound_growth, growth_rate, implied_prior};
+pub use change::{Change, change, coarsest_places, compound_growth, growth_rate, implied_prior, incomparable};
 pub use compare::{Pair, PairRow, Reasons, pairs, reasons, years_of};
 pub use goal::Verdict;
 pub use interval::{Interval, growth_factor};

@@ -130,9 +130,9 @@ fn report_texts(facts: Facts<'_>, id: ReportId) -> BTreeMap<String, PageText> {
                 subject: Subject::Report(id),
                 lang: number,
                 prose_lang: lang,
-                draw: &|_, _| String::new(),
             };
-            page::lines(&article(prose, &setting, &mut Diagnostics::default()).html)
+            let article = article(prose, &setting, &mut Diagnostics::default());
+            page::lines(&article.drawn(|_, _| String::new()))
         });
         let text = PageText {
             title: of(lang, Some(&report.title)),

@@ -97,12 +97,9 @@ impl Stated<'_> {
 /// A number that bears a name less than this is not taken for a short count.
 const NAMED: f32 = 0.3;
 
-/// Finds the figures of a report in its prose. Plain pages have none of their own.
+/// Finds the figures of a report in its prose.
 pub fn find(prose: &Prose, text: &Text, setting: &Setting<'_>) -> Claims {
     let open = figures(setting);
-    if open.is_empty() {
-        return Claims::default();
-    }
     let numbers = numbers(text, setting);
     Search::new(prose, setting, &open, &numbers).claims(text)
 }
@@ -219,9 +216,13 @@ impl<'a> Search<'a> {
         Search { prose, setting, open, numbers, about, labels }
     }
 
-    /// One number for each figure: where its permalink stands.
+    /// One number for each figure: where its permalink stands. Plain pages have no figures of their own, and those that
+    /// their placeholders name have their permalinks elsewhere.
     pub fn claims(&self, text: &Text) -> Claims {
         let mut claims = Claims::default();
+        if self.open.is_empty() {
+            return claims;
+        }
         let mut placed = claim_slots(text, self.setting, &mut claims);
         let mut taken = vec![false; self.numbers.len()];
         for first in [true, false] {

@@ -38,14 +38,13 @@ impl Footnotes {
         Footnotes { numbers, ..Footnotes::default() }
     }
 
-    /// The mention of a note, with the id it was given.
-    pub fn mention(&mut self, label: &str) -> (String, Option<String>) {
+    /// The mention of a note; the first has an id.
+    pub fn mention(&mut self, label: &str) -> String {
         let number = self.numbers.get(label).copied().unwrap_or(0);
         let count = self.mentions.entry(number).or_default();
         *count += 1;
-        let id = (*count == 1).then(|| format!("note-ref.{number}"));
-        let attribute = id.as_ref().map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
-        (format!("<sup class=\"note-ref\"><a href=\"#note.{number}\"{attribute}>[{number}]</a></sup>"), id)
+        let id = if *count == 1 { format!(" id=\"note-ref.{number}\"") } else { String::new() };
+        format!("<sup class=\"note-ref\"><a href=\"#note.{number}\"{id}>[{number}]</a></sup>")
     }
 
     /// Keeps the HTML of a note.
@@ -55,27 +54,24 @@ impl Footnotes {
         self.notes.entry(number).or_default().push_str(html);
     }
 
-    /// The notes as a section, with the ids in it.
-    pub fn section(&self, tongue: Tongue) -> (String, Vec<String>) {
+    /// The notes as a section.
+    pub fn section(&self, tongue: Tongue) -> String {
         if self.notes.is_empty() {
-            return (String::new(), Vec::new());
+            return String::new();
         }
         let (title, back) = match tongue {
             Tongue::Zh => ("注释", "返回正文"),
             Tongue::En => ("Notes", "Back to the text"),
         };
         let mut html = format!("<section class=\"notes\" aria-label=\"{}\">\n<ol>\n", attribute(title));
-        let mut ids = Vec::new();
         for (number, note) in &self.notes {
-            let id = format!("note.{number}");
             let link = match self.mentions.contains_key(number) {
                 true => format!(" <a href=\"#note-ref.{number}\" aria-label=\"{back} {number}\">↩</a>"),
                 false => String::new(),
             };
-            html.push_str(&format!("<li id=\"{id}\">{note}{link}</li>\n"));
-            ids.push(id);
+            html.push_str(&format!("<li id=\"note.{number}\">{note}{link}</li>\n"));
         }
         html.push_str("</ol>\n</section>\n");
-        (html, ids)
+        html
     }
 }

@@ -44,7 +44,7 @@ mod testing;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::derive::{Derived, Series};
 use crate::diag::Diagnostics;
@@ -65,7 +65,7 @@ pub use statement::{Statement, states};
 pub use timing::Timing;
 
 /// Whose prose it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
     Report(ReportId),
     /// Number in `Site::pages`.
@@ -83,23 +83,40 @@ pub struct Setting<'a> {
     pub lang: usize,
     /// Language that the prose is in.
     pub prose_lang: &'a str,
-    /// HTML of the n-th chart block.
-    pub draw: &'a dyn Fn(&ChartBlock, usize) -> String,
 }
 
 /// Prose as HTML, with what others need to know of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Article {
+    /// With a mark where each of the charts goes; [`Article::drawn`] puts them there.
     pub html: String,
+    /// Its chart blocks, in the order of the source.
+    pub charts: Vec<ChartBlock>,
     pub toc: Vec<Heading>,
-    /// Every id in `html`.
-    pub ids: BTreeSet<String>,
     /// Observations whose figure stands in the prose → id of its element, which is the observation's anchor.
     pub figures: BTreeMap<ObservationId, String>,
     /// The same of targets.
     pub targets: BTreeMap<TargetId, String>,
     /// Pictures and linked files, by their path in `Sources`; [`asset`] says where they go.
     pub pictures: Vec<String>,
+}
+
+/// Articles by whose prose they are, then by its language: each as the page in that language shows it.
+pub type Articles = BTreeMap<Subject, BTreeMap<String, Article>>;
+
+impl Article {
+    /// The HTML with its charts; `draw` gives that of the n-th block.
+    pub fn drawn(&self, draw: impl Fn(&ChartBlock, usize) -> String) -> String {
+        let charts = self.charts.iter().enumerate();
+        charts.fold(self.html.clone(), |html, (number, block)| {
+            html.replacen(&chart_mark(number), &draw(block, number), 1)
+        })
+    }
+}
+
+/// What stands for a chart until it is drawn. Prose cannot write it: HTML of authors is escaped or left out.
+fn chart_mark(number: usize) -> String {
+    format!("<!--chart {number}-->")
 }
 
 /// How a chart block draws its figures.
@@ -209,8 +226,9 @@ pub fn article(prose: &Prose, setting: &Setting<'_>, found: &mut Diagnostics) ->
     write::write(prose, &text, &claims, setting, found)
 }
 
-/// Looks at prose in every way there is, for findings, and reads what it says of the figures of its report.
-pub fn examine(prose: &Prose, setting: &Setting<'_>, found: &mut Diagnostics) -> Reading {
+/// Looks at prose in every way there is, for findings, and reads what it says of the figures of its report; leaves the
+/// article that it wrote on the way.
+pub fn examine(prose: &Prose, setting: &Setting<'_>, found: &mut Diagnostics) -> (Reading, Article) {
     let text = Text::read(prose, setting, found);
     let open = figures::figures(setting);
     let numbers = figures::numbers(&text, setting);
@@ -219,8 +237,8 @@ pub fn examine(prose: &Prose, setting: &Setting<'_>, found: &mut Diagnostics) ->
     repeated::report(prose, &text, found);
     lint::report(prose, &text, setting, found);
     logic::report(prose, &text, setting, found);
-    write::write(prose, &text, &claims, setting, found);
-    reader::read(&search, &text, &claims)
+    let article = write::write(prose, &text, &claims, setting, found);
+    (reader::read(&search, &text, &claims), article)
 }
 
 /// Prose as pieces, with its placeholders and headings.

@@ -74,13 +74,14 @@ impl Fixture {
             subject,
             lang: self.site.settings.languages.iter().position(|known| known == lang).unwrap_or(0),
             prose_lang,
-            draw: &|block, number| format!("<figure>{number} {:?}</figure>", block.kind),
         };
         let mut found = Diagnostics::default();
-        examine(prose, &setting, &mut found);
+        let (_, left) = examine(prose, &setting, &mut found);
         let article = article(prose, &setting, &mut Diagnostics::default());
+        assert_eq!(article, left);
         found.sort(&self.texts);
-        (article, found)
+        let html = article.drawn(|block, number| format!("<figure>{number} {:?}</figure>", block.kind));
+        (Article { html, ..article }, found)
     }
 
     /// The same, with its findings as `code text-of-the-place`.

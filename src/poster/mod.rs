@@ -194,6 +194,6 @@ mod tests {
     fn the_same_bytes_on_every_machine() {
         let picture = wordless([0x1d, 0x70, 0xb8]).unwrap();
         assert!(picture.len() < 20_000, "{} bytes", picture.len());
-        assert_eq!(blake3::hash(&picture).to_hex().get(..16), Some("d1de8cfb453646c7"));
+        assert_eq!(blake3::hash(&picture).to_hex().get(..16), Some("58ee4f94311ff0e2"));
     }
 }

@@ -71,7 +71,7 @@ pub use writer::Writer;
 use crate::derive::{Derived, Pair, Reasons};
 use crate::diag::Diagnostics;
 use crate::diff::{self, Comparison};
-use crate::markup::{Setting, Subject};
+use crate::markup::{Article, Articles, Setting, Subject};
 use crate::model::{IndicatorId, ObservationId, OrganizationId, Site, TargetId};
 use crate::resolve::Names;
 use crate::source::{Sources, Texts};
@@ -96,6 +96,8 @@ pub struct Edition {
     pub review: Option<Review>,
     /// What changed since an earlier release, where the build was given one.
     pub since: Option<Comparison>,
+    /// What the checks left of the prose that they looked at; the others are made with their pages.
+    pub articles: Articles,
     /// What entries of lists take of a page.
     pub weights: paging::Weights,
     /// The indicators whose organizations have pages of their own below theirs.
@@ -106,6 +108,8 @@ pub struct Edition {
     data_sizes: OnceLock<data::Sizes>,
     /// Why figures are not compared with the year before, once a data file has asked for it.
     reasons: OnceLock<Reasons>,
+    /// What was drawn for one page and stands on others too.
+    pub drawings: charts::Drawings,
     /// The picture that pages without one of their own are shared with, once a page has asked for it.
     share_picture: OnceLock<Option<StaticFile>>,
 }
@@ -138,11 +142,13 @@ impl Edition {
             marks: BTreeMap::new(),
             review: None,
             since: None,
+            articles: Articles::new(),
             weights,
             divided: BTreeMap::new(),
             parts: BTreeMap::new(),
             data_sizes: OnceLock::new(),
             reasons: OnceLock::new(),
+            drawings: charts::Drawings::default(),
             share_picture: OnceLock::new(),
         };
         edition.divided = indicator::divided(&edition);
@@ -191,10 +197,15 @@ impl Edition {
         self.since.as_ref()?.at(&self.site.reports[target.report].slug, &target.anchor)
     }
 
-    /// Where prose stands: on a page in a language (its number), written in `prose_lang`, without drawings of its charts.
+    /// Where prose stands: on a page in a language (its number), written in `prose_lang`.
     pub fn setting<'a>(&'a self, subject: Subject, lang: usize, prose_lang: &'a str) -> Setting<'a> {
         let Edition { site, derived, names, sources, .. } = self;
-        Setting { site, derived, names, sources, subject, lang, prose_lang, draw: &|_, _| String::new() }
+        Setting { site, derived, names, sources, subject, lang, prose_lang }
+    }
+
+    /// The article that the checks left of prose in a language, as the page in that language shows it.
+    pub fn article(&self, subject: Subject, lang: &str) -> Option<&Article> {
+        self.articles.get(&subject)?.get(lang)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Writer;
 use super::frame::{Head, written_in};
-use super::report::{body, toc};
+use super::report::{body, drawn, toc};
 use super::views::PlainView;
 use crate::lang::html_lang;
 use crate::markup::Subject;
@@ -15,8 +15,7 @@ const DESCRIPTION_MAX: usize = 160;
 pub fn view(w: &Writer<'_>, index: usize) -> (Head, PlainView) {
     let Some(page) = w.site().pages.get(index) else { return (Head::default(), PlainView::default()) };
     let (article, body_lang) = body(w, &page.prose, Subject::Page(index));
-    let toc = article.as_ref().map(toc).unwrap_or_default();
-    let html = article.map(|article| article.html).unwrap_or_default();
+    let (toc, html) = (toc(&article), drawn(w, &article));
     let (title, title_lang) = page.title.get(w.code);
     let description = if body_lang.is_none() { first_paragraph(&html) } else { String::new() };
     let head = Head::new(title, description).below(w, []);

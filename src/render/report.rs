@@ -1,5 +1,6 @@
 //! A report's page: its prose with the figures in it, the same figures as a table, targets, charts, publication data.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::details::details;
@@ -10,7 +11,7 @@ use super::views::{Link, MetaRow, ReportView, TocEntry};
 use super::{Writer, charts, cite, review};
 use crate::diag::Diagnostics;
 use crate::lang::{Localized, html_lang};
-use crate::markup::{self, Article, ChartBlock, Heading, Setting, Subject};
+use crate::markup::{self, Article, Heading, Subject};
 use crate::model::{Moment, Prose, Report, ReportId, ReportStatus};
 use crate::urls::Kind;
 
@@ -19,13 +20,10 @@ pub fn view(w: &Writer<'_>, id: ReportId) -> (Head, ReportView) {
     let site = w.site();
     let report = &site.reports[id];
     let (article, body_lang) = body(w, &report.prose, Subject::Report(id));
-    let in_prose = |found: Option<&String>| found.cloned();
     let targets = report.targets.iter().map(|target| {
-        let found = article.as_ref().and_then(|article| in_prose(article.targets.get(target)));
-        target_row_in_report(w, *target, found.as_deref())
+        let found = article.targets.get(target).map(String::as_str);
+        target_row_in_report(w, *target, found)
     });
-    let none = BTreeMap::new();
-    let figures = article.as_ref().map_or(&none, |article| &article.figures);
     let (summary, summary_lang) = stated(w, report.summary.as_ref());
     let (correction, correction_lang) = stated(w, report.correction.as_ref().map(|correction| &correction.text));
     let (previous, next) = w.edition.index.neighbours(id);
@@ -37,7 +35,7 @@ pub fn view(w: &Writer<'_>, id: ReportId) -> (Head, ReportView) {
         issued: report.issued.map(|date| date_text(w, date)),
         summary,
         summary_lang,
-        figures: figure_groups(w, report, figures),
+        figures: figure_groups(w, report, &article.figures),
         figure_count: report.observations.len(),
         targets: targets.collect(),
         charts: charts::report_charts(w, id),
@@ -52,9 +50,9 @@ pub fn view(w: &Writer<'_>, id: ReportId) -> (Head, ReportView) {
         plan: (!report.targets.is_empty()).then(|| plan_link(w, id)),
         status_notice: status_notice(w, report),
         status: status(w, report),
-        toc: article.as_ref().map(toc).unwrap_or_default(),
-        details: article.as_ref().map(|article| details(w, article)).unwrap_or_default(),
-        body: article.map(|article| review::marked(w, article)).unwrap_or_default(),
+        toc: toc(&article),
+        details: details(w, &article),
+        body: review::marked(w, &article, drawn(w, &article)),
         body_lang,
     };
     (head(w, id, view.summary.as_deref()), view)
@@ -88,22 +86,33 @@ fn head(w: &Writer<'_>, id: ReportId, summary: Option<&str>) -> Head {
     Head { title_lang, alternates, article: Some(id), ..head.below(w, [Kind::Reports].into_iter().chain(year)) }
 }
 
-/// The rendered prose of a page in its language, else in the source language (then with its `lang`).
-pub fn body(w: &Writer<'_>, prose: &BTreeMap<String, Prose>, subject: Subject) -> (Option<Article>, Option<String>) {
+/// The prose of a page in its language, else in the source language (then with its `lang`); empty where there is none.
+pub fn body<'a>(
+    w: &Writer<'a>,
+    prose: &BTreeMap<String, Prose>,
+    subject: Subject,
+) -> (Cow<'a, Article>, Option<String>) {
     let source = w.site().settings.source_lang();
     let found = prose.get_key_value(w.code).or_else(|| prose.get_key_value(source)).or_else(|| prose.iter().next());
-    let Some((lang, prose)) = found else { return (None, None) };
-    let draw = |block: &ChartBlock, index: usize| {
+    let Some((lang, prose)) = found else { return Default::default() };
+    // In another language its links and words are others.
+    let left = if lang == w.code { w.edition.article(subject, lang) } else { None };
+    let article = left.map(Cow::Borrowed).unwrap_or_else(|| {
+        // What is wrong in prose was reported before the first page was rendered.
+        let mut found = Diagnostics::default();
+        Cow::Owned(markup::article(prose, &w.edition.setting(subject, w.lang, lang), &mut found))
+    });
+    article.pictures.iter().for_each(|path| w.bring(&markup::asset(w.site(), subject, path), path));
+    (article, (lang != w.code).then(|| html_lang(lang).to_owned()))
+}
+
+/// The HTML of an article with its charts.
+pub fn drawn(w: &Writer<'_>, article: &Article) -> String {
+    article.drawn(|block, index| {
         let chart = charts::block(w, block, index);
         let html = chart.and_then(|chart| w.edition.theme.render_chart(w.code, &chart).ok());
         html.unwrap_or_default()
-    };
-    let setting = Setting { draw: &draw, ..w.edition.setting(subject, w.lang, lang) };
-    // What is wrong in prose was reported before the first page was rendered.
-    let mut found = Diagnostics::default();
-    let article = markup::article(prose, &setting, &mut found);
-    article.pictures.iter().for_each(|path| w.bring(&markup::asset(w.site(), subject, path), path));
-    (Some(article), (lang != w.code).then(|| html_lang(lang).to_owned()))
+    })
 }
 
 /// The headings of rendered prose.

@@ -54,6 +54,11 @@ impl<'a> Writer<'a> {
         Writer { lang, code, tongue: Tongue::of(code), ..self.clone() }
     }
 
+    /// A writer of the same page that collects the files that it brings along apart from those of this one.
+    pub fn apart(&self) -> Writer<'a> {
+        Writer { files: Rc::default(), ..self.clone() }
+    }
+
     /// Has the page bring a file along, and gives the link to it; the name gets the file's hash.
     pub fn attach(&self, name: &str, bytes: Vec<u8>) -> String {
         let asset = PageId::Asset(crate::theme::hashed_name(name, &bytes));

@@ -125,7 +125,7 @@ pub fn resolve_knowing(
     let mut sets = report::group(project, found);
     // What is unfinished in a draft does not hold up the public site.
     sets.retain(|set| drafts || !set.facts.front.as_ref().is_some_and(waits_for_review));
-    let resolved: Vec<(String, Arc<Resolved>)> = sets
+    let resolved: Vec<(String, Option<Arc<Resolved>>, Resolved)> = sets
         .par_iter()
         .map(|set| {
             let resolved = known.and_then(|known| known.report(set)).cloned().unwrap_or_else(|| {
@@ -133,18 +133,16 @@ pub fn resolve_knowing(
                 let draft = report::resolve(set, &context, &mut found);
                 Arc::new(Resolved { documents: set.documents().cloned().collect(), draft, found })
             });
-            (set.facts.slug.clone(), resolved)
+            // The copy for the site is made here, by all threads.
+            (set.facts.slug.clone(), is_kept.then(|| Arc::clone(&resolved)), Arc::unwrap_or_clone(resolved))
         })
         .collect();
     let mut reports = Table::default();
     let mut observations = Table::default();
     let mut targets = Table::default();
     let mut kept = Known { frame, ..Known::default() };
-    for (slug, resolved) in resolved {
-        if is_kept {
-            kept.reports.insert(slug, Arc::clone(&resolved));
-        }
-        let resolved = Arc::unwrap_or_clone(resolved);
+    for (slug, known, resolved) in resolved {
+        kept.reports.extend(known.map(|known| (slug, known)));
         found.extend(resolved.found);
         let Some(draft) = resolved.draft else { continue };
         draft.file_into(&mut reports, &mut observations, &mut targets);

@@ -52,11 +52,11 @@ impl Shared {
 
     /// Serves another build from now on, and tells the open pages.
     pub fn replace(&self, site: Arc<dyn Site>, is_style_only: bool) {
-        let update = {
+        // Freeing the old site takes time that nobody needs to wait for.
+        let (_old, update) = {
             let mut current = unpoisoned(self.current.write());
             let update = Update { version: current.1.version + 1, is_style_only, checks: 0 };
-            *current = (site, update);
-            update
+            (std::mem::replace(&mut *current, (site, update)), update)
         };
         self.updates.send_replace(update);
     }

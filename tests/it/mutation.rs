@@ -227,9 +227,8 @@ impl Mutator<'_> {
                     subject: Subject::Report(id),
                     lang: index,
                     prose_lang: lang,
-                    draw: &|_, _| String::new(),
                 };
-                (lang.as_str(), prose, examine(prose, &setting, &mut Diagnostics::default()))
+                (lang.as_str(), prose, examine(prose, &setting, &mut Diagnostics::default()).0)
             })
             .collect()
     }

@@ -5,6 +5,7 @@ use pulldown_cmark::{CodeBlockKind, TagEnd};
 use super::Writer;
 use crate::diag::Diagnostics;
 use crate::markup::chart_block::{self, Source};
+use crate::markup::chart_mark;
 use crate::markup::escape::{attribute, push_text};
 use crate::markup::pieces::{Item, Piece, plain_text};
 
@@ -55,9 +56,8 @@ impl Writer<'_> {
             self.found.push(diagnostic);
         }
         let Some(block) = block else { return };
-        let html = (self.setting.draw)(&block, self.charts);
-        self.charts += 1;
-        self.put(&html);
+        self.put(&chart_mark(self.article.charts.len()));
         self.put("\n");
+        self.article.charts.push(block);
     }
 }

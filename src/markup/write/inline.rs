@@ -57,7 +57,6 @@ impl Writer<'_> {
     }
 
     fn note_figure(&mut self, owner: Owner, id: &str) {
-        self.article.ids.insert(id.to_owned());
         match owner {
             Owner::Observation(owner) => self.article.figures.insert(owner, id.to_owned()),
             Owner::Target(owner) => self.article.targets.insert(owner, id.to_owned()),

@@ -34,7 +34,7 @@ pub fn write(prose: &Prose, text: &Text, claims: &Claims, setting: &Setting<'_>,
         sentences: Sentences::of(text, claims),
         setting,
         found,
-        article: Article { ids: own_ids.clone(), toc: headings, ..Article::default() },
+        article: Article { toc: headings, ..Article::default() },
         own_ids,
         open: vec![String::new()],
         links: Vec::new(),
@@ -44,7 +44,6 @@ pub fn write(prose: &Prose, text: &Text, claims: &Claims, setting: &Setting<'_>,
         names: table::Names::default(),
         tables: Vec::new(),
         footnotes: Footnotes::of(&text.items),
-        charts: 0,
         depth: 0,
         in_html: false,
         html_reported: false,
@@ -85,7 +84,6 @@ struct Writer<'a> {
     names: table::Names,
     tables: Vec<OpenTable>,
     footnotes: Footnotes,
-    charts: usize,
     /// Number of lists and quotations around.
     depth: usize,
     in_html: bool,
@@ -97,9 +95,9 @@ impl Writer<'_> {
         // The parser closes what it opens; a missing end would be its fault, but no text is lost for it.
         let mut html = self.open.drain(..).collect::<String>();
         let page_lang = self.setting.site.settings.languages.get(self.setting.lang).map_or("", String::as_str);
-        let (notes, ids) = self.footnotes.section(Tongue::of(page_lang));
-        html.push_str(&notes);
-        self.article.ids.extend(ids);
+        html.push_str(&self.footnotes.section(Tongue::of(page_lang)));
+        // It may be kept until its page is made.
+        html.shrink_to_fit();
         self.article.html = html;
         self.article.pictures.sort();
         self.article.pictures.dedup();
@@ -142,8 +140,7 @@ impl Writer<'_> {
             Piece::HardBreak => self.put("<br>\n"),
             Piece::Rule => self.put("<hr>\n"),
             Piece::Footnote(label) => {
-                let (html, id) = self.footnotes.mention(label);
-                self.article.ids.extend(id);
+                let html = self.footnotes.mention(label);
                 self.put(&html);
             }
         }

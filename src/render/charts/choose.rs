@@ -13,7 +13,7 @@ use super::strand::{Extent, Strand};
 use super::targets::target_chart;
 use super::two::{dumbbell_chart, shared_periods};
 use super::waterfall::waterfall_chart;
-use super::{Request, SERIES_MAX};
+use super::{Request, SERIES_MAX, shared};
 use crate::derive::{self, Series, Steps};
 use crate::model::{GrowthBasis, IndicatorId, Observation, ObservationId, OrganizationId, ReportId};
 use crate::period::Period;
@@ -94,7 +94,7 @@ fn is_level(w: &Writer<'_>, strands: &[Strand<'_>]) -> bool {
 
 /// Lines where there are points enough, as small multiples where there are too many for one chart; dumbbells of two
 /// periods; else columns. Nothing where nothing can be compared.
-fn chart_of(w: &Writer<'_>, request: &Request<'_>, strands: &[Strand<'_>]) -> Option<ChartView> {
+pub fn chart_of(w: &Writer<'_>, request: &Request<'_>, strands: &[Strand<'_>]) -> Option<ChartView> {
     let most = strands.iter().map(|strand| strand.points.len()).max().unwrap_or(0);
     let long = strands.iter().any(|strand| strand.extent.is_long());
     let mut periods: Vec<Period> =
@@ -217,7 +217,7 @@ pub fn report_charts(w: &Writer<'_>, id: ReportId) -> Vec<ChartView> {
     charts.extend(drawable.then(|| target_chart(w, &report.targets, "chart-targets", None)).flatten());
     for strand in main_strands(w, &report.observations).into_iter().take(REPORT_LINES_MAX) {
         let name = format!("chart-{}", site.indicators[strand.series.indicator].id);
-        charts.extend(chart_of(w, &Request::of(format!("{name}-{}", charts.len() + 1)), &[strand]));
+        charts.extend(shared::chart(w, format!("{name}-{}", charts.len() + 1), &strand));
     }
     let own = report.observations.iter().map(|id| (&site.observations[*id], *id));
     let mut sets: Vec<Vec<ObservationId>> =

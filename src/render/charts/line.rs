@@ -7,7 +7,7 @@ use super::axis::AxisUnit;
 use super::labels::Labels;
 use super::room::{POINTS_MAX, drawn, shown};
 use super::strand::{Extent, Strand, break_between, is_adjacent, mark, position};
-use super::{Request, Words, finish, texts};
+use super::{Request, Words, finish, shared, texts};
 use crate::chart::{Axis, Break, LineChart, Multiples, Point, Series, Size, Sparkline, TargetMark};
 use crate::derive;
 use crate::model::{Observation, Target, TargetId};
@@ -55,15 +55,12 @@ fn series(w: &Writer<'_>, strand: &Strand<'_>, axis: &AxisUnit, label: impl Fn(&
 pub fn sparkline(w: &Writer<'_>, series: &derive::Series) -> Option<String> {
     let strands = Strand::of_levels(w.site(), series).into_iter().filter(|strand| !strand.extent.is_long());
     let strand = strands.max_by_key(|strand| strand.points.len())?;
-    sparkline_of(w, &strand)
+    shared::shape(w, series, strand.extent).map(|(svg, ..)| svg)
 }
 
 /// The shape of the figures that cover the same part of the year as a period, with the periods at its ends.
-pub fn shape(w: &Writer<'_>, series: &derive::Series, period: Period) -> Option<(String, Period, Period)> {
-    let extent = Extent::of(period).filter(|extent| !extent.is_long())?;
-    let strand = Strand::of_levels(w.site(), series).into_iter().find(|strand| strand.extent == extent)?;
-    let (first, last) = strand.ends()?;
-    Some((sparkline_of(w, &strand)?, first.period, last.period))
+pub fn shape(w: &Writer<'_>, series: &derive::Series, period: Period) -> Option<shared::Shape> {
+    shared::shape(w, series, Extent::of(period).filter(|extent| !extent.is_long())?)
 }
 
 /// The shape of a strand.

@@ -14,6 +14,7 @@ mod waterfall;
 mod rates;
 mod targets;
 mod choose;
+mod shared;
 mod pairs;
 mod block;
 
@@ -26,6 +27,7 @@ pub use choose::{indicator_charts, organization_charts, report_charts};
 pub use line::{shape, sparkline};
 pub use pairs::{pair_chart, shared_charts};
 pub use room::wanted;
+pub use shared::Drawings;
 pub use strand::{Extent, Strand, break_between, is_adjacent};
 pub use targets::target_chart;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::chart::Mark;
-use crate::derive::{Point, Reason, Series, change};
+use crate::derive::{Point, Reason, Series, incomparable};
 use crate::model::{Observation, ObservationId, ObservationStatus, Site};
 use crate::period::Period;
 use crate::quantity::Quantity;
@@ -112,10 +112,7 @@ pub fn is_adjacent(earlier: Period, later: Period) -> bool {
 
 /// Why the line breaks between two points of a strand, other than for want of figures.
 pub fn break_between(site: &Site, earlier: &Observation, later: &Observation) -> Option<Reason> {
-    match change(site, earlier, later) {
-        Err(Reason::Boundary) => Some(Reason::Boundary),
-        _ => None,
-    }
+    incomparable(site, earlier, later).filter(|reason| *reason == Reason::Boundary)
 }
 
 /// How firm a figure is drawn.

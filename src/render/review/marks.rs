@@ -118,9 +118,8 @@ impl Writer<'_> {
     }
 }
 
-/// The prose of an article with the other values behind its marked figures.
-pub fn marked(w: &Writer<'_>, article: Article) -> String {
-    let mut html = article.html;
+/// The HTML of an article with the other values behind its marked figures.
+pub fn marked(w: &Writer<'_>, article: &Article, mut html: String) -> String {
     for (id, anchor) in &article.figures {
         let Some(mark) = w.mark(*id) else { continue };
         let opening = format!("<data class=\"figure\" id=\"{}\"", escape_html(anchor));

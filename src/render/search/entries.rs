@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::texts::sections;
+use super::texts::headings;
 use crate::lang::Localized;
-use crate::markup::{Section, Subject};
+use crate::markup::{Heading, Subject};
 use crate::model::{Indicator, IndicatorId, Organization, OrganizationId, ReportId, ReportKind};
 use crate::period::Period;
 use crate::render::frame::crumb;
@@ -58,16 +58,16 @@ struct Entry {
 pub fn script(w: &Writer<'_>) -> String {
     let mut index =
         Index { kinds: KINDS.iter().map(|(key, weight)| (w.word(key), *weight)).collect(), ..Index::default() };
-    let mut headings: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
+    let mut known: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
     let site = w.site();
     index.extend(w, site.indicators.ids().map(|id| (Kind::Indicator(id), indicator(w, id))));
     index.extend(w, site.organizations.ids().map(|id| (Kind::Organization(id), organization(w, id))));
     for id in &w.edition.index.latest {
-        note_headings(&mut headings, index.pages.len(), sections(w, &site.reports[*id].prose, Subject::Report(*id)));
+        note_headings(&mut known, index.pages.len(), headings(w, &site.reports[*id].prose, Subject::Report(*id)));
         index.extend(w, [(Kind::Report(*id), report(w, *id))]);
     }
     for (number, page) in site.pages.iter().enumerate() {
-        note_headings(&mut headings, index.pages.len(), sections(w, &page.prose, Subject::Page(number)));
+        note_headings(&mut known, index.pages.len(), headings(w, &page.prose, Subject::Page(number)));
         index.extend(w, [(Kind::Plain(number), listed(w, Kind::Plain(number)))]);
     }
     index.extend(
@@ -75,7 +75,7 @@ pub fn script(w: &Writer<'_>) -> String {
         w.edition.index.plans.iter().map(|id| (Kind::Plan(*id), Entry { kind: "search-targets", ..report(w, *id) })),
     );
     index.extend(w, lists(w).into_iter().map(|kind| (kind.clone(), listed(w, kind))));
-    index.headings = headings
+    index.headings = known
         .into_iter()
         .map(|((text, id), pages)| {
             let pages = pages.into_iter().map(Value::from);
@@ -105,8 +105,8 @@ impl Index {
     }
 }
 
-fn note_headings(headings: &mut BTreeMap<(String, String), Vec<usize>>, page: usize, sections: Vec<Section>) {
-    for heading in sections.into_iter().filter_map(|section| section.heading) {
+fn note_headings(headings: &mut BTreeMap<(String, String), Vec<usize>>, page: usize, of_page: Vec<Heading>) {
+    for heading in of_page {
         headings.entry((heading.text, heading.id)).or_default().push(page);
     }
 }

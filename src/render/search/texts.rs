@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use super::entries::note_of_report;
 use crate::fulltext::{self, Document, ENGINE, Passage};
 use crate::lang::html_lang;
-use crate::markup::{self, Section, Subject};
+use crate::markup::{self, Heading, Section, Subject};
 use crate::model::{ObservationId, Prose, ReportId};
 use crate::render::Writer;
 use crate::urls::{Kind, PageId, encode};
@@ -26,8 +26,16 @@ pub fn full_text(w: &Writer<'_>) -> Result<Vec<u8>> {
     Ok(engine)
 }
 
+/// The headings of prose in the writer's language; none where it is not translated.
+pub fn headings(w: &Writer<'_>, prose: &BTreeMap<String, Prose>, subject: Subject) -> Vec<Heading> {
+    match w.edition.article(subject, w.code) {
+        Some(article) => article.toc.clone(),
+        None => sections(w, prose, subject).into_iter().filter_map(|section| section.heading).collect(),
+    }
+}
+
 /// The sections of prose in the writer's language; none where it is not translated.
-pub fn sections(w: &Writer<'_>, prose: &BTreeMap<String, Prose>, subject: Subject) -> Vec<Section> {
+fn sections(w: &Writer<'_>, prose: &BTreeMap<String, Prose>, subject: Subject) -> Vec<Section> {
     let Some(prose) = prose.get(w.code) else { return Vec::new() };
     markup::sections(prose, &w.edition.setting(subject, w.lang, w.code))
 }
