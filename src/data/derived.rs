@@ -1,5 +1,6 @@
 //! What is computed from the figures, set apart from what was reported: changes on the year before, and how targets
-//! stand. Every row names its formula and the ids of its inputs, so that it can be computed again.
+//! stand. Every row names its formula and its inputs, as a column of a figure or target (`base_value@b#gdp.2025`) or as a
+//! number, so that it can be computed again. A difference is told in the unit of the newer figure.
 
 use rust_decimal::Decimal;
 
@@ -133,7 +134,8 @@ fn changes(site: &Site, before: ObservationId, now: ObservationId) -> Vec<Row> {
     let (old, new) = (&site.observations[before], &site.observations[now]);
     let Ok(change) = change(site, old, new) else { return Vec::new() };
     let of = observation_id(site, new);
-    let inputs = vec![("new", of.clone()), ("old", observation_id(site, old))];
+    let inputs =
+        vec![("new", format!("base_value@{of}")), ("old", format!("base_value@{}", observation_id(site, old)))];
     let row = |measure, value, unit: &str, formula| Row {
         of: of.clone(),
         measure,
@@ -156,17 +158,27 @@ fn changes(site: &Site, before: ObservationId, now: ObservationId) -> Vec<Row> {
 /// How a target stands. Amounts are in the base unit of the indicator's dimension; growth and shares in percent.
 fn progress(site: &Site, target: &Target, outcome: &Outcome) -> Vec<Row> {
     let of = target_id(site, target);
-    let named = |id: ObservationId| observation_id(site, &site.observations[id]);
-    let actual = outcome.actual.map(|actual| ("actual", named(actual.observation)));
+    let base_of = |id: ObservationId| format!("base_value@{}", observation_id(site, &site.observations[id]));
+    let (column, own_column) = columns(target);
+    let actual = outcome.actual.map(|actual| {
+        let one = &site.observations[actual.observation];
+        // An average growth that no report states was computed from the levels.
+        let is_stated = target.average_growth.is_none() || one.average.is_some();
+        let stated = || format!("{column}@{}", observation_id(site, one));
+        ("actual", if is_stated { stated() } else { number(Some(actual.value)) })
+    });
     let actual_period = outcome.actual.map(|actual| site.observations[actual.observation].period);
     let base = outcome.base.as_ref().and_then(|base| {
         let literal = || base.level.base().map(|value| number(Some(value.normalize())));
-        Some(("baseline", base.observation.map(named).or_else(literal)?))
+        Some(("baseline", base.observation.map(base_of).or_else(literal)?))
     });
     let unit = target.level.as_ref().map_or("%".to_owned(), |level| level.unit.dimension.base_unit());
     let unit = if target.rank.is_some() && target.level.is_none() { "位".to_owned() } else { unit };
+    // Two percentages are points apart.
+    let apart = if unit == "%" { GrowthUnit::Points.as_str() } else { unit.as_str() };
     let row = |measure, value: Option<Decimal>, unit: &str, formula, inputs: Vec<Option<(&'static str, String)>>| {
-        let inputs = std::iter::once(("target", of.clone())).chain(inputs.into_iter().flatten()).collect();
+        let own = ("target", format!("{own_column}@{of}"));
+        let inputs = std::iter::once(own).chain(inputs.into_iter().flatten()).collect();
         let (whose, facets) = ((target.organization, target.indicator), [target.item.as_ref(), target.basis.as_ref()]);
         Some(Row {
             of: of.clone(),
@@ -182,7 +194,7 @@ fn progress(site: &Site, target: &Target, outcome: &Outcome) -> Vec<Row> {
     let (required_formula, elapsed) = required(site, target, outcome);
     let from = outcome.needed_from.as_ref().and_then(|from| {
         let literal = || from.level.base().map(|value| number(Some(value.normalize())));
-        Some(("from", from.observation.map(named).or_else(literal)?))
+        Some(("from", from.observation.map(base_of).or_else(literal)?))
     });
     let years = outcome.needed_from.as_ref().and_then(|from| target.period.years_after(from.period));
     let years = years.map(|years| ("years", years.to_string()));
@@ -196,11 +208,26 @@ fn progress(site: &Site, target: &Target, outcome: &Outcome) -> Vec<Row> {
             "(actual - baseline) / (target - baseline) * 100",
             vec![actual.clone(), base.clone()],
         ),
-        row(Measure::TargetDifference, outcome.difference, &unit, "actual - target", vec![actual.clone()]),
+        row(Measure::TargetDifference, outcome.difference, apart, "actual - target", vec![actual.clone()]),
         row(Measure::Required, outcome.required, &unit, required_formula, with_required.collect()),
         row(Measure::GrowthNeeded, outcome.needed, "%", "((target / from) ^ (1 / years) - 1) * 100", vec![from, years]),
     ];
     rows.into_iter().flatten().collect()
+}
+
+/// The columns that hold what a target is held against, and what it wants.
+fn columns(target: &Target) -> (&'static str, &'static str) {
+    if target.level.is_some() {
+        ("base_value", "base_value")
+    } else if target.growth.is_some() {
+        ("yoy", "growth")
+    } else if target.average_growth.is_some() {
+        ("average", "average_growth")
+    } else if target.share.is_some() {
+        ("share", "base_value")
+    } else {
+        ("rank", "value")
+    }
 }
 
 /// The formula of what had to be reached by the end of the partial actual, with the months in it.

@@ -52,6 +52,15 @@ pub const OBSERVATIONS: &[Field] = &[
     Field::text("id").always(),
     Field::date("vintage"),
     Field::integer("decimals"),
+    Field::code("mom_unit", growth_units),
+    Field::decimal("mom_max"),
+    Field::code("mom_comparator", comparators),
+    Field::code("since_year_start_unit", growth_units),
+    Field::decimal("since_year_start_max"),
+    Field::code("since_year_start_comparator", comparators),
+    Field::code("average_unit", growth_units),
+    Field::decimal("average_max"),
+    Field::code("average_comparator", comparators),
 ];
 
 /// Codes of qualifying words.
@@ -129,6 +138,12 @@ fn row(facts: &Facts<'_>, id: ObservationId) -> Vec<String> {
         date(report.release_date()),
         decimals(one.level.as_ref().map(|level| level.value)),
     ]);
+    let average = one.average.as_ref().map(|average| &average.growth);
+    for growth in [one.mom.as_ref(), one.since_year_start.as_ref(), average] {
+        row.push(growth.map(|growth| growth.unit.as_str().to_owned()).unwrap_or_default());
+        row.push(number(growth.and_then(|growth| growth.max)));
+        row.push(sign(growth.and_then(|growth| growth.qualifier.as_ref())));
+    }
     row
 }
 

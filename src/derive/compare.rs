@@ -40,10 +40,18 @@ pub fn years_of(derived: &Derived) -> BTreeSet<i16> {
 /// Why figures are not compared with the year before.
 pub type Reasons = HashMap<ObservationId, Reason>;
 
-/// The later figures of all rows that are not compared.
-pub fn reasons(pairs: &[Pair]) -> Reasons {
+/// All current figures that are not compared with one of the year before: those of comparison pages, and all others
+/// whose own series has that figure.
+pub fn reasons(site: &Site, derived: &Derived, pairs: &[Pair]) -> Reasons {
+    let points = derived.series.iter().flat_map(|series| series.points.iter().map(move |point| (series, point)));
+    let of_series = points.filter_map(|(series, point)| {
+        let before = series.points.iter().find(|before| point.period.years_after(before.period) == Some(1))?;
+        let (old, new) = (&site.observations[before.current], &site.observations[point.current]);
+        change(site, old, new).err().map(|reason| (point.current, reason))
+    });
     let rows = pairs.iter().flat_map(|pair| pair.rows.values().flatten());
-    rows.filter_map(|row| row.change.as_ref().err().map(|reason| (row.right, *reason))).collect()
+    let of_pairs = rows.filter_map(|row| row.change.as_ref().err().map(|reason| (row.right, *reason)));
+    of_series.chain(of_pairs).collect()
 }
 
 /// All pairs of adjacent years for which some organization has a figure in both.

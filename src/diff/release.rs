@@ -63,7 +63,7 @@ impl Release {
     /// What a build of these facts publishes.
     pub fn of(facts: Facts<'_>) -> Release {
         let Facts { site, derived, pairs, .. } = facts;
-        let reasons = derive::reasons(pairs);
+        let reasons = derive::reasons(site, derived, pairs);
         let tables = data::Facts { site, derived, reasons: &reasons };
         let reports: Vec<(ReportId, &Report)> = site.reports.iter().collect();
         let texts = reports.par_iter().map(|(id, report)| (report.slug.clone(), report_texts(facts, *id)));

@@ -145,7 +145,7 @@ impl Settings {
     /// Whether data files of a format are written. What describes the CSV files brings them along.
     pub fn has_data(&self, format: DataFormat) -> bool {
         let Some(wanted) = &self.data else { return DataFormat::USUAL.contains(&format) };
-        let describes = [DataFormat::Package, DataFormat::Csvw];
+        let describes = [DataFormat::Package, DataFormat::Csvw, DataFormat::Dcat];
         wanted.contains(&format)
             || (format == DataFormat::Csv && describes.iter().any(|format| wanted.contains(format)))
     }

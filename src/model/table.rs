@@ -100,6 +100,11 @@ impl<T> Table<T> {
         (0..self.list.len()).map(Id::new)
     }
 
+    /// The entry of a key, in a table that is sorted by it.
+    pub fn find_by<K: Ord + ?Sized>(&self, key: &K, of: impl Fn(&T) -> &K) -> Option<Id<T>> {
+        self.list.binary_search_by(|entry| of(entry).cmp(key)).ok().map(Id::new)
+    }
+
     /// The entry, to be completed while the table is made.
     pub fn get_mut(&mut self, id: Id<T>) -> Option<&mut T> {
         self.list.get_mut(id.index())

@@ -42,7 +42,7 @@ fn files(w: &Writer<'_>, sizes: &Sizes) -> Vec<DataFile> {
         let size_of = sizes.get(&name);
         DataFile {
             file: link(w, &name, name.clone()),
-            description: w.word(&export::description_key(&name)),
+            description: export::description(w, &name),
             rows: size_of.map(|(rows, _)| *rows),
             size: size_of.map(|(_, bytes)| size(w, *bytes)),
         }
@@ -58,7 +58,7 @@ pub fn sizes(edition: &Edition) -> Result<&Sizes> {
     }
     let tables = export::files(edition).into_iter().filter(|name| export::is_table(name));
     let size_of = |name: String| {
-        let rows = export::rows(edition, &name)?;
+        let rows = export::table(edition, &name)?;
         let bytes = export::text(&name, &rows)?;
         Ok((name, (rows.rows.len(), bytes.len())))
     };

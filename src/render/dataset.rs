@@ -10,7 +10,7 @@ use super::frame::Head;
 use super::linked::{address, organization, publisher};
 use super::{Writer, export, rows, series_of};
 use crate::derive::Series;
-use crate::model::{IndicatorId, OrganizationId};
+use crate::model::{IndicatorId, OrganizationId, Site};
 use crate::urls::{Kind, PageId};
 
 /// Places that are named; whoever covers more is named by those that the others lie in.
@@ -27,7 +27,7 @@ pub fn of(w: &Writer<'_>, kind: &Kind, head: &Head) -> Option<Map<String, Value>
         _ => return None,
     };
     let extent = Extent::of(w, series)?;
-    let roots = extent.roots(w);
+    let roots = roots(w.site(), &extent.organizations);
     let creators: Vec<Value> = roots.iter().map(|id| organization(w, *id)).collect();
     let published = publisher(w);
     let fields = [
@@ -82,16 +82,16 @@ impl Extent {
         };
         (extent.figures > 0).then_some(extent)
     }
+}
 
-    /// The organizations that lie in no other of them.
-    fn roots(&self, w: &Writer<'_>) -> Vec<OrganizationId> {
-        let within = |id: &OrganizationId| w.site().organizations[*id].within;
-        let is_root = |id: &OrganizationId| {
-            let mut above = std::iter::successors(within(id), within);
-            !above.any(|id| self.organizations.contains(&id))
-        };
-        self.organizations.iter().copied().filter(is_root).take(PLACES_MAX).collect()
-    }
+/// The organizations that lie in no other of them; not more than are named.
+pub fn roots(site: &Site, organizations: &BTreeSet<OrganizationId>) -> Vec<OrganizationId> {
+    let within = |id: &OrganizationId| site.organizations[*id].within;
+    let is_root = |id: &OrganizationId| {
+        let mut above = std::iter::successors(within(id), within);
+        !above.any(|id| organizations.contains(&id))
+    };
+    organizations.iter().copied().filter(is_root).take(PLACES_MAX).collect()
 }
 
 /// What the page says of itself, what the indicator is, and how far the data reach.

@@ -12,6 +12,7 @@ use crate::model::{IndicatorId, OrganizationId, ReportId, Site, TargetId};
 pub struct Lookup {
     series_by_organization: Vec<Vec<usize>>,
     targets_by_indicator: Vec<Vec<TargetId>>,
+    targets_by_organization: Vec<Vec<TargetId>>,
     targets_by_both: BTreeMap<(IndicatorId, OrganizationId), Vec<TargetId>>,
     reports_by_organization: Vec<Vec<ReportId>>,
     parts: Vec<Vec<OrganizationId>>,
@@ -29,6 +30,7 @@ impl Lookup {
         let mut lookup = Lookup {
             series_by_organization: vec![Vec::new(); site.organizations.len()],
             targets_by_indicator: vec![Vec::new(); site.indicators.len()],
+            targets_by_organization: vec![Vec::new(); site.organizations.len()],
             targets_by_both: BTreeMap::new(),
             reports_by_organization: vec![Vec::new(); site.organizations.len()],
             parts: vec![Vec::new(); site.organizations.len()],
@@ -38,6 +40,7 @@ impl Lookup {
         }
         for (id, target) in site.targets.iter() {
             add(&mut lookup.targets_by_indicator, target.indicator.index(), id);
+            add(&mut lookup.targets_by_organization, target.organization.index(), id);
             lookup.targets_by_both.entry((target.indicator, target.organization)).or_default().push(id);
         }
         for (id, report) in site.reports.iter() {
@@ -71,6 +74,11 @@ impl Lookup {
     /// The targets of an indicator, in the order of the reports.
     pub fn targets(&self, id: IndicatorId) -> &[TargetId] {
         self.targets_by_indicator.get(id.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The targets about an organization, in the order of the reports.
+    pub fn targets_about(&self, id: OrganizationId) -> &[TargetId] {
+        self.targets_by_organization.get(id.index()).map_or(&[], Vec::as_slice)
     }
 
     /// The targets that an organization has for an indicator, in the order of the reports.

@@ -62,10 +62,24 @@ impl<'a> Reach<'a> {
     }
 
     fn of_data(&self, name: &str) -> Digest {
-        let digests = self.digests;
+        let (Edition { site, names, .. }, digests) = (self.edition, self.digests);
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        let id = ["indicators/", "figures/"].iter().find_map(|folder| stem.strip_prefix(folder));
-        let indicator = id.and_then(|id| self.edition.names.find_indicator(id));
-        indicator.map_or(digests.facts, |id| digests.of_indicator(id))
+        // `gdp.en.xlsx` is made from the same as `gdp.xlsx`.
+        let stem = match stem.rsplit_once('.') {
+            Some((stem, code)) if site.settings.languages.iter().any(|known| known == code) => stem,
+            _ => stem,
+        };
+        let own = match stem.split_once('/') {
+            Some(("indicators" | "figures", id)) => {
+                let related = |id| site.indicators[id].related.iter().copied().chain([id]);
+                names.find_indicator(id).map(|id| Digest::join(related(id).map(|id| digests.of_indicator(id))))
+            }
+            Some(("organizations", id)) => names.find_organization(id).map(|id| digests.of_organization(id)),
+            Some(("reports", slug)) => {
+                site.reports.find_by(slug, |report| &report.slug).map(|id| digests.of_report(site, id))
+            }
+            _ => None,
+        };
+        own.unwrap_or(digests.facts)
     }
 }

@@ -36,13 +36,20 @@ pub fn view(w: &Writer<'_>, indicator: Option<(IndicatorId, &str)>) -> Option<Re
     };
     let files: Vec<String> = export::files_of(w.edition, &stem, w.code);
     let csv = files.iter().find(|name| name.ends_with(".csv"));
-    let address = csv.map(|name| linked::address(w, &PageId::Data(name.clone())));
-    let snippets =
-        address.map(|url| SNIPPETS.map(|(name, code)| snippet(w, name, code, &url)).into()).unwrap_or_default();
+    // Without an address the file has to be fetched first: no program knows where this page came from.
+    let is_online = w.site().settings.base_url.is_some();
+    let source = csv
+        .map(|name| if is_online { linked::address(w, &PageId::Data(name.clone())) } else { short(name).to_owned() });
+    let snippets = source.map(|url| SNIPPETS.map(|(name, code)| snippet(w, name, code, &url, is_online)).into());
+    let lead = csv.map(|name| match is_online {
+        true => w.word("reuse-lead"),
+        false => w.t("reuse-lead-file", &[("file", short(name).into())]),
+    });
     let view = ReuseView {
         // The data page has a table of its files.
         files: if indicator.is_some() { files.iter().map(|name| file(w, name)).collect() } else { Vec::new() },
-        snippets,
+        lead,
+        snippets: snippets.unwrap_or_default(),
         citation: cite::data(w, indicator.map(|(_, name)| name)),
         license: license(w),
     };
@@ -51,15 +58,20 @@ pub fn view(w: &Writer<'_>, indicator: Option<(IndicatorId, &str)>) -> Option<Re
     (!is_empty).then_some(view)
 }
 
-fn snippet(w: &Writer<'_>, name: &str, code: &str, url: &str) -> SnippetView {
+fn snippet(w: &Writer<'_>, name: &str, code: &str, url: &str, is_online: bool) -> SnippetView {
+    let code = if is_online { code.to_owned() } else { code.replace("Web.Contents", "File.Contents") };
     SnippetView { name: w.word(name), code: code.replace("{url}", url) }
+}
+
+/// A file's name without its folder.
+fn short(name: &str) -> &str {
+    name.rsplit_once('/').map_or(name, |(_, short)| short)
 }
 
 /// `gdp.csv (CSV data)`.
 fn file(w: &Writer<'_>, name: &str) -> Link {
-    let (_, short) = name.rsplit_once('/').unwrap_or(("", name));
     let (_, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     let kind = w.word(&format!("download-{ending}"));
-    let label = w.t("download-file", &[("file", short.into()), ("kind", kind.into())]);
+    let label = w.t("download-file", &[("file", short(name).into()), ("kind", kind.into())]);
     Link { label, href: Some(w.href_to(&PageId::Data(name.to_owned()))), lang: None }
 }

@@ -23,7 +23,7 @@ pub use import::{Change, Import, Replaced, import};
 pub use open::{BYTES_MAX, OpenError};
 pub use problem::{Place, Problem};
 pub use published::COLUMN_NAMES;
-pub use write::empty as empty_workbook;
+pub use write::{Names as SheetNames, empty as empty_workbook};
 
 use std::collections::HashMap;
 

@@ -11,7 +11,7 @@ use super::open::RawSheet;
 use super::problem::{Place, Problem};
 use crate::data::observation_id;
 use crate::model::{Observation, ObservationId};
-use crate::quantity::{Quantity, plain_number};
+use crate::quantity::{Qualifier, plain_number};
 
 /// Names that the workbook gives to columns, so that they are found wherever somebody moves them: the id of the figure, its
 /// value, its growth year on year.
@@ -39,12 +39,19 @@ pub fn read(sheet: &RawSheet, content: &Content, grid: &mut Grid) -> bool {
         let one = &site.observations[*number];
         let cell = |column: u32| sheet.cells.get(&(row, column)).cloned().unwrap_or(Cell::Empty);
         let level = changed(&cell(value), one.level.as_ref().map(|level| plain_number(level.value)));
-        let level = level.map(|cell| (place(value), in_words(cell, one.level.as_ref())));
+        let level_qualifier = one.level.as_ref().and_then(|level| level.qualifier.as_ref());
+        let level = level.map(|cell| (place(value), in_words(cell, level_qualifier)));
         let growth = changed(&cell(yoy), one.yoy.as_ref().map(|yoy| plain_number(yoy.value)));
-        let growth = growth.map(|cell| (place(yoy), cell));
+        let growth_qualifier = one.yoy.as_ref().and_then(|yoy| yoy.qualifier.as_ref());
+        let growth = growth.map(|cell| (place(yoy), in_words(cell, growth_qualifier)));
         let Some((first, _)) = level.as_ref().or(growth.as_ref()) else { continue };
         if !content.derived.is_current(*number) {
             grid.problems.push(*superseded(first));
+            continue;
+        }
+        let has_range = one.level.as_ref().is_some_and(|level| level.max.is_some()) && level.is_some();
+        if has_range || one.yoy.as_ref().is_some_and(|yoy| yoy.max.is_some()) && growth.is_some() {
+            grid.problems.push(*range(first));
             continue;
         }
         grid.filled.push(filled(content, one, level, growth));
@@ -75,8 +82,8 @@ fn changed(cell: &Cell, published: Option<String>) -> Option<Cell> {
 }
 
 /// The number with the word that stands in a column of its own: 超 beside 65 is 超65.
-fn in_words(cell: Cell, level: Option<&Quantity>) -> Cell {
-    match (&cell, level.and_then(|level| level.qualifier.as_ref())) {
+fn in_words(cell: Cell, qualifier: Option<&Qualifier>) -> Cell {
+    match (&cell, qualifier) {
         (Cell::Number { value, .. }, Some(qualifier)) => {
             Cell::Text(format!("{}{}", qualifier.comparator.as_str(), plain_number(*value)))
         }
@@ -92,6 +99,17 @@ fn unknown(place: &Place, id: &str) -> Box<Problem> {
             "删去这一行；新增数据用 duizhao table export 导出的表填写",
             "delete the row; new figures go into a workbook of `duizhao table export`",
         ),
+    )
+}
+
+fn range(place: &Place) -> Box<Problem> {
+    Problem::at(
+        place,
+        (
+            "这个数据是区间，两端要一起改".to_owned(),
+            "the figure is a range, whose ends are changed together".to_owned(),
+        ),
+        ("在报告里改", "change it in the report"),
     )
 }
 

@@ -66,12 +66,14 @@ fn keep(sheet: &mut Worksheet, record: &[[String; 5]]) -> Result<()> {
 }
 
 /// Names of sheets: at most 31 characters, none of `[]:*?/\`, each once whatever its capitals.
-struct Names {
+#[derive(Default)]
+pub struct Names {
     taken: Vec<String>,
 }
 
 impl Names {
-    fn give(&mut self, wanted: &str) -> String {
+    /// The name that is nearest to what is wanted.
+    pub fn give(&mut self, wanted: &str) -> String {
         let clean: String =
             wanted.chars().map(|c| if "[]:*?/\\'".contains(c) || c.is_control() { ' ' } else { c }).collect();
         let clean = clean.trim();

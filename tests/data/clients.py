@@ -28,7 +28,6 @@ site = Path(sys.argv[1]).resolve()
 data = site / "data"
 here = Path(__file__).parent
 TABLES = ["observations", "targets", "derived", "indicators", "organizations", "reports"]
-NUMBERS = ["value", "value_max", "yoy", "share"]
 
 
 def rows(name):
@@ -62,11 +61,42 @@ def same(row, column, cell):
     return 1
 
 
-def compare(read):
-    """`read`: id and a map of columns for each figure."""
-    read = list(read)
-    assert [row for row, _ in read] == list(figures), "other figures, or another order"
-    return sum(same(row, column, cells[column]) for row, cells in read for column in NUMBERS)
+def text(cell):
+    """A cell as observations.csv writes it."""
+    if cell is None or cell != cell or cell is pandas.NA or cell is pandas.NaT:
+        return ""
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    if hasattr(cell, "isoformat"):
+        return cell.isoformat()[:10]
+    return str(cell)
+
+
+def digits(cell, expected):
+    """Numbers of programs with a scale or a length of their own, to the digits that they keep."""
+    if cell in (None, "") or cell != cell:
+        return expected == ""
+    kept = Decimal(str(cell))
+    places = max(-kept.as_tuple().exponent, 0)
+    exact = Decimal(expected)
+    if isinstance(cell, float):
+        return float(exact) == cell
+    return exact == kept or round(exact, places) == kept
+
+
+def compare(name, read, exact=True):
+    """Every cell of a table: as the same text, or where a program has numbers of its own as the same number."""
+    read, expected = list(read), rows(name)
+    assert len(read) == len(expected), f"{name}: {len(read)} rows, not {len(expected)}"
+    counted = 0
+    for found, row in zip(read, expected):
+        for column, cell in row.items():
+            value = found[column]
+            is_number = not exact and isinstance(value, (int, float, Decimal)) and not isinstance(value, bool)
+            is_same = digits(value, cell) if is_number else text(value) == cell
+            assert is_same, f"{name}, {row.get('id')}, {column}: {value!r} is not {cell!r}"
+            counted += 1
+    return counted
 
 
 @check("Data Package, frictionless")
@@ -75,12 +105,11 @@ def _():
     assert report.valid, report.flatten(["type", "note"])
     assert {task.name for task in report.tasks} == set(TABLES)
     package = frictionless.Package(str(data / "datapackage.json"))
-    read = [(row["id"], row) for row in package.get_resource("observations").read_rows()]
     # The check can fail: a code that is not in the list is refused.
     broken = package.get_resource("observations").to_copy()
     broken.schema.get_field("status").constraints["enum"] = ["X"]
     assert not broken.validate().valid
-    return compare(read)
+    return sum(compare(name, (row.to_dict() for row in package.get_resource(name).read_rows()), False) for name in TABLES)
 
 
 @check("CSV on the Web, csvw")
@@ -88,47 +117,62 @@ def _():
     # Keys that may be empty (an organization within none) are not followed: the standard leaves that open.
     table = CSVW(str(data / "observations.csv-metadata.json"), validate=True, strict=False)
     assert table.is_valid, [str(warning.message) for warning in table.warnings]
-    first = table.t.tables[0]
-    assert str(first.url) == "observations.csv"
-    return compare((row["id"], row) for row in first)
+    tables = {str(one.url): one for one in table.t.tables}
+    assert set(tables) == {f"{name}.csv" for name in TABLES}
+    return sum(compare(name, tables[f"{name}.csv"], False) for name in TABLES)
 
 
 @check("CSV, pandas")
 def _():
-    frame = pandas.read_csv(data / "observations.csv", dtype=str, keep_default_na=False)
-    return compare((row["id"], row) for row in frame.to_dict("records"))
+    read = lambda name: pandas.read_csv(data / f"{name}.csv", dtype=str, keep_default_na=False).to_dict("records")
+    return sum(compare(name, read(name)) for name in TABLES)
 
 
 @check("CSV, polars")
 def _():
-    frame = polars.read_csv(data / "observations.csv", infer_schema=False)
-    return compare((row["id"], row) for row in frame.to_dicts())
+    read = lambda name: polars.read_csv(data / f"{name}.csv", infer_schema=False).to_dicts()
+    return sum(compare(name, read(name)) for name in TABLES)
 
 
 @check("CSV, DuckDB")
 def _():
-    query = duckdb.sql(f"SELECT * FROM read_csv('{data / 'observations.csv'}', all_varchar = true)")
-    return compare((row[query.columns.index("id")], dict(zip(query.columns, row))) for row in query.fetchall())
+    def read(name):
+        query = duckdb.sql(f"SELECT * FROM read_csv('{data / name}.csv', all_varchar = true)")
+        return [dict(zip(query.columns, row)) for row in query.fetchall()]
+
+    return sum(compare(name, read(name)) for name in TABLES)
 
 
 @check("Parquet, pandas with pyarrow")
 def _():
-    frame = pandas.read_parquet(data / "observations.parquet")
-    for name in TABLES:
-        assert len(pandas.read_parquet(data / f"{name}.parquet")) == len(rows(name)), name
-    return compare((row["id"], row) for row in frame.to_dict("records"))
+    read = lambda name: pandas.read_parquet(data / f"{name}.parquet", dtype_backend="pyarrow").to_dict("records")
+    return sum(compare(name, read(name), False) for name in TABLES)
 
 
 @check("Parquet, polars")
 def _():
-    frame = polars.read_parquet(data / "observations.parquet")
-    return compare((row["id"], row) for row in frame.to_dicts())
+    return sum(compare(name, polars.read_parquet(data / f"{name}.parquet").to_dicts(), False) for name in TABLES)
 
 
 @check("Parquet, DuckDB")
 def _():
-    query = duckdb.sql(f"SELECT * FROM '{data / 'observations.parquet'}'")
-    return compare((row[query.columns.index("id")], dict(zip(query.columns, row))) for row in query.fetchall())
+    def read(name):
+        query = duckdb.sql(f"SELECT * FROM '{data / name}.parquet'")
+        return [dict(zip(query.columns, row)) for row in query.fetchall()]
+
+    return sum(compare(name, read(name), False) for name in TABLES)
+
+
+@check("JSON")
+def _():
+    read = lambda name: json.loads((data / f"{name}.json").read_text(encoding="utf-8"))
+    counted = sum(compare(name, read(name)) for name in TABLES)
+    parts = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(data.glob("indicators/*.json"))]
+    for name in ["observations", "targets", "derived"]:
+        found = sorted((row for part in parts for row in part[name]), key=lambda row: row["id"])
+        expected = sorted(read(name), key=lambda row: row["id"])
+        assert found == expected, f"the files of the indicators hold other {name}"
+    return counted
 
 
 @check("SQLite")
@@ -136,9 +180,13 @@ def _():
     database = sqlite3.connect(f"file:{data / 'site.sqlite'}?mode=ro", uri=True)
     assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert database.execute("PRAGMA foreign_key_check").fetchall() == []
-    cursor = database.execute("SELECT * FROM observations ORDER BY rowid")
-    names = [column[0] for column in cursor.description]
-    counted = compare((row[names.index("id")], dict(zip(names, row))) for row in cursor.fetchall())
+    def read(name):
+        cursor = database.execute(f"SELECT * FROM {name} ORDER BY rowid")
+        names = [column[0] for column in cursor.description]
+        flags = {"current"}
+        return [{key: bool(cell) if key in flags else cell for key, cell in zip(names, row)} for row in cursor.fetchall()]
+
+    counted = sum(compare(name, read(name), False) for name in TABLES)
     for (view,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'view'").fetchall():
         counted += len(database.execute(f"SELECT * FROM {view}").fetchall()) > 0
     return counted

@@ -4,7 +4,7 @@
 use anyhow::Result;
 use serde_json::{Map, Value, json};
 
-use super::{Exporter, description, json as file, title};
+use super::{Exporter, column as in_words, json as file, title};
 use crate::data::{Field, Kind, Table};
 use crate::lang::html_lang;
 use crate::render::{Writer, license};
@@ -79,7 +79,7 @@ fn column(export: &Exporter<'_>, field: &Field) -> Value {
     json!({
         "name": field.name,
         "titles": field.name,
-        "dc:description": texts(export, |w| description(w, field)),
+        "dc:description": texts(export, |w| in_words(w, field)),
         "datatype": datatype,
         "required": field.required,
     })

@@ -11,7 +11,7 @@ use super::{Exporter, json as file, media_type, series_of};
 use crate::derive::Series;
 use crate::lang::html_lang;
 use crate::model::IndicatorId;
-use crate::render::{Writer, license};
+use crate::render::{Writer, dataset, license};
 use crate::urls::{Kind, PageId};
 
 /// The name of the file.
@@ -38,7 +38,7 @@ pub fn write(export: &Exporter<'_>) -> Result<Vec<u8>> {
         ("@type", json!("dcat:Catalog")),
         ("dct:title", texts(export, |w| w.text(&site.settings.title).to_owned())),
         ("dct:description", texts(export, |w| w.word("data-lead"))),
-        ("dct:language", site.settings.languages.iter().map(|code| json!(html_lang(code))).collect()),
+        ("dct:language", site.settings.languages.iter().map(|code| language(code)).collect()),
         ("dct:publisher", publisher(export)),
         ("dct:license", license_of(export)),
         ("dct:modified", day(export.released())),
@@ -62,6 +62,16 @@ fn texts(export: &Exporter<'_>, text: impl Fn(&Writer<'_>) -> String) -> Value {
 
 fn day(date: Option<Date>) -> Value {
     date.map(|date| json!({ "@type": "xsd:date", "@value": date.to_string() })).unwrap_or_default()
+}
+
+/// A language as the Library of Congress names it.
+fn language(code: &str) -> Value {
+    let short = code.split('-').next().unwrap_or(code);
+    json!({ "@id": format!("http://id.loc.gov/vocabulary/iso639-1/{short}") })
+}
+
+fn temporal(from: Date, to: Date) -> Value {
+    json!({ "@type": "dct:PeriodOfTime", "dcat:startDate": day(Some(from)), "dcat:endDate": day(Some(to)) })
 }
 
 fn license_of(export: &Exporter<'_>) -> Value {
@@ -120,11 +130,8 @@ fn dataset(export: &Exporter<'_>, indicator: Option<IndicatorId>, series: &[Seri
         ("dct:identifier", json!(indicator.map_or("observations", |id| site.indicators[id].id.as_str()))),
         ("dct:publisher", publisher(export)),
         ("dct:modified", day(released)),
-        (
-            "dct:temporal",
-            object([("@type", json!("dct:PeriodOfTime")), ("dcat:startDate", day(from)), ("dcat:endDate", day(to))]),
-        ),
-        ("dct:spatial", organizations.into_iter().map(place).collect()),
+        ("dct:temporal", from.zip(to).map(|(from, to)| temporal(from, to)).unwrap_or_default()),
+        ("dct:spatial", dataset::roots(site, &organizations).into_iter().map(place).collect()),
         ("dcat:landingPage", json!({ "@id": page })),
         ("dcat:distribution", distributions(export, indicator)),
     ])
@@ -137,6 +144,9 @@ fn distributions(export: &Exporter<'_>, indicator: Option<IndicatorId>) -> Value
     };
     let mut names: Vec<String> =
         export.writers.iter().flat_map(|w| super::files_of(export.edition, &stem, w.code)).collect();
+    if indicator.is_none() {
+        names.extend(super::files(export.edition).into_iter().filter(|name| super::is_whole(name) && name != NAME));
+    }
     names.sort_unstable();
     names.dedup();
     let one = |name: &String| {

@@ -11,11 +11,14 @@ mod sqlite;
 mod workbook;
 
 use anyhow::{Context as _, Result};
+use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
-use super::{Edition, Writer, series_of};
+use super::{Edition, Writer, rows, series_of};
 use crate::data::{Facts, Field, Rows, Table, observations, vintages};
+use crate::lang::Tongue;
 use crate::model::{DataFormat, IndicatorId, Site};
+use crate::quantity::{self, Factor, Form, Unit};
 use crate::urls::PageId;
 
 /// Names of the data files below `data/`.
@@ -70,7 +73,7 @@ pub fn file(edition: &Edition, name: &str) -> Result<Vec<u8>> {
     if api::has(name) {
         return api::write(&export, name);
     }
-    let rows = rows(edition, name)?;
+    let rows = table(edition, name)?;
     if name.ends_with(".parquet") { parquet::write(&export, &rows) } else { text(name, &rows) }
 }
 
@@ -114,14 +117,20 @@ pub fn is_table(name: &str) -> bool {
         .is_some_and(|(stem, ending)| Table::of_name(stem).is_some() && matches!(ending, "csv" | "json"))
 }
 
-/// The key of the words for what a file holds.
-pub fn description_key(name: &str) -> String {
+/// What a file holds, in words.
+pub fn description(w: &Writer<'_>, name: &str) -> String {
     let (_, short) = name.rsplit_once('/').unwrap_or(("", name));
-    match (short, short.split('.').next()) {
-        (csvw::NAME, _) => "data-file-csvw".to_owned(),
-        (book, _) if book.ends_with(".xlsx") => "data-file-workbook".to_owned(),
-        (_, stem) => format!("data-file-{}", stem.unwrap_or(short)),
+    if short == csvw::NAME {
+        return w.word("data-file-csvw");
     }
+    if short.ends_with(".xlsx") {
+        let languages = w.site().settings.languages.iter().enumerate();
+        let named = languages.map(|(lang, code)| (lang, workbook::name("observations", lang, code)));
+        let lang = named.into_iter().find(|(_, known)| known == name).map_or(w.lang, |(lang, _)| lang);
+        let language = w.in_language(lang).word("language-name");
+        return w.t("data-file-workbook", &[("language", language.into())]);
+    }
+    w.word(&format!("data-file-{}", short.split('.').next().unwrap_or(short)))
 }
 
 /// Whether a file holds data of the whole site, and not of an indicator, organization or report alone.
@@ -130,7 +139,7 @@ pub fn is_whole(name: &str) -> bool {
 }
 
 /// The rows of a file that holds a table, by its name below `data/`.
-pub fn rows(edition: &Edition, name: &str) -> Result<Rows> {
+pub fn table(edition: &Edition, name: &str) -> Result<Rows> {
     let facts = edition.facts();
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     if let Some(id) = stem.strip_prefix("indicators/") {
@@ -144,7 +153,7 @@ pub fn rows(edition: &Edition, name: &str) -> Result<Rows> {
 impl Edition {
     /// What the data tables are made from.
     pub fn facts(&self) -> Facts<'_> {
-        let reasons = self.reasons.get_or_init(|| crate::derive::reasons(&self.pairs));
+        let reasons = self.reasons.get_or_init(|| crate::derive::reasons(&self.site, &self.derived, &self.pairs));
         Facts { site: &self.site, derived: &self.derived, reasons }
     }
 }
@@ -196,13 +205,38 @@ impl<'a> Exporter<'a> {
 }
 
 /// What a column is, in words.
-fn description(w: &Writer<'_>, field: &Field) -> String {
+fn column(w: &Writer<'_>, field: &Field) -> String {
     w.word(&format!("column-{}", field.name))
 }
 
 /// What a table holds, in words.
 fn title(w: &Writer<'_>, table: Table) -> String {
     w.word(&format!("data-file-{}", table.name()))
+}
+
+/// A unit as readers of a table see it beside numbers that keep their digits: in English what one of it is, since there a
+/// figure would be converted: 亿元 is RMB 100 million, 斤 is 0.0005 tonnes, 成 is 10%.
+fn unit_name(w: &Writer<'_>, unit: &Unit, noun: Option<(&str, &str)>) -> String {
+    if w.tongue == Tongue::En && !is_named(unit) {
+        return quantity::plain(Decimal::ONE, unit, noun, w.tongue);
+    }
+    match &unit.form {
+        Form::Bare if w.tongue == Tongue::En && noun.is_none() => w.word("unit-number"),
+        Form::Place if w.tongue == Tongue::En => w.word("unit-place"),
+        _ => rows::unit_text(w, unit, noun),
+    }
+}
+
+/// Whether English writes a number of the unit as it is, with the unit's name beside it.
+fn is_named(unit: &Unit) -> bool {
+    let is_one = |worth: &Factor| worth.num == worth.den;
+    unit.prefix == Decimal::ONE
+        && match &unit.form {
+            Form::Named { worth, .. } => is_one(worth),
+            Form::Suffix { worth, .. } => *worth == Decimal::ONE,
+            Form::Per(over, under) => is_named(over) && is_named(under),
+            Form::Money(_) | Form::Bare | Form::Mu | Form::Place | Form::Custom { .. } => true,
+        }
 }
 
 /// JSON as a file: indented, with a line feed at the end.

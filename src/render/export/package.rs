@@ -2,10 +2,12 @@
 //!
 //! The standard knows one language; titles in all of them stand beside in `titles` and `descriptions`, which it allows.
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 use serde_json::{Map, Value, json};
 
-use super::{Exporter, description, json as file, title};
+use super::{Exporter, column as in_words, json as file, title};
 use crate::data::{Field, Kind, Table};
 use crate::render::license;
 use crate::urls::PageId;
@@ -50,10 +52,15 @@ fn name(base_url: Option<&str>) -> String {
 fn licenses(export: &Exporter<'_>) -> Value {
     let Some(id) = &export.site().settings.license else { return Value::Null };
     let Some(link) = export.writers.last().and_then(license) else { return Value::Null };
-    match link.href {
-        Some(path) => json!([{ "name": id, "title": link.label, "path": path }]),
-        None => json!([{ "name": id, "title": link.label }]),
+    // A name is one of the Open Definition's, which look like `CC-BY-4.0`.
+    let is_name = id.chars().all(|c| c.is_ascii_alphanumeric() || ".-".contains(c));
+    let mut license = json!({ "title": link.label });
+    if let Some(fields) = license.as_object_mut() {
+        fields.extend(is_name.then(|| ("name".to_owned(), json!(id))));
+        fields.extend(link.href.map(|path| ("path".to_owned(), json!(path))));
     }
+    // One of the two is due.
+    if license.get("name").or(license.get("path")).is_some() { json!([license]) } else { Value::Null }
 }
 
 fn contributors(export: &Exporter<'_>) -> Value {
@@ -69,18 +76,12 @@ fn contributors(export: &Exporter<'_>) -> Value {
 /// Where the reports were taken from, each once.
 fn sources(export: &Exporter<'_>) -> Value {
     let sources = export.site().reports.iter().filter_map(|(_, report)| report.source.as_ref());
-    let mut list: Vec<Value> = Vec::new();
-    for source in sources {
-        let title = export.in_source(|w| w.text(&source.name).to_owned());
-        let value = match &source.url {
-            Some(url) => json!({ "title": title, "path": url }),
-            None => json!({ "title": title }),
-        };
-        if !list.contains(&value) {
-            list.push(value);
-        }
-    }
-    json!(list)
+    let named = sources.map(|source| (export.in_source(|w| w.text(&source.name).to_owned()), source.url.as_ref()));
+    let value = |(title, url): (String, Option<&String>)| match url {
+        Some(url) => json!({ "title": title, "path": url }),
+        None => json!({ "title": title }),
+    };
+    named.collect::<BTreeSet<_>>().into_iter().map(value).collect()
 }
 
 fn resource(export: &Exporter<'_>, table: Table) -> Value {
@@ -125,8 +126,8 @@ fn field(export: &Exporter<'_>, field: &Field) -> Value {
     let mut value = json!({
         "name": field.name,
         "type": kind,
-        "description": export.in_source(|w| description(w, field)),
-        "descriptions": export.in_each(|w| description(w, field)),
+        "description": export.in_source(|w| in_words(w, field)),
+        "descriptions": export.in_each(|w| in_words(w, field)),
     });
     let mut constraints = Map::new();
     if field.required {

@@ -98,7 +98,7 @@ fn declaration(field: &Field, physical: Physical) -> String {
         Physical::Decimal { scale } => {
             format!("{presence} fixed_len_byte_array({DECIMAL_BYTES}) {name} (DECIMAL({PRECISION_MAX},{scale}));")
         }
-        Physical::Integer => format!("{presence} int32 {name};"),
+        Physical::Integer => format!("{presence} int64 {name};"),
         Physical::Flag => format!("{presence} boolean {name};"),
         Physical::Date => format!("{presence} int32 {name} (DATE);"),
     }
@@ -121,9 +121,12 @@ fn fill<'a>(
             column.write_batch(&values.context("a cell is no decimal number")?, levels, None)?;
         }
         (ColumnWriter::Int32ColumnWriter(column), _) => {
-            let number = |cell: &str| if physical == Physical::Date { day(cell) } else { cell.parse().ok() };
-            let values: Option<Vec<i32>> = cells.map(number).collect();
-            column.write_batch(&values.context("a cell is no whole number and no date")?, levels, None)?;
+            let values: Option<Vec<i32>> = cells.map(day).collect();
+            column.write_batch(&values.context("a cell is no date")?, levels, None)?;
+        }
+        (ColumnWriter::Int64ColumnWriter(column), _) => {
+            let values: Option<Vec<i64>> = cells.map(|cell| cell.parse().ok()).collect();
+            column.write_batch(&values.context("a cell is no whole number")?, levels, None)?;
         }
         (ColumnWriter::BoolColumnWriter(column), _) => {
             let values: Vec<bool> = cells.map(|cell| cell == "true").collect();

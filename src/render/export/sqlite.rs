@@ -1,11 +1,11 @@
-//! `site.sqlite`: all tables in one database, with views for the questions that are asked most. Numbers keep their digits
-//! where SQLite can count with them (15 digits) and stand as texts where it cannot.
+//! `site.sqlite`: all tables in one database, with views for the questions that are asked most. Numbers are SQLite's
+//! own, of some 15 digits; `decimals` has how many of them were published.
 
 use anyhow::{Context as _, Result};
 use rusqlite::types::Null;
 use rusqlite::{Connection, params_from_iter};
 
-use super::{Exporter, description, title};
+use super::{Exporter, column as in_words, title};
 use crate::data::{Field, Kind, Table};
 
 /// The name of the file.
@@ -15,15 +15,14 @@ pub const NAME: &str = "site.sqlite";
 const VIEWS: &[(&str, &str)] = &[
     (
         "figures",
-        "SELECT i.name AS indicator_name, g.name AS organization_name, o.period, o.value, o.unit, o.qualifier, o.yoy, \
-         o.yoy_unit, o.status, r.title AS report_title, o.* \
+        "SELECT i.name AS indicator_name, g.name AS organization_name, r.title AS report_title, o.* \
          FROM observations o JOIN indicators i ON i.id = o.indicator JOIN organizations g ON g.id = o.organization \
          JOIN reports r ON r.id = o.report WHERE o.current",
     ),
     (
         "latest",
-        "SELECT * FROM (SELECT f.*, row_number() OVER (PARTITION BY f.indicator, f.organization, f.item, f.basis \
-         ORDER BY f.period_end DESC, f.period_start) AS place FROM figures f) WHERE place = 1",
+        "SELECT * FROM (SELECT f.*, row_number() OVER (PARTITION BY f.indicator, f.organization, f.item, f.basis, \
+         f.base_unit ORDER BY f.period_end DESC, f.period_start, f.id) AS place FROM figures f) WHERE place = 1",
     ),
     (
         "growth",
@@ -39,10 +38,10 @@ const VIEWS: &[(&str, &str)] = &[
     ),
     (
         "revisions",
-        "SELECT o.* FROM observations o JOIN (SELECT organization, indicator, item, basis, period FROM observations \
+        "SELECT o.* FROM observations o JOIN (SELECT organization, indicator, item, basis, period, base_unit FROM observations \
          GROUP BY organization, indicator, item, basis, period, base_unit HAVING count(*) > 1) AS k \
          ON k.organization = o.organization AND k.indicator = o.indicator AND k.item IS o.item AND k.basis IS o.basis \
-         AND k.period = o.period ORDER BY o.organization, o.indicator, o.period, o.vintage",
+         AND k.period = o.period AND k.base_unit IS o.base_unit ORDER BY o.organization, o.indicator, o.period, o.vintage",
     ),
 ];
 
@@ -114,7 +113,7 @@ fn describe(export: &Exporter<'_>, change: &Connection) -> Result<()> {
         for table in Table::ALL {
             insert.execute((table.name(), Null, w.code, title(w, table)))?;
             for field in table.fields() {
-                insert.execute((table.name(), field.name, w.code, description(w, field)))?;
+                insert.execute((table.name(), field.name, w.code, in_words(w, field)))?;
             }
         }
         for (name, _) in VIEWS {

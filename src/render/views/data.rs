@@ -141,6 +141,8 @@ pub struct SnippetView {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct ReuseView {
     pub files: Vec<Link>,
+    /// What is said before the snippets.
+    pub lead: Option<String>,
     pub snippets: Vec<SnippetView>,
     /// How the data are cited; absent where the site names no publisher or has no address.
     pub citation: Option<String>,

@@ -81,6 +81,18 @@ fn a_corrected_cell_changes_its_figure() {
 }
 
 #[test]
+fn words_beside_growth_stay_and_ranges_are_left_to_the_report() {
+    let front = "period: 2024\nindicators:\n  gdp: 5..6亿元\n  trade: { value: 60亿元, yoy: 约7.0% }";
+    let desk = over_base(&zone_report("first", front, ""));
+    let import = imported(&desk, &sheet(&[("first#trade.2024", Some(60.0), Some(8.0))]));
+    assert_eq!(messages(&import), [""; 0]);
+    let text = String::from_utf8(import.files["content/reports/first.md"].new.clone()).unwrap();
+    assert!(text.contains("~8") || text.contains("约8"), "{text}");
+    let import = imported(&desk, &sheet(&[("first#gdp.2024", Some(4.0), None)]));
+    assert_eq!(messages(&import), ["the figure is a range, whose ends are changed together"]);
+}
+
+#[test]
 fn rows_that_cannot_be_taken_back_are_told() {
     let import = imported(&desk(), &sheet(&[("first#rain.2024", Some(1.0), None)]));
     assert_eq!(messages(&import), ["the site has no figure `first#rain.2024`"]);

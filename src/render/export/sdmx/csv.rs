@@ -41,12 +41,11 @@ fn flow(export: &Exporter<'_>, name: &str, timed: bool) -> Result<Vec<u8>> {
 
 fn row(shared: &Shared, point: &Point, timed: bool) -> Vec<String> {
     let mut row: Vec<String> = shared.key.to_vec();
-    row.extend([point.measure.to_owned(), shared.report.clone()]);
+    row.extend([point.measure.to_owned(), shared.report.clone(), point.unit.clone()]);
     row.extend(timed.then(|| shared.time.clone()));
     row.push(point.value.clone());
     row.extend([
-        shared.status.to_owned(),
-        point.unit.clone(),
+        status(shared, point).to_owned(),
         point.scale.to_string(),
         point.decimals.clone(),
         point.upper.clone(),
@@ -56,12 +55,18 @@ fn row(shared: &Shared, point: &Point, timed: bool) -> Vec<String> {
         point.average_over.clone(),
         point.whole.clone(),
         point.rank_by.to_owned(),
+        point.rank_total.clone(),
         shared.current.to_string(),
         shared.vintage.clone(),
         shared.id.clone(),
         shared.note.clone(),
     ]);
     row
+}
+
+/// A status in place of a value is that of the level; a growth rate that stands beside it is a published number.
+fn status(shared: &Shared, point: &Point) -> &'static str {
+    if shared.status.is_without_value() && !point.value.is_empty() { "A" } else { shared.status.code() }
 }
 
 /// Readers divide the file into lines before they look for quotes.

@@ -45,13 +45,15 @@ const fn free(id: &'static str, word: &'static str) -> Component {
 }
 
 /// What tells one observation from all others, beside the time.
-const DIMENSIONS: [Component; 6] = [
+const DIMENSIONS: [Component; 7] = [
     coded("ORGANIZATION", "CL_ORGANIZATION", "column-organization"),
     coded("INDICATOR", "CL_INDICATOR", "column-indicator"),
     coded("ITEM", "CL_ITEM", "column-item"),
     coded("BASIS", "CL_BASIS", "column-basis"),
     coded("MEASURE", "CL_MEASURE", "sdmx-measure"),
     coded("REPORT", "CL_REPORT", "column-report"),
+    // One indicator may be stated in several currencies by one report.
+    coded("UNIT_MEASURE", "CL_UNIT", "sdmx-unit"),
 ];
 
 const TIME: Component = free("TIME_PERIOD", "sdmx-time-period");
@@ -61,7 +63,6 @@ const VALUE: Component = free("OBS_VALUE", "column-value");
 /// What else is known of an observation.
 const ATTRIBUTES: [Component; 15] = [
     coded("OBS_STATUS", "CL_OBS_STATUS", "column-status"),
-    coded("UNIT_MEASURE", "CL_UNIT", "sdmx-unit"),
     coded("UNIT_MULT", "CL_UNIT_MULT", "sdmx-unit-mult"),
     free("DECIMALS", "column-decimals"),
     free("UPPER_VALUE", "column-value_max"),
@@ -71,6 +72,7 @@ const ATTRIBUTES: [Component; 15] = [
     free("AVERAGE_OVER", "column-average_over"),
     free("WHOLE", "sdmx-whole"),
     free("RANK_BY", "column-rank_by"),
+    free("RANK_TOTAL", "column-rank_total"),
     free("CURRENT", "column-current"),
     free("VINTAGE", "column-vintage"),
     free("ID", "column-id"),

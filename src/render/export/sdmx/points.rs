@@ -6,9 +6,9 @@ use rust_decimal::Decimal;
 use super::{NONE, identifier};
 use crate::data::observation_id;
 use crate::derive::Derived;
-use crate::model::{Facet, GrowthBasis, Observation, ObservationId, Rank, Share, Site};
+use crate::model::{Facet, GrowthBasis, Observation, ObservationId, ObservationStatus, Rank, Share, Site};
 use crate::period::Period;
-use crate::quantity::{Comparator, Dimension, Growth, GrowthUnit, Qualifier, Quantity, Unit, plain_number};
+use crate::quantity::{Comparator, Dimension, Factor, Growth, GrowthUnit, Qualifier, Quantity, Unit, plain_number};
 
 /// What kind of number it is; `CL_MEASURE`. With the word for it.
 pub const MEASURES: [(&str, &str); 7] = [
@@ -38,6 +38,8 @@ pub struct Point {
     /// Of what it is a share, or among whom it is a rank.
     pub whole: String,
     pub rank_by: &'static str,
+    /// Among how many.
+    pub rank_total: String,
 }
 
 impl Point {
@@ -56,14 +58,21 @@ impl Point {
         let unit = if growth.unit == GrowthUnit::Points { POINTS } else { PERCENT };
         let upper = growth.max.map(plain_number).unwrap_or_default();
         let point = Point { upper, ..Point::number(measure, growth.value, unit.to_owned()) };
-        let growth_basis = growth_basis(one.yoy_basis);
+        // What a report says of prices, it says of its year-on-year rate.
+        let growth_basis = if measure == "YOY" { growth_basis(one.yoy_basis) } else { String::new() };
         Point { growth_basis, ..point }.qualified(growth.qualifier.as_ref())
     }
 
-    fn rank(rank: &Rank, lang: &str) -> Option<Point> {
+    /// Without a value where only the front of the field is claimed.
+    fn rank(rank: &Rank, lang: &str) -> Point {
         let whole = rank.among.as_ref().map(|among| among.text(lang).to_owned()).unwrap_or_default();
-        let point = Point::number("RANK", Decimal::from(rank.place?), unit(&Unit::place()).0);
-        Some(Point { whole, rank_by: rank.by.as_str(), ..point })
+        let unit = unit(&Unit::place()).0;
+        let point = match rank.place {
+            Some(place) => Point::number("RANK", Decimal::from(place), unit),
+            None => Point { measure: "RANK", unit, ..Point::default() },
+        };
+        let rank_total = rank.total.map(|total| total.to_string()).unwrap_or_default();
+        Point { whole, rank_by: rank.by.as_str(), rank_total, ..point }
     }
 
     fn share(site: &Site, share: &Share, lang: &str) -> Point {
@@ -90,11 +99,11 @@ pub fn points(site: &Site, one: &Observation) -> Vec<Point> {
     let mut points: Vec<Point> = one.level.iter().map(|level| Point::level("LEVEL", level)).collect();
     points.extend(growths.map(|(measure, growth)| Point::growth(measure, growth, one)));
     points.extend(average);
-    points.extend(one.rank.as_ref().and_then(|rank| Point::rank(rank, lang)));
+    points.extend(one.rank.as_ref().map(|rank| Point::rank(rank, lang)));
     points.extend(one.share.as_ref().map(|share| Point::share(site, share, lang)));
-    if points.is_empty() && one.status.is_without_value() {
+    if one.status.is_without_value() {
         let (unit, scale) = unit(&site.indicators[one.indicator].unit());
-        points.push(Point { measure: "LEVEL", unit, scale, ..Point::default() });
+        points.insert(0, Point { measure: "LEVEL", unit, scale, ..Point::default() });
     }
     points
 }
@@ -105,7 +114,7 @@ pub struct Shared {
     pub key: [String; 4],
     pub report: String,
     pub time: String,
-    pub status: &'static str,
+    pub status: ObservationStatus,
     pub current: bool,
     pub vintage: String,
     pub id: String,
@@ -127,7 +136,7 @@ impl Shared {
             ],
             report: identifier(&report.slug),
             time: time(one.period).unwrap_or_default(),
-            status: one.status.code(),
+            status: one.status,
             current: derived.is_current(id),
             vintage: report.release_date().map(|date| date.to_string()).unwrap_or_default(),
             id: observation_id(site, one),
@@ -159,14 +168,27 @@ const POINTS: &str = "PP";
 /// The code of a unit without its scale, and the scale as a power of ten. Money has its ISO 4217 code.
 pub fn unit(unit: &Unit) -> (String, u32) {
     let (symbol, scale) = unit.unscaled();
-    let code = match &unit.dimension {
-        Dimension::Money(code) => (*code).to_owned(),
-        Dimension::Points => POINTS.to_owned(),
-        Dimension::Ratio if unit.symbol == "%" => PERCENT.to_owned(),
-        _ => identifier(symbol),
-    };
-    (code, scale)
+    match &unit.dimension {
+        // A unit of the site's own may be any amount of money: 百万美金, of a million dollars each.
+        Dimension::Money(code) => match power_of_ten(unit.factor) {
+            Some(scale) => ((*code).to_owned(), scale),
+            None => (identifier(&unit.symbol), 0),
+        },
+        Dimension::Points => (POINTS.to_owned(), 0),
+        Dimension::Ratio if unit.symbol == "%" => (PERCENT.to_owned(), 0),
+        _ => (identifier(symbol), scale),
+    }
 }
+
+/// The power of ten that a factor is.
+fn power_of_ten(factor: Factor) -> Option<u32> {
+    let number = u64::try_from(factor.num.normalize()).ok().filter(|_| factor.den == Decimal::ONE)?;
+    let power = number.checked_ilog10()?;
+    (10_u64.checked_pow(power)? == number && power <= SCALE_MAX).then_some(power)
+}
+
+/// Scales that official figures have end at 10¹⁶; `CL_UNIT_MULT`.
+pub const SCALE_MAX: u32 = 16;
 
 /// `CL_GROWTH_BASIS`: `LIKE_FOR_LIKE`.
 pub fn growth_basis(basis: GrowthBasis) -> String {

@@ -4,15 +4,13 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 
-use super::points::{MEASURES, comparator, growth_basis, unit};
+use super::points::{MEASURES, SCALE_MAX, comparator, growth_basis, unit};
 use super::{ATTRIBUTES, Component, DIMENSIONS, Exporter, NONE, TIME, VALUE, VERSION, agency, identifier};
 use crate::lang::{Localized, html_lang};
 use crate::model::{Facet, GrowthBasis, Observation, ObservationStatus};
-use crate::quantity::{Comparator, Unit};
-use crate::render::{Writer, escape_xml, rows};
-
-/// Scales that official figures have: 1 to 10¹⁶.
-const SCALES: u32 = 16;
+use crate::quantity::{Comparator, Form, Unit};
+use crate::render::export::unit_name;
+use crate::render::{Writer, escape_xml};
 
 /// The whole message.
 pub fn write(export: &Exporter<'_>) -> Result<Vec<u8>> {
@@ -49,7 +47,8 @@ impl Message<'_, '_> {
              <mes:Structures>\n<str:Dataflows>\n{flows}</str:Dataflows>\n<str:Codelists>\n{lists}</str:Codelists>\n\
              <str:Concepts>\n{}</str:Concepts>\n<str:DataStructures>\n{structures}</str:DataStructures>\n\
              </mes:Structures>\n</mes:Structure>\n",
-            self.agency,
+            // An agency may have dots in its id, a sender may not.
+            self.agency.replace('.', "_"),
             self.concepts(),
         )
     }
@@ -76,7 +75,11 @@ impl Message<'_, '_> {
     }
 
     fn flow(&self, id: &str) -> String {
-        let title = self.each(|w| w.text(&w.site().settings.title).to_owned());
+        let what = if id == "TOTALS" { "sdmx-totals" } else { "sdmx-figures" };
+        let title = self.each(|w| {
+            let title = w.text(&w.site().settings.title);
+            w.t("labelled", &[("label", title.into()), ("text", w.word(what).into())])
+        });
         format!(
             "<str:Dataflow {}>{}<str:Structure><Ref id=\"{id}\" version=\"{VERSION}\" agencyID=\"{}\" \
              package=\"datastructure\" class=\"DataStructure\"/></str:Structure></str:Dataflow>\n",
@@ -183,7 +186,7 @@ impl Message<'_, '_> {
             stated => word(&growth_basis(stated), &format!("basis-{}", stated.as_str())),
         });
         let scales =
-            (0..=SCALES).map(|scale| Code { id: scale.to_string(), names: self.each(|_| format!("10^{scale}")) });
+            (0..=SCALE_MAX).map(|scale| Code { id: scale.to_string(), names: self.each(|_| format!("10^{scale}")) });
         vec![
             ("CL_ORGANIZATION", organizations),
             ("CL_INDICATOR", indicators),
@@ -227,13 +230,10 @@ impl Message<'_, '_> {
         let registered = site.indicators.iter().flat_map(|(_, one)| &one.units);
         let always = [Unit::percent(), Unit::place()];
         for one in levels.chain(registered).chain(&always) {
-            let name = |w: &Writer<'_>| {
-                let text = rows::unit_text(w, one, None);
-                let (symbol, scale) = one.unscaled();
-                // In Chinese the name carries the scale that the code leaves out.
-                if text.is_empty() || scale > 0 && text == one.symbol { symbol.to_owned() } else { text }
-            };
-            units.entry(unit(one).0).or_insert_with(|| self.each(name));
+            // The name is that of the unit without its scale, which the code leaves out.
+            let bare = site.settings.units.find(one.unscaled().0).filter(|_| !matches!(one.form, Form::Custom { .. }));
+            let bare = bare.as_ref().unwrap_or(one);
+            units.entry(unit(one).0).or_insert_with(|| self.each(|w| unit_name(w, bare, None)));
         }
         units.entry("PP".to_owned()).or_insert_with(|| self.word("sdmx-points"));
         units.into_iter().map(|(id, names)| Code { id, names }).collect()

@@ -12,6 +12,7 @@ use crate::model::{Facet, ObservationId};
 use crate::period::Period;
 use crate::quantity::Unit;
 use crate::render::Writer;
+use crate::render::export::unit_name;
 
 /// Periods that one sheet shows: the latest of them.
 const PERIODS_MAX: usize = 240;
@@ -36,7 +37,7 @@ pub fn write(w: &Writer<'_>, sheet: &mut Worksheet, rows: &[Row<'_>]) -> Result<
         .collect::<BTreeSet<_>>()
         .into_iter()
         .collect();
-    periods.sort_by_key(|period| (period.end(), period.start()));
+    periods.sort_by_key(|period| (*period == Period::None, period.end(), period.start()));
     let periods = periods.split_off(periods.len().saturating_sub(PERIODS_MAX));
     let fixed = [("organization", 18.0), ("indicator", 26.0), ("item", 14.0), ("basis", 14.0), ("unit", 11.0)];
     let mut heads: Heads = fixed.iter().map(|(name, width)| (w.word(&format!("xlsx-{name}")), *width)).collect();
@@ -76,7 +77,7 @@ fn cells(w: &Writer<'_>, row: &Row<'_>, periods: &[Period]) -> Vec<Cell> {
         Cell::text(w.text(&site.indicators[row.series.indicator].name)),
         facet(row.series.item.as_ref()),
         facet(row.series.basis.as_ref()),
-        Cell::text(super::unit(w, &row.unit)),
+        Cell::text(unit_name(w, &row.unit, site.indicators[row.series.indicator].noun())),
     ];
     let value = |period: &Period| {
         let Some((_, id)) = row.values.iter().find(|(of, _)| of == period) else {

@@ -12,11 +12,9 @@ use anyhow::{Context as _, Result};
 
 use super::{Exporter, series_of};
 use crate::derive::Series;
-use crate::lang::Tongue;
 use crate::model::{DataFormat, IndicatorId, ObservationStatus, OrganizationId, Site};
-use crate::quantity::{self, Unit};
-use crate::render::{Edition, Writer, rows};
-use crate::tables::empty_workbook;
+use crate::render::{Edition, Writer};
+use crate::tables::{SheetNames, empty_workbook};
 
 /// Sites with more figures have a workbook of all of them only where `data` asks for it: it takes a second of a
 /// processor for each fifty thousand rows, and few people want to open it.
@@ -86,9 +84,11 @@ fn series(edition: &Edition, scope: Scope) -> Vec<&Series> {
 fn book(w: &Writer<'_>, scope: Scope) -> Result<Vec<u8>> {
     let series = series(w.edition, scope);
     let mut book = empty_workbook(w.text(&w.site().settings.title))?;
+    // A theme may call sheets what it likes.
+    let mut names = SheetNames::default();
     for (number, rows) in (1..).zip(tidy::parts(&series)) {
         let name = w.word("xlsx-sheet-data");
-        let name = if number == 1 { name } else { format!("{name} {number}") };
+        let name = names.give(&if number == 1 { name } else { format!("{name} {number}") });
         tidy::write(w, book.add_worksheet().set_name(&name)?, &rows, number)?;
         for (name, range) in tidy::names(&name, rows.len()) {
             book.define_name(name, &range)?;
@@ -96,18 +96,10 @@ fn book(w: &Writer<'_>, scope: Scope) -> Result<Vec<u8>> {
     }
     let matrix = matrix::rows(w, &series);
     if !matrix.is_empty() {
-        matrix::write(w, book.add_worksheet().set_name(w.word("xlsx-sheet-matrix"))?, &matrix)?;
+        matrix::write(w, book.add_worksheet().set_name(names.give(&w.word("xlsx-sheet-matrix")))?, &matrix)?;
     }
-    notes::write(w, book.add_worksheet().set_name(w.word("xlsx-sheet-notes"))?, &series)?;
+    notes::write(w, book.add_worksheet().set_name(names.give(&w.word("xlsx-sheet-notes")))?, &series)?;
     Ok(book.save_to_buffer()?)
-}
-
-/// A unit with its scale, as what one of it is: 亿元, RMB 100 million.
-fn unit(w: &Writer<'_>, unit: &Unit) -> String {
-    if w.tongue == Tongue::En && unit.prefix > rust_decimal::Decimal::ONE {
-        return quantity::plain(rust_decimal::Decimal::ONE, unit, None, w.tongue);
-    }
-    rows::unit_text(w, unit, None)
 }
 
 /// What stands where there is no value: cells are never empty.
@@ -122,6 +114,8 @@ fn shorthand_of(status: ObservationStatus) -> &'static str {
     match status {
         ObservationStatus::Suppressed => shorthand::CONFIDENTIAL,
         ObservationStatus::Missing | ObservationStatus::NotCollected => shorthand::NOT_AVAILABLE,
-        _ => shorthand::NOT_APPLICABLE,
+        ObservationStatus::CannotExist => shorthand::NOT_APPLICABLE,
+        // Only its growth, rank or share was published.
+        _ => shorthand::NOT_AVAILABLE,
     }
 }

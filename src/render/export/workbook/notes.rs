@@ -10,6 +10,7 @@ use super::shorthand;
 use crate::data::vintages;
 use crate::derive::Series;
 use crate::model::{GrowthBasis, IndicatorId, ObservationStatus, ReportId};
+use crate::render::export::unit_name;
 use crate::render::{Writer, cite, license};
 
 /// Writes the sheet.
@@ -82,7 +83,7 @@ impl Notes<'_, '_> {
         let ids: BTreeSet<IndicatorId> = series.iter().map(|series| series.indicator).collect();
         for id in ids {
             let indicator = &w.site().indicators[id];
-            let units = indicator.units.iter().map(|unit| super::unit(w, unit));
+            let units = indicator.units.iter().map(|unit| unit_name(w, unit, indicator.noun()));
             let units: Vec<String> = units.filter(|unit| !unit.is_empty()).collect();
             let basis = match indicator.growth_basis {
                 GrowthBasis::None => String::new(),

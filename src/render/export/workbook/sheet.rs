@@ -120,8 +120,8 @@ pub fn fill(
         return Ok(());
     }
     let last = u16::try_from(heads.len().saturating_sub(1))?;
-    let columns: Vec<TableColumn> =
-        heads.iter().map(|(head, _)| TableColumn::new().set_header(head.as_str())).collect();
+    let heads = distinct(heads);
+    let columns: Vec<TableColumn> = heads.iter().map(|head| TableColumn::new().set_header(head.as_str())).collect();
     let head = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::VerticalCenter);
     let columns: Vec<TableColumn> = columns.into_iter().map(|column| column.set_header_format(&head)).collect();
     let table = Table::new().set_name(name).set_columns(&columns).set_style(TableStyle::Light1);
@@ -132,6 +132,17 @@ pub fn fill(
         sheet.set_print_fit_to_pages(1, 0);
     }
     Ok(())
+}
+
+/// The heads, each once: a table has no two columns of one name, whatever a theme calls them.
+fn distinct(heads: &Heads) -> Vec<String> {
+    let mut taken: Vec<String> = Vec::new();
+    for (head, _) in heads {
+        let numbered = (2..).map(|number: u32| format!("{head} {number}"));
+        let mut names = std::iter::once(head.clone()).chain(numbered).filter(|name| !name.trim().is_empty());
+        taken.extend(names.find(|name| !taken.iter().any(|known| known.to_lowercase() == name.to_lowercase())));
+    }
+    taken
 }
 
 /// Lines that the longest text of a row wraps to: spreadsheets do not all measure that themselves.

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use rust_xlsxwriter::Worksheet;
+use rust_xlsxwriter::utility::column_number_to_name;
 
 use super::sheet::{Cell, Heads, Layout, fill};
 use super::shorthand_of;
@@ -10,8 +11,10 @@ use crate::derive::Series;
 use crate::model::{Facet, GrowthBasis, Observation, ObservationId};
 use crate::period::Period;
 use crate::quantity::{Comparator, Growth, Qualifier};
-use crate::render::{Writer, linked};
+use crate::render::Writer;
+use crate::render::export::unit_name;
 use crate::tables::COLUMN_NAMES;
+use crate::urls::{Kind, PageId, encode_fragment};
 
 /// Rows that one sheet holds: Excel ends at 1 048 576.
 const ROWS_MAX: usize = 1_000_000;
@@ -29,6 +32,8 @@ const COLUMNS: &[(&str, f64)] = &[
     ("unit", 16.0),
     ("qualifier", 10.0),
     ("yoy", 11.0),
+    ("yoy-upper", 11.0),
+    ("yoy-qualifier", 10.0),
     ("yoy-unit", 9.0),
     ("yoy-basis", 13.0),
     ("mom", 11.0),
@@ -53,7 +58,7 @@ pub fn names(sheet: &str, rows: usize) -> Vec<(String, String)> {
     let sheet = sheet.replace('\'', "''");
     let named = COLUMN_NAMES.iter().zip(NAMED).filter_map(|(name, column)| {
         let at = COLUMNS.iter().position(|(known, _)| *known == column)?;
-        let letter = char::from(b'A' + u8::try_from(at).ok()?);
+        let letter = column_number_to_name(u16::try_from(at).ok()?);
         let range = format!("='{sheet}'!${letter}$2:${letter}${}", rows + 1);
         Some((format!("'{sheet}'!{name}"), range))
     });
@@ -93,9 +98,9 @@ fn row(w: &Writer<'_>, id: ObservationId) -> Vec<Cell> {
     row.extend(growth(w, one));
     let average = one.average.as_ref();
     row.extend([
-        rate(one.mom.as_ref()),
-        rate(one.since_year_start.as_ref()),
-        rate(average.map(|average| &average.growth)),
+        rate(w, one.mom.as_ref()),
+        rate(w, one.since_year_start.as_ref()),
+        rate(w, average.map(|average| &average.growth)),
         Cell::text(average.map(|average| w.period(average.over)).unwrap_or_default()),
         Cell::text(one.rank.as_ref().map(|rank| w.rank(rank)).unwrap_or_default()),
         Cell::text(one.share.as_ref().map(|share| w.share(share)).unwrap_or_default()),
@@ -117,23 +122,30 @@ fn level(w: &Writer<'_>, one: &Observation) -> [Cell; 4] {
     [
         Cell::Number(level.value),
         Cell::number(level.max),
-        Cell::text(super::unit(w, &level.unit)),
+        Cell::text(unit_name(w, &level.unit, w.site().indicators[one.indicator].noun())),
         qualifier(w, level.qualifier.as_ref()),
     ]
 }
 
-/// yoy, its unit, its basis.
-fn growth(w: &Writer<'_>, one: &Observation) -> [Cell; 3] {
-    let Some(yoy) = &one.yoy else { return [Cell::text(""), Cell::text(""), Cell::text("")] };
+/// yoy, its upper end, qualifier, unit and basis.
+fn growth(w: &Writer<'_>, one: &Observation) -> [Cell; 5] {
+    let Some(yoy) = &one.yoy else { return std::array::from_fn(|_| Cell::text("")) };
     let basis = match one.yoy_basis {
         GrowthBasis::None => String::new(),
         basis => w.word(&format!("basis-{}", basis.as_str())),
     };
-    [Cell::Number(yoy.value), Cell::text(yoy.unit.as_str()), Cell::text(basis)]
+    [
+        Cell::Number(yoy.value),
+        Cell::number(yoy.max),
+        qualifier(w, yoy.qualifier.as_ref()),
+        Cell::text(yoy.unit.as_str()),
+        Cell::text(basis),
+    ]
 }
 
-fn rate(growth: Option<&Growth>) -> Cell {
-    Cell::number(growth.map(|growth| growth.value))
+/// Rates that few figures have, in words: with their unit, their qualifier and both ends.
+fn rate(w: &Writer<'_>, growth: Option<&Growth>) -> Cell {
+    Cell::text(growth.map(|growth| w.growth_text(growth)).unwrap_or_default())
 }
 
 /// The word as written in the source language, what it means elsewhere.
@@ -149,11 +161,14 @@ fn qualifier(w: &Writer<'_>, qualifier: Option<&Qualifier>) -> Cell {
     }
 }
 
-/// Where the sentence stands: absolute where the site has an address, else from the workbook's folder.
+/// Where the sentence stands: absolute where the site has an address, else from the workbook's folder. What is written
+/// encodes it.
 fn address(w: &Writer<'_>, id: ObservationId) -> String {
-    let href = w.anchor_href(id);
+    let one = &w.site().observations[id];
+    let path = PageId::page(w.lang, Kind::Report(one.report)).path(w.site());
+    let anchor = encode_fragment(&one.anchor);
     match w.site().settings.base_url.as_deref() {
-        Some(base) => linked::absolute(base, &w.page.path(w.site()), &href),
-        None => format!("file:///{href}"),
+        Some(base) => format!("{base}{}#{anchor}", path.strip_suffix("index.html").unwrap_or(&path)),
+        None => format!("file:///{}{path}#{anchor}", w.page.root(w.site())),
     }
 }

@@ -2,15 +2,18 @@
 //! `reports/<slug>.json` hold it. Every file names its JSON Schema, below `schema/v1/`; what a version has is only ever
 //! added to. Figures are the rows of the data tables, decimals as texts.
 
-use std::borrow::Cow;
+mod records;
+
 use std::collections::BTreeMap;
 
 use anyhow::{Context as _, Result};
-use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, json_schema};
+use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde::Serialize;
 
+use records::{Derived, Observations, Targets};
+
 use super::{Exporter, json, series_of};
-use crate::data::{Field, Kind, Rows, Table, derived, observations, targets, vintages};
+use crate::data::{derived, observations, targets, vintages};
 use crate::lang::Localized;
 use crate::model::{IndicatorId, OrganizationId, ReportId, Site};
 use crate::urls::{self, PageId};
@@ -60,8 +63,7 @@ pub fn write(export: &Exporter<'_>, name: &str) -> Result<Vec<u8>> {
             serde_json::to_value(Organization::of(export, id))
         }
         Some(("reports", slug)) => {
-            let at = site.reports.iter().find(|(_, report)| report.slug == slug);
-            let (id, _) = at.with_context(|| format!("no report {slug}"))?;
+            let id = site.reports.find_by(slug, |report| &report.slug).with_context(|| format!("no report {slug}"))?;
             serde_json::to_value(Report::of(export, id))
         }
         Some((_, schema)) => {
@@ -191,6 +193,9 @@ struct Indicator {
     /// Definition by language.
     #[serde(skip_serializing_if = "Option::is_none")]
     definition: Option<Texts>,
+    /// Where its figures come from, by language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<Texts>,
     /// Its page by language, relative to this file.
     pages: Texts,
     observations: Observations,
@@ -214,6 +219,7 @@ impl Indicator {
             better: one.better.as_str(),
             topic: one.topic.clone(),
             definition: one.definition.as_ref().map(|text| texts(export, text)),
+            source: one.source.as_ref().map(|text| texts(export, text)),
             pages: pages(export, urls::Kind::Indicator(id)),
             observations: Observations(observations(&facts, vintages(series))),
             targets: Targets(targets(&facts, goals())),
@@ -234,6 +240,12 @@ struct Organization {
     /// Identifier of the organization that it lies within.
     #[serde(skip_serializing_if = "Option::is_none")]
     within: Option<String>,
+    /// First day within its present boundary.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<String>,
+    /// Last day within it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<String>,
     /// Identifiers of those that lie within it.
     parts: Vec<String>,
     /// Web address.
@@ -255,21 +267,22 @@ impl Organization {
         let one = &site.organizations[id];
         let facts = export.edition.facts();
         let series = || lookup.series(&export.edition.derived, id);
-        let indicators = site.indicators.ids();
-        let goals: Vec<_> = indicators.flat_map(|indicator| lookup.targets_of(indicator, id)).copied().collect();
+        let goals = || lookup.targets_about(id).iter().copied();
         let named = |id: &OrganizationId| site.organizations[*id].id.clone();
         Organization {
             head: Head::of("../", "organization"),
             id: one.id.clone(),
             name: texts(export, &one.name),
             within: one.within.as_ref().map(named),
+            from: one.from.map(|date| date.to_string()),
+            until: one.until.map(|date| date.to_string()),
             parts: lookup.parts(id).iter().map(named).collect(),
             url: one.url.clone(),
             pages: pages(export, urls::Kind::Organization(id)),
             reports: lookup.reports(id).iter().map(|id| site.reports[*id].slug.clone()).collect(),
             observations: Observations(observations(&facts, vintages(series()))),
-            targets: Targets(targets(&facts, goals.iter().copied())),
-            derived: Derived(derived(&facts, series(), goals)),
+            targets: Targets(targets(&facts, goals())),
+            derived: Derived(derived(&facts, series(), goals())),
         }
     }
 }
@@ -291,6 +304,21 @@ struct Report {
     about: String,
     /// Period that it covers.
     period: String,
+    /// Its first day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    period_start: Option<String>,
+    /// Its last day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    period_end: Option<String>,
+    /// Date of publication.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<String>,
+    /// Index number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    index_no: Option<String>,
+    /// Document number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    document_no: Option<String>,
     /// Date of issue.
     #[serde(skip_serializing_if = "Option::is_none")]
     issued: Option<String>,
@@ -319,6 +347,11 @@ impl Report {
             organization: site.organizations[one.organization].id.clone(),
             about: site.organizations[one.about].id.clone(),
             period: one.period.canonical(),
+            period_start: one.period.start().map(|date| date.to_string()),
+            period_end: one.period.end().map(|date| date.to_string()),
+            published: one.published.map(|moment| moment.date.to_string()),
+            index_no: one.index_no.clone(),
+            document_no: one.document_no.clone(),
             issued: one.issued.map(|date| date.to_string()),
             source: one.source.as_ref().map(|source| texts(export, &source.name)),
             source_url: one.source.as_ref().and_then(|source| source.url.clone()),
@@ -337,52 +370,4 @@ fn texts(export: &Exporter<'_>, text: &Localized) -> Texts {
 fn pages(export: &Exporter<'_>, kind: urls::Kind) -> Texts {
     let address = |lang: usize| PageId::page(lang, kind.clone());
     export.writers.iter().map(|w| (w.code.to_owned(), w.href_to(&address(w.lang)))).collect()
-}
-
-/// Rows of a table, with the schema that follows from its columns.
-macro_rules! records {
-    ($name:ident, $table:expr) => {
-        #[derive(Debug, Serialize)]
-        #[serde(transparent)]
-        struct $name(Rows);
-
-        impl JsonSchema for $name {
-            fn schema_name() -> Cow<'static, str> {
-                stringify!($name).into()
-            }
-
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                records($table)
-            }
-        }
-    };
-}
-
-records!(Observations, Table::Observations);
-records!(Targets, Table::Targets);
-records!(Derived, Table::Derived);
-
-/// The schema of a table's rows: all columns are there, what is absent is null.
-fn records(table: Table) -> Schema {
-    let properties: serde_json::Map<String, serde_json::Value> =
-        table.fields().iter().map(|field| (field.name.to_owned(), value(field))).collect();
-    let names: Vec<&str> = table.fields().iter().map(|field| field.name).collect();
-    json_schema!({
-        "type": "array",
-        "items": { "type": "object", "properties": properties, "required": names },
-    })
-}
-
-fn value(field: &Field) -> serde_json::Value {
-    let mut value = match field.kind {
-        Kind::Text => serde_json::json!({ "type": "string" }),
-        Kind::Decimal => serde_json::json!({ "type": "string", "pattern": r"^-?\d+(\.\d+)?$" }),
-        Kind::Integer => serde_json::json!({ "type": "string", "pattern": r"^-?\d+$" }),
-        Kind::Flag => serde_json::json!({ "type": "boolean" }),
-        Kind::Date => serde_json::json!({ "type": "string", "format": "date" }),
-    };
-    if let Some(codes) = field.codes {
-        value = serde_json::json!({ "enum": codes() });
-    }
-    if field.required { value } else { serde_json::json!({ "anyOf": [value, { "type": "null" }] }) }
 }
