@@ -223,7 +223,7 @@ fn every_column_and_file_is_described() {
         assert!(view.files.iter().all(|file| !file.description.starts_with("data-file-")), "{:?}", view.files);
         let observations = &view.files[0];
         assert_eq!((observations.file.label.as_str(), observations.rows), ("observations.csv", Some(7)));
-        assert_eq!(observations.size.as_deref(), Some("2.5 KB"));
+        assert_eq!(observations.size.as_deref(), Some("1.9 KB"));
         assert_eq!(view.indicator_files.len(), 3);
     }
 }
