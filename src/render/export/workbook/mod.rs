@@ -17,8 +17,8 @@ use crate::render::{Edition, Writer};
 use crate::tables::{SheetNames, empty_workbook};
 
 /// Sites with more figures have a workbook of all of them only where `data` asks for it: it takes a second of a
-/// processor for each fifty thousand rows, and few people want to open it.
-pub const ROWS_MAX_UNASKED: usize = 20_000;
+/// processor for each ten thousand rows and language, and every edit makes it anew.
+pub const ROWS_MAX_UNASKED: usize = 5_000;
 
 /// Which figures a workbook holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
