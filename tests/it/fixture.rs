@@ -61,7 +61,12 @@ pub fn root() -> &'static Path {
 
 /// All files below a folder of the repository, from its root with `/`, sorted.
 pub fn files_below(folder: &str) -> Vec<String> {
-    let mut folders: Vec<PathBuf> = vec![root().join(folder)];
+    files_in(root(), folder)
+}
+
+/// All files below a folder of another, from that other with `/`, sorted.
+pub fn files_in(top: &Path, folder: &str) -> Vec<String> {
+    let mut folders: Vec<PathBuf> = vec![top.join(folder)];
     let mut files = Vec::new();
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(&folder).unwrap() {
@@ -69,7 +74,7 @@ pub fn files_below(folder: &str) -> Vec<String> {
             if path.is_dir() {
                 folders.push(path);
             } else {
-                files.push(path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/"));
+                files.push(path.strip_prefix(top).unwrap().to_string_lossy().replace('\\', "/"));
             }
         }
     }

@@ -8,7 +8,7 @@ use duizhao::rules::EXAMPLE_BASE;
 use duizhao::source::Sources;
 use serde_json::{Value, json};
 
-use crate::fixture::files_below;
+use crate::fixture::{files_below, files_in};
 
 struct Place {
     folder: tempfile::TempDir,
@@ -47,20 +47,11 @@ impl Place {
 
     /// All files below `.vscode`.
     fn installed(&self) -> BTreeMap<String, String> {
-        let mut folders = vec![self.folder.path().join(".vscode")];
-        let mut files = BTreeMap::new();
-        while let Some(folder) = folders.pop() {
-            for entry in std::fs::read_dir(&folder).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() {
-                    folders.push(path);
-                } else {
-                    let name = path.strip_prefix(self.folder.path()).unwrap().to_string_lossy().replace('\\', "/");
-                    files.insert(name, std::fs::read_to_string(&path).unwrap());
-                }
-            }
-        }
-        files
+        let read = |name: String| {
+            let text = std::fs::read_to_string(self.folder.path().join(&name)).unwrap();
+            (name, text)
+        };
+        files_in(self.folder.path(), ".vscode").into_iter().map(read).collect()
     }
 }
 
