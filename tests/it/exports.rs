@@ -85,6 +85,24 @@ fn data_chooses_the_formats() {
     assert_eq!(told.len(), 1);
 }
 
+#[test]
+fn a_page_offers_only_files_that_are_there() {
+    let settings = format!(
+        "-- content/site.yaml --\ntitle: {{ zh: 数据, en: Data }}\nlanguages: [zh, en]\ntopics: {{ economy: 经济 }}\n{EVERYTHING}\n"
+    );
+    let report = fixture::zone_report("zone-2024", "period: 2024\nindicators: { gdp: 5亿元 }", "正文");
+    let fixture = site(&format!("{settings}{report}"));
+    let files = data_files(&fixture.built);
+    for (id, has_workbook) in [("gdp", true), ("trade", false)] {
+        let page = fixture.file(&format!("zh/indicators/{id}/index.html"));
+        assert_eq!(page.contains(&format!("indicators/{id}.xlsx")), has_workbook, "{id}");
+        assert_eq!(files.contains_key(&format!("indicators/{id}.xlsx")), has_workbook, "{id}");
+        assert!(
+            page.contains(&format!("indicators/{id}.json")) && files.contains_key(&format!("indicators/{id}.json"))
+        );
+    }
+}
+
 /// The figures of a site whose statuses are all authored.
 const STATUSES: &str = "period: 2024
 indicators:

@@ -87,7 +87,12 @@ pub fn files_of(edition: &Edition, stem: &str, code: &str) -> Vec<String> {
     let settings = &edition.site.settings;
     let lang = settings.languages.iter().position(|known| known == code).unwrap_or(0);
     let is_part = stem.contains('/');
-    let workbooks = if is_part { settings.has_data(DataFormat::XlsxEach) } else { workbook::has_whole(&edition.site) };
+    // Without figures there is no workbook.
+    let indicator = stem.split_once('/').and_then(|(_, id)| edition.names.find_indicator(id));
+    let workbooks = match indicator {
+        Some(id) => settings.has_data(DataFormat::XlsxEach) && !series_of(&edition.derived, id).is_empty(),
+        None => workbook::has_whole(&edition.site),
+    };
     let files = [
         (settings.has_data(DataFormat::Csv), format!("{stem}.csv")),
         (workbooks, workbook::name(stem, lang, code)),
