@@ -1,4 +1,6 @@
 // What readers with other needs meet: narrow windows, large type, more contrast, forced colours, a keyboard alone.
+import { forEach } from './pool.mjs';
+
 export const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 // Other ways to see the same pages; axe judges each.
@@ -12,20 +14,20 @@ const views = [
 export async function access({ browser, pages, axe, check }) {
   for (const [name, options] of views) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-    for (const [label, url] of pages) await judged(context, url, `${name} ${label}`, axe, check);
+    await forEach(pages, ([label, url]) => judged(context, url, `${name} ${label}`, axe, check));
     await context.close();
   }
   const narrow = await browser.newContext({ viewport: { width: 320, height: 640 }, reducedMotion: 'reduce' });
-  for (const [label, url] of pages) {
+  await forEach(pages, async ([label, url]) => {
     const page = await narrow.newPage();
     await page.goto(url);
     check(`320 px ${label}`, [...await page.evaluate(sideways), ...await page.evaluate(moving)]);
     await page.close();
-  }
+  });
   await narrow.close();
   await largeType(browser, pages, axe, check);
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  for (const [label, url] of pages) await walk(context, url, `keyboard ${label}`, check);
+  await forEach(pages, ([label, url]) => walk(context, url, `keyboard ${label}`, check));
   await context.close();
 }
 
@@ -63,14 +65,14 @@ async function largeType(browser, pages, axe, check) {
     const after = await page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize));
     check(`large type at ${width} px`, after >= before * 1.25 ? [] : [`grew from ${before} to ${after} px`]);
     await page.close();
-    for (const [label, url] of pages) {
+    await forEach(pages, async ([label, url]) => {
       const page = await context.newPage();
       await page.goto(url);
       const kept = await page.locator('.large-type').getAttribute('aria-pressed');
       const faults = kept === 'true' ? [] : ['the next page has forgotten it'];
       check(`large type ${label} at ${width} px`, [...faults, ...await page.evaluate(sideways)]);
       await page.close();
-    }
+    });
     await context.close();
   }
 }

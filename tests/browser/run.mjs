@@ -13,6 +13,7 @@ import { chromium } from 'playwright-core';
 import { access } from './access.mjs';
 import { budget } from './budget.mjs';
 import { explorer } from './explorer.mjs';
+import { forEach } from './pool.mjs';
 import { trace } from './trace.mjs';
 import { search } from './search.mjs';
 
@@ -97,37 +98,34 @@ async function visit(context, url, name, shot, withAxe) {
   await page.close();
 }
 
+const address = (lang, kind) => `${base}${lang}/${kind ? `${kind}/` : ''}index.html`;
+const wanted = languages.flatMap((lang) => kinds.map((kind) => [lang, kind]));
 for (const width of [375, 1280]) {
   for (const scheme of ['light', 'dark']) {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme });
-    for (const lang of languages) {
-      for (const kind of kinds) {
-        const label = `${lang}-${kind.replaceAll('/', '_') || 'home'}-${width}-${scheme}`;
-        await visit(context, `${base}${lang}/${kind ? `${kind}/` : ''}index.html`, label, label, true);
-      }
-    }
+    await forEach(wanted, async ([lang, kind]) => {
+      const label = `${lang}-${kind.replaceAll('/', '_') || 'home'}-${width}-${scheme}`;
+      await visit(context, address(lang, kind), label, label, true);
+    });
     await visit(context, `${base}index.html`, `root-${width}-${scheme}`, `root-${width}-${scheme}`, true);
     await context.close();
   }
 }
 const plain = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } });
 const files = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-for (const lang of languages) {
-  for (const kind of kinds) {
-    const target = pathToFileURL(path.join(site, lang, kind, 'index.html')).href;
-    await visit(files, target, `file ${lang}/${kind}`, null, false);
-    const page = await plain.newPage();
-    await page.goto(`${base}${lang}/${kind ? `${kind}/` : ''}index.html`);
-    const text = await page.locator('main').innerText();
-    check(`without JavaScript ${lang}/${kind}`, text.trim().length > 20 ? [] : ['main is empty']);
-    await page.close();
-  }
-}
+await forEach(wanted, async ([lang, kind]) => {
+  const target = pathToFileURL(path.join(site, lang, kind, 'index.html')).href;
+  await visit(files, target, `file ${lang}/${kind}`, null, false);
+  const page = await plain.newPage();
+  await page.goto(address(lang, kind));
+  const text = await page.locator('main').innerText();
+  check(`without JavaScript ${lang}/${kind}`, text.trim().length > 20 ? [] : ['main is empty']);
+  await page.close();
+});
 await search({ browser, base, strict: base.replace('sub/path', 'strict'), site, languages, axe, shots, check });
 await trace({ browser, base, site, languages, axe, shots, check });
 await explorer({ browser, base, site, languages, axe, shots, check });
-const address = (lang, kind) => `${base}${lang}/${kind ? `${kind}/` : ''}index.html`;
-await access({ browser, axe, check, pages: languages.flatMap((lang) => kinds.map((kind) => [`${lang}/${kind}`, address(lang, kind)])) });
+await access({ browser, axe, check, pages: wanted.map(([lang, kind]) => [`${lang}/${kind}`, address(lang, kind)]) });
 // A copy for reviewers carries sources, findings and a style sheet of its own: it is not for readers.
 if (!fs.existsSync(path.join(site, languages[0], 'review'))) budget({ site, check, name: path.basename(path.dirname(site)) });
 await browser.close();

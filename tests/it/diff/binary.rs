@@ -195,6 +195,40 @@ fn a_git_revision_is_a_release() {
     assert_says(&inner, &["diff", "git:HEAD", "git:HEAD~1"], 0, "No differences.");
 }
 
+/// A repository that came by mail may name a program that looks at signatures: it does not run.
+#[cfg(unix)]
+#[test]
+fn settings_of_a_repository_start_no_program() {
+    use std::io::Write as _;
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let project = project();
+    let folder = project.path();
+    if git(folder, &["init", "-q"]).is_none_or(|output| !output.status.success()) {
+        eprintln!("skipped: there is no git here");
+        return;
+    }
+    git(folder, &["add", "content"]);
+    git(folder, &["commit", "-q", "-m", "first"]);
+    let commit = String::from_utf8(git(folder, &["cat-file", "commit", "HEAD"]).unwrap().stdout).unwrap();
+    let signature = "gpgsig -----BEGIN PGP SIGNATURE-----\n \n aaaa\n -----END PGP SIGNATURE-----\n\n";
+    let mut object = Command::new("git");
+    object.current_dir(folder).args(["hash-object", "-w", "-t", "commit", "--stdin"]);
+    let mut object = object.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped()).spawn().unwrap();
+    object.stdin.take().unwrap().write_all(commit.replacen("\n\n", &format!("\n{signature}"), 1).as_bytes()).unwrap();
+    let signed = String::from_utf8(object.wait_with_output().unwrap().stdout).unwrap();
+    git(folder, &["update-ref", "HEAD", signed.trim()]);
+    let (program, trace) = (folder.join("gpg"), folder.join("it-ran"));
+    std::fs::write(&program, format!("#!/bin/sh\n: > '{}'\n", trace.display())).unwrap();
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+    git(folder, &["config", "gpg.program", program.to_str().unwrap()]);
+    git(folder, &["config", "log.showSignature", "true"]);
+    assert_says(folder, &["diff", "git:HEAD", "."], 0, "No differences.");
+    assert!(!trace.exists(), "git started the program that the repository names");
+    git(folder, &["show", "--no-patch", "HEAD"]);
+    assert!(trace.exists(), "git itself would not have started it either: the test proves nothing");
+}
+
 #[cfg(unix)]
 #[test]
 fn without_git_the_operator_is_told() {

@@ -1,0 +1,4 @@
+//! `front_matter` of `duizhao_fuzz::TARGETS`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| duizhao_fuzz::run("front_matter", bytes));

@@ -1,0 +1,4 @@
+//! `import_html` of `duizhao_fuzz::TARGETS`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| duizhao_fuzz::run("import_html", bytes));
