@@ -120,6 +120,8 @@ fn proposed(metadata: &Metadata, registry: &mut Registry) -> Option<String> {
         Some(known) => known.id.clone(),
         None => registry.propose_organization(area, None, None),
     });
+    // 滨海县 in the title of 滨海县统计局 names the county, which has an entry of its own.
+    let short = short.filter(|short| registry.organization(short).is_none());
     Some(registry.propose_organization(name, short, within))
 }
 
@@ -237,6 +239,10 @@ mod tests {
         assert_eq!(
             found("示例市统计局2024年工作总结", "", ""),
             "shili-statistics-bureau 示例市统计局 () in city, about city"
+        );
+        assert_eq!(
+            found("青山县2021年国民经济和社会发展统计公报", "青山县统计局", ""),
+            "qingshan-statistics-bureau 青山县统计局 () in qingshan, about qingshan"
         );
         assert_eq!(found("东湾：奋力书写新篇章", "", ""), "dongwan 东湾 () in , about dongwan");
         assert_eq!(

@@ -4,7 +4,7 @@
 //! manifest of ours is an error, since the list decides what the program may delete.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Component, Path};
 
@@ -13,6 +13,9 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use crate::digest::Digest;
+use crate::disk::open_file;
+use crate::fault::{Told as _, about, fault, of_system, shown};
+use crate::lang::Text;
 
 /// Name of the manifest within an output folder.
 pub const MANIFEST_NAME: &str = "manifest.json";
@@ -43,7 +46,7 @@ impl Entry {
         }
         let mut hasher = blake3::Hasher::new();
         // One more byte than expected is enough to see that the file has grown.
-        hasher.update_reader(File::open(path)?.take(self.bytes.saturating_add(1)))?;
+        hasher.update_reader(open_file(path)?.take(self.bytes.saturating_add(1)))?;
         Ok(hasher.finalize() == self.blake3)
     }
 
@@ -96,19 +99,26 @@ impl Manifest {
     /// Reads the manifest of a folder; `None` where there is no file of that name.
     pub fn load(folder: &Path) -> Result<Option<Manifest>> {
         let path = folder.join(MANIFEST_NAME);
-        match fs::read_to_string(&path) {
+        match read_text(&path) {
             Ok(text) => Manifest::parse(&text)
-                .with_context(|| format!("{} is not a manifest of duizhao", path.display()))
+                .told(|| {
+                    let shown = shown(&path);
+                    Text::new(format!("{shown} 不是 duizhao 的清单"), format!("{shown} is not a manifest of duizhao"))
+                })
                 .map(Some),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
+            Err(error) => Err(error).told(|| about("读不了", "cannot read", &path)),
         }
     }
 
     /// Reads the manifest of a folder that has to have one.
     pub fn of(folder: &Path) -> Result<Manifest> {
-        Manifest::load(folder)?.with_context(|| {
-            format!("there is no {MANIFEST_NAME} in {}; name a folder that `duizhao build` wrote", folder.display())
+        Manifest::load(folder)?.ok_or_else(|| {
+            let shown = shown(folder);
+            fault(
+                format!("{shown} 里没有 {MANIFEST_NAME}；请指定 duizhao build 写出的文件夹"),
+                format!("there is no {MANIFEST_NAME} in {shown}; name a folder that `duizhao build` wrote"),
+            )
         })
     }
 
@@ -179,6 +189,12 @@ pub fn check_path(path: &str) -> Result<()> {
     Ok(())
 }
 
+fn read_text(path: &Path) -> io::Result<String> {
+    let mut text = String::new();
+    open_file(path)?.read_to_string(&mut text)?;
+    Ok(text)
+}
+
 /// A difference between a folder and its manifest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -196,7 +212,7 @@ pub enum ProblemKind {
     /// The content is not what was written, or it is no longer a plain file.
     Changed,
     /// The operating system refused to read it.
-    Unreadable(String),
+    Unreadable(Text),
 }
 
 /// Whether a folder holds the site of a manifest of this hash, every file of it whole.
@@ -210,7 +226,7 @@ pub fn is_whole(folder: &Path, wanted: Digest) -> bool {
 impl ProblemKind {
     /// What an error of reading means.
     pub fn of(error: io::Error) -> ProblemKind {
-        if is_absence(&error) { ProblemKind::Missing } else { ProblemKind::Unreadable(error.to_string()) }
+        if is_absence(&error) { ProblemKind::Missing } else { ProblemKind::Unreadable(of_system(&error)) }
     }
 }
 
