@@ -1,6 +1,7 @@
 //! `new site`, `new report`: files to start from. Nothing that exists is ever overwritten.
 
 use std::fs;
+use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use include_dir::{Dir, include_dir};
@@ -25,10 +26,10 @@ pub fn site(shell: &Shell, args: &NewSite) -> Result<Outcome> {
             format!("{} exists and is not empty: choose another name", shown(&dir))
         ));
     }
-    for (path, bytes) in starter_files() {
-        publish::create_file(&dir.join(path), bytes)?;
-    }
-    publish::create_file(&dir.join("output/.gitignore"), b"*\n!.gitignore\n")?;
+    let mut files: Vec<(PathBuf, &[u8])> =
+        starter_files().into_iter().map(|(path, bytes)| (dir.join(path), bytes)).collect();
+    files.push((dir.join("output/.gitignore"), b"*\n!.gitignore\n"));
+    publish::create_files(&files)?;
     let (dir, name) = (shown(&dir), "duizhao");
     shell.say(&shell.word(
         format!("已建立 {dir}。下一步：\n  cd {dir}\n  {name} serve    # 边写边看\n  {name} build    # 生成 output/"),

@@ -4,13 +4,12 @@ use anyhow::Result;
 
 use super::{Outcome, Shell};
 use crate::cli::Verify;
-use crate::fault::{shown, visible};
 use crate::publish::{self, Problem, ProblemKind};
 
 /// Prints every file that is not as it was written.
 pub fn run(shell: &Shell, args: &Verify) -> Result<Outcome> {
     let problems = publish::verify(&args.dir)?;
-    let dir = shown(&args.dir);
+    let dir = args.dir.display();
     if problems.is_empty() {
         shell.say(&shell.word(
             format!("{dir}：manifest.json 列出的文件全都在，内容无误"),
@@ -34,12 +33,12 @@ pub fn run(shell: &Shell, args: &Verify) -> Result<Outcome> {
 
 /// A line on one file.
 pub fn wording(shell: &Shell, problem: &Problem) -> String {
-    let path = visible(&problem.path, &[]);
+    let path = &problem.path;
     match &problem.kind {
         ProblemKind::Missing => shell.word(format!("缺少文件：{path}"), format!("missing: {path}")),
         ProblemKind::Changed => shell.word(format!("内容有变：{path}"), format!("changed: {path}")),
         ProblemKind::Unreadable(reason) => {
-            shell.word(format!("无法读取：{path}（{}）", reason.zh), format!("cannot be read: {path} ({})", reason.en))
+            shell.word(format!("无法读取：{path}（{reason}）"), format!("cannot be read: {path} ({reason})"))
         }
     }
 }

@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use crate::digest::Digest;
 use crate::disk::open_file;
-use crate::fault::{Told as _, about, fault, of_system, shown};
+use crate::fault::{Told as _, about, fault, shown};
 use crate::lang::Text;
 
 /// Name of the manifest within an output folder.
@@ -212,7 +212,7 @@ pub enum ProblemKind {
     /// The content is not what was written, or it is no longer a plain file.
     Changed,
     /// The operating system refused to read it.
-    Unreadable(Text),
+    Unreadable(String),
 }
 
 /// Whether a folder holds the site of a manifest of this hash, every file of it whole.
@@ -226,7 +226,7 @@ pub fn is_whole(folder: &Path, wanted: Digest) -> bool {
 impl ProblemKind {
     /// What an error of reading means.
     pub fn of(error: io::Error) -> ProblemKind {
-        if is_absence(&error) { ProblemKind::Missing } else { ProblemKind::Unreadable(of_system(&error)) }
+        if is_absence(&error) { ProblemKind::Missing } else { ProblemKind::Unreadable(error.to_string()) }
     }
 }
 

@@ -281,19 +281,30 @@ fn open_folders(folder: &Path) {
     }
 }
 
-/// Whether another file system begins at this folder.
-#[cfg(unix)]
+/// Whether something else is mounted at this folder.
 fn is_mount_point(folder: &Path) -> bool {
+    matches!((mount_of(folder), mount_of(&parent_of(folder))), (Some(folder), Some(parent)) if folder != parent)
+}
+
+/// What tells one mounted volume from another: two may lie on one disk, as a folder that is bound to another place does.
+#[cfg(target_os = "linux")]
+pub fn mount_of(path: &Path) -> Option<(u64, u64)> {
+    use rustix::fs::{AtFlags, CWD, StatxFlags, makedev, statx};
+    let found = statx(CWD, path, AtFlags::empty(), StatxFlags::MNT_ID).ok()?;
+    // Old systems know no numbers of mounts, and give 0 for all.
+    Some((makedev(found.stx_dev_major, found.stx_dev_minor), found.stx_mnt_id))
+}
+
+/// Elsewhere the disk is all that is known.
+#[cfg(all(unix, not(target_os = "linux")))]
+pub fn mount_of(path: &Path) -> Option<(u64, u64)> {
     use std::os::unix::fs::MetadataExt as _;
-    match (fs::metadata(folder), fs::metadata(parent_of(folder))) {
-        (Ok(folder), Ok(parent)) => folder.dev() != parent.dev(),
-        _ => false,
-    }
+    fs::metadata(path).ok().map(|found| (found.dev(), 0))
 }
 
 #[cfg(not(unix))]
-fn is_mount_point(_: &Path) -> bool {
-    false
+pub fn mount_of(_: &Path) -> Option<(u64, u64)> {
+    None
 }
 
 fn remove_folder(folder: &Path) -> Result<()> {

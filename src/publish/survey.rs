@@ -13,7 +13,7 @@ use anyhow::Result;
 use walkdir::{DirEntry, WalkDir};
 
 use super::manifest::{Entry, MANIFEST_NAME, Manifest};
-use super::place::INNER_NAME;
+use super::place::{INNER_NAME, mount_of};
 use crate::fault::{Told as _, about, fault, of_system, shown};
 use crate::lang::Text;
 
@@ -198,18 +198,8 @@ fn is_denied(error: &walkdir::Error) -> bool {
     error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::PermissionDenied)
 }
 
-#[cfg(unix)]
 fn is_other_disk(output: &Path, entry: &DirEntry) -> bool {
-    use std::os::unix::fs::MetadataExt as _;
-    match (fs::metadata(output), entry.metadata()) {
-        (Ok(output), Ok(folder)) => output.dev() != folder.dev(),
-        _ => false,
-    }
-}
-
-#[cfg(not(unix))]
-fn is_other_disk(_: &Path, _: &DirEntry) -> bool {
-    false
+    matches!((mount_of(output), mount_of(entry.path())), (Some(output), Some(folder)) if output != folder)
 }
 
 /// Makes a folder of the user's in the new site, with the rights it has in the old one.

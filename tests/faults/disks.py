@@ -192,6 +192,30 @@ def other_disks(bench, tally):
                         tally.hold(link.is_symlink(), "the link was replaced")
 
 
+def volumes_in_output(bench, tally):
+    """A volume of the administrator's mounted within the output: its files stay, and the site around it is replaced."""
+    if not harness.can_mount(bench.folder):
+        tally.skipped = "needs root: it mounts volumes"
+        return
+    for name, options in (("another disk", ["-t", "tmpfs", "tmpfs"]), ("a bound folder", ["--bind"])):
+        project = harness.starter(bench, "volume")
+        output, uploads, behind = project / "output", project / "output/uploads", project.parent / "behind"
+        bench.execute(bench.command(project, "build", "-q"))
+        uploads.mkdir()
+        behind.mkdir()
+        source = [behind] if options == ["--bind"] else []
+        with mounted([*options, *source, uploads], uploads), tally.attempt(name):
+            (uploads / "theirs.pdf").write_bytes(b"theirs")
+            harness.edit(project, 1)
+            new = harness.reference(bench, project)
+            bench.run(project, "build", may=(0,))
+            tally.hold((uploads / "theirs.pdf").is_file(), "a file on the volume is gone")
+            is_whole(tally, output, new, theirs=(".gitignore", "uploads/theirs.pdf"))
+            tally.hold(not harness.litter(project), f"left {harness.litter(project)}")
+            mounts = open("/proc/self/mounts").read()
+            tally.hold(str(uploads) in mounts, "the volume is no longer mounted there")
+
+
 def tried_place(bench, tally, project, name, output, manifests):
     build = ["build", "-q", "--output", output]
     for number in (0, 1):
@@ -222,7 +246,8 @@ def mounted(arguments, place):
     try:
         yield
     finally:
-        subprocess.run(["umount", "-l", place], check=True)
+        # Where the program took the volume along, `unmount_below` finds it.
+        subprocess.run(["umount", "-l", place], capture_output=True)
 
 
 CASES = {
@@ -231,4 +256,5 @@ CASES = {
     "full disk: both": full_both,
     "limit of file size": file_size,
     "output on other disks": other_disks,
+    "volumes in the output": volumes_in_output,
 }

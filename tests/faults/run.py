@@ -35,7 +35,11 @@ def main():
     with tempfile.TemporaryDirectory(prefix="duizhao-faults-") as folder:
         os.chmod(folder, 0o755)
         bench = harness.Bench(asked.program, folder, asked.seed, asked.kills, asked.verbose)
-        tallies = [tried(bench, name, case) for name, case in all_cases() if not asked.only or asked.only in name]
+        try:
+            tallies = [tried(bench, name, case) for name, case in all_cases() if not asked.only or asked.only in name]
+        finally:
+            if sys.platform == "linux":
+                harness.unmount_below(folder)
     if asked.verbose:
         print("\nMessages, each with a command that gave it:")
         for message, command in sorted(bench.messages.items()):

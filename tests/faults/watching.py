@@ -16,7 +16,7 @@ LIMITS = ("max_user_watches", "max_user_instances")
 def watching(bench, tally):
     in_namespace = ["unshare", "--user", "--map-root-user"]
     has_namespaces = subprocess.run([*in_namespace, "true"], capture_output=True).returncode == 0
-    preview(bench, tally, "no limit", [], may_poll=False)
+    preview(bench, tally, "limits as they are", [], must_poll=False)
     skipped = []
     if has_namespaces:
         script = "echo 0 > /proc/sys/fs/inotify/max_user_instances && exec \"$@\""
@@ -50,7 +50,7 @@ def lowered(name, value):
             file.write(before)
 
 
-def preview(bench, tally, name, prefix, may_poll=True):
+def preview(bench, tally, name, prefix, must_poll=True):
     """Starts a preview, edits a report, a new one and a picture's folder, and waits for each to be seen."""
     project = harness.starter(bench, "serve")
     command = [*prefix, *bench.command(project, "serve", "--port", "0")]
@@ -69,7 +69,7 @@ def preview(bench, tally, name, prefix, may_poll=True):
             tally.hold(child.wait(20) == 0, f"ended with {child.returncode}")
             reader.join()
         words = "".join(said)
-        tally.hold(("twice a second" in words) == may_poll, f"whether it polls is not said: {words}")
+        tally.hold("twice a second" in words or not must_poll, f"that it looks through the folders is not said: {words}")
         bench.messages.setdefault(bench.general(words.strip().splitlines()[0]), "serve")
     shutil.rmtree(project)
 
