@@ -23,7 +23,7 @@ pub fn text(diagnostics: &Diagnostics, texts: &Texts, tongue: Tongue, colour: bo
         out.push_str("\n\n");
     }
     // In lines of a source the renderer itself replaces what its own colours are made of, but not all that hides.
-    visible(&out, &['\n', '\t', '\u{1b}']).into_owned()
+    visible(&out, &['\n', '\u{1b}']).into_owned()
 }
 
 fn groups<'a>(diagnostic: &'a Diagnostic, texts: &'a Texts, tongue: Tongue) -> Vec<Group<'a>> {
@@ -53,7 +53,7 @@ fn groups<'a>(diagnostic: &'a Diagnostic, texts: &'a Texts, tongue: Tongue) -> V
     }
     if let Some(help) = &diagnostic.help {
         let level = if tongue == Tongue::Zh { Level::HELP.with_name("改法") } else { Level::HELP };
-        group = group.element(level.message(visible(help.get(tongue), &['\n', '\t'])));
+        group = group.element(level.message(visible(help.get(tongue), &['\n'])));
     }
     vec![group]
 }

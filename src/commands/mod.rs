@@ -108,7 +108,7 @@ impl Shell {
 
     /// A line on stderr in any case. A closed stderr is nothing that could be reported.
     pub fn complain(&self, line: &str) {
-        let line = visible(line, &['\n', '\t']);
+        let line = visible(line, &['\n']);
         let _ = writeln!(anstream::AutoStream::new(std::io::stderr(), self.choice()), "{line}");
     }
 

@@ -234,8 +234,15 @@ impl ProblemKind {
 ///
 /// Fails where the folder has no manifest of ours. What the manifest does not list is not looked at.
 pub fn verify(folder: &Path) -> Result<Vec<Problem>> {
-    let manifest = Manifest::of(folder)?;
-    Ok(manifest.files.par_iter().filter_map(|(path, entry)| entry.problem(folder, path)).collect())
+    loop {
+        let manifest = Manifest::of(folder)?;
+        let problems: Vec<Problem> =
+            manifest.files.par_iter().filter_map(|(path, entry)| entry.problem(folder, path)).collect();
+        // A build may have put another site there while this one was looked at.
+        if problems.is_empty() || Manifest::of(folder)? == manifest {
+            return Ok(problems);
+        }
+    }
 }
 
 /// Whether the error says that nothing is there: no such name, or a file where a folder should be.

@@ -53,24 +53,19 @@ impl Project {
         fs::write(path, bytes).unwrap();
     }
 
-    /// Runs the program in both languages; what it says in English. It ends, and says nothing that a terminal obeys.
+    /// Runs the program in English. It ends, and says nothing that a terminal obeys.
     fn run(&self, arguments: &[&str]) -> Ran {
-        let ran = ["zh", "en"].map(|tongue| {
-            let mut command = Command::new(env!("CARGO_BIN_EXE_duizhao"));
-            command.current_dir(self.0.path()).args(["--lang", tongue]).args(arguments);
-            let (sender, ended) = channel();
-            std::thread::spawn(move || sender.send(command.output()));
-            let output = ended.recv_timeout(LIMIT).unwrap_or_else(|_| panic!("{arguments:?} hangs")).unwrap();
-            let said = String::from_utf8(output.stderr).unwrap();
-            let obeyed = said
-                .chars()
-                .find(|c| (c.is_control() && *c != '\n') || "\u{200b}\u{202e}\u{2028}\u{feff}".contains(*c));
-            assert_eq!(obeyed, None, "{arguments:?}: {said:?}");
-            Ran { status: output.status.code().unwrap(), said }
-        });
-        let [zh, en] = ran;
-        assert!(zh.status <= 2 && en.status <= 2, "{}", en.said);
-        en
+        let mut command = Command::new(env!("CARGO_BIN_EXE_duizhao"));
+        command.current_dir(self.0.path()).args(["--lang", "en"]).args(arguments);
+        let (sender, ended) = channel();
+        std::thread::spawn(move || sender.send(command.output()));
+        let output = ended.recv_timeout(LIMIT).unwrap_or_else(|_| panic!("{arguments:?} hangs")).unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        let is_obeyed = |c: &char| (c.is_control() && *c != '\n') || "\u{200b}\u{202e}\u{2028}\u{feff}".contains(*c);
+        assert_eq!(said.chars().find(is_obeyed), None, "{arguments:?}: {said:?}");
+        let status = output.status.code().unwrap();
+        assert!(status <= 2 && (status == 0 || !said.is_empty()), "{arguments:?}: {status} {said}");
+        Ran { status, said }
     }
 
     /// A finding keeps the old site, and names the place.
@@ -81,7 +76,6 @@ impl Project {
         assert!(ran.said.contains(place), "{place}: {}", ran.said);
         assert!(ran.said.contains("help: "), "{}", ran.said);
         assert_eq!(fs::read(self.at("output/manifest.json")).unwrap(), before);
-        self.is_whole();
     }
 
     fn is_whole(&self) {
@@ -113,25 +107,32 @@ fn a_name_that_cannot_be_an_address_is_told_and_shown_on_one_line() {
         ("a\\..\\b", "a\\..\\b"),
         ("..%2f..", "..%2f.."),
     ];
+    let project = Project::built();
     for (name, shown) in named {
-        let project = Project::built();
-        project.put(format!("content/reports/{name}.md"), REPORT.as_bytes());
-        project.is_told(&format!("content/reports/{shown}.md"));
-        let project = Project::built();
-        project.put(format!("content/reports/{name}/index.md"), REPORT.as_bytes());
-        project.is_told(&format!("content/reports/{shown}/index.md"));
+        for (path, shown) in
+            [(format!("{name}.md"), format!("{shown}.md")), (format!("{name}/index.md"), format!("{shown}/index.md"))]
+        {
+            let path = Path::new("content/reports").join(path);
+            project.put(&path, REPORT.as_bytes());
+            project.is_told(&format!("content/reports/{shown}"));
+            fs::remove_file(project.at(path)).unwrap();
+        }
     }
+    project.is_whole();
 }
 
 #[test]
 fn an_unusual_name_that_can_be_an_address_becomes_one() {
     let longest = "字".repeat(66);
-    for name in ["-rf", "--help", "&amp;", "a'b", "$(id)", "index", "zh", "e\u{301}te\u{301}", &longest] {
-        let project = Project::built();
+    let project = Project::built();
+    let names = ["-rf", "--help", "&amp;", "a'b", "$(id)", "index", "zh", "e\u{301}te\u{301}", &longest];
+    for name in names {
         project.put(format!("content/reports/{name}.md"), REPORT.as_bytes());
-        let ran = project.run(&["build"]);
-        assert_eq!(ran.status, 0, "{name}: {}", ran.said);
-        project.is_whole();
+    }
+    let ran = project.run(&["build"]);
+    assert_eq!(ran.status, 0, "{}", ran.said);
+    project.is_whole();
+    for name in names {
         // Decomposed names become composed addresses.
         let slug = name.replace("e\u{301}", "é");
         assert!(project.at(format!("output/zh/reports/{slug}/index.html")).exists(), "{name}");
@@ -148,13 +149,14 @@ fn a_path_too_long_for_an_address_is_told() {
 
 #[test]
 fn names_that_differ_in_capitals_or_in_their_composition_are_one_address() {
-    for (one, other) in [("Zone", "zone"), ("ÉTÉ", "e\u{301}te\u{301}"), ("é", "e\u{301}")] {
+    let project = Project::built();
+    for (one, other) in [("Zone", "zone"), ("ÉTÉ", "e\u{301}te\u{301}"), ("ö", "o\u{308}")] {
         for folder in ["reports", "pages"] {
-            let project = Project::built();
-            project.put(format!("content/{folder}/{one}.md"), REPORT.as_bytes());
-            project.put(format!("content/{folder}/{other}.md"), REPORT.replace("2020", "2018").as_bytes());
+            let paths = [one, other].map(|name| format!("content/{folder}/{name}.md"));
+            paths.iter().for_each(|path| project.put(path, REPORT.as_bytes()));
             let ran = project.run(&["check"]);
             assert!(ran.said.contains("S112"), "{one} {other}: {}", ran.said);
+            paths.iter().for_each(|path| fs::remove_file(project.at(path)).unwrap());
         }
     }
 }
@@ -189,18 +191,21 @@ fn what_is_no_file_is_told_wherever_files_are_looked_for() {
         |path| symlink("nowhere", path).unwrap(),
     ];
     for place in places {
+        let project = Project::built();
+        let path = project.at(place);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let _ = fs::remove_file(&path);
         for kind in kinds {
-            let project = Project::built();
-            let path = project.at(place);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            let _ = fs::remove_file(&path);
             kind(&path);
             project.is_told(place);
-            for other in [&["check", "--accept-translations"][..], &["table", "export"], &["schema", "--install"]] {
-                project.run(other);
-            }
             assert!(fs::symlink_metadata(&path).is_ok(), "{place} is gone");
+            fs::remove_file(&path).unwrap();
         }
+        pipe(&path);
+        for other in [&["check", "--accept-translations"][..], &["table", "export"], &["schema", "--install"]] {
+            project.run(other);
+        }
+        project.is_whole();
     }
 }
 
@@ -289,15 +294,15 @@ fn what_a_file_says_does_not_command_the_terminal() {
         &["import", "content/reports/x.md"],
     ] {
         let ran = project.run(arguments);
-        assert!(ran.status < 2 || !ran.said.is_empty());
+        assert!(!ran.said.is_empty(), "{arguments:?}");
     }
 }
 
 #[test]
 fn a_new_site_and_a_new_report_leave_nothing_half_made() {
     let project = Project::built();
-    assert_eq!(project.run(&["new", "report", "fresh", "--organization", "zone", "--period", "2026"]).status, 2);
-    // The first of the two runs made it; the second may not touch it.
+    let arguments = ["new", "report", "fresh", "--organization", "zone", "--period", "2026"];
+    assert_eq!([project.run(&arguments).status, project.run(&arguments).status], [0, 2]);
     let text = fs::read_to_string(project.at("content/reports/fresh.md")).unwrap();
     assert!(text.starts_with("---\n") && text.ends_with("---\n\n"), "{text}");
     let names: BTreeSet<_> =
