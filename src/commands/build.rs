@@ -90,7 +90,7 @@ fn unchanged(shell: &Shell, args: &Build, sources: &Sources, cache: &Cache, outp
         shell.complain_unwritten(&cache.findings);
         return Outcome::Findings;
     }
-    let (pages, output) = (cache.html_pages, shown(&output));
+    let (pages, output) = (cache.html_pages, shown(output));
     shell.say(&shell.word(
         format!("{pages} 个页面在 {output} 中，没有任何变化"),
         format!("{pages} pages in {output} (nothing changed)"),
@@ -173,7 +173,7 @@ fn report(shell: &Shell, pages: &Pages, summary: &Summary, output: &Path, progre
     let Summary { written, unchanged, removed, .. } = summary;
     let is_chart = |path: &&String| path.ends_with(".svg");
     let charts: BTreeSet<&String> = pages.values().flat_map(|(_, files)| files).filter(is_chart).collect();
-    let (pages, charts, output) = (html_pages(pages), charts.len(), shown(&output));
+    let (pages, charts, output) = (html_pages(pages), charts.len(), shown(output));
     // What differs from run to run is for people only.
     let cost = if std::io::stderr().is_terminal() { progress.cost() } else { String::new() };
     let (zh, en) = if cost.is_empty() { Default::default() } else { (format!("，{cost}"), format!("; {cost}")) };

@@ -19,18 +19,18 @@ static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/starter");
 /// Makes a complete small site.
 pub fn site(shell: &Shell, args: &NewSite) -> Result<Outcome> {
     let dir = &args.dir;
-    let occupied = dir.exists() && fs::read_dir(dir).told(|| about("读不了", "cannot read", &dir))?.next().is_some();
+    let occupied = dir.exists() && fs::read_dir(dir).told(|| about("读不了", "cannot read", dir))?.next().is_some();
     if occupied {
         bail!(shell.word(
-            format!("{} 已存在且不是空文件夹；换一个名字", shown(&dir)),
-            format!("{} exists and is not empty: choose another name", shown(&dir))
+            format!("{} 已存在且不是空文件夹；换一个名字", shown(dir)),
+            format!("{} exists and is not empty: choose another name", shown(dir))
         ));
     }
     let mut files: Vec<(PathBuf, &[u8])> =
         starter_files().into_iter().map(|(path, bytes)| (dir.join(path), bytes)).collect();
     files.push((dir.join("output/.gitignore"), b"*\n!.gitignore\n"));
     publish::create_files(&files)?;
-    let (dir, name) = (shown(&dir), "duizhao");
+    let (dir, name) = (shown(dir), "duizhao");
     shell.say(&shell.word(
         format!("已建立 {dir}。下一步：\n  cd {dir}\n  {name} serve    # 边写边看\n  {name} build    # 生成 output/"),
         format!(

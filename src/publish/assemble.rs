@@ -90,7 +90,7 @@ fn check_apart(folder: &Path, output: &Path) -> Result<()> {
 
 /// The path without links, also of what is yet to be made.
 fn real(path: &Path) -> Result<PathBuf> {
-    let whole = std::path::absolute(path).told(|| about("无法查看", "cannot look at", &path))?;
+    let whole = std::path::absolute(path).told(|| about("无法查看", "cannot look at", path))?;
     let found = whole.ancestors().find_map(|above| {
         let rest = whole.strip_prefix(above).ok()?;
         Some(above.canonicalize().ok()?.join(rest))

@@ -111,7 +111,7 @@ impl Drop for Place {
 
 /// The folder that the user means, so that a link to a folder stays a link.
 fn resolve(output: &Path, n_links: usize) -> Result<PathBuf> {
-    let shown = shown(&output);
+    let shown = shown(output);
     match fs::symlink_metadata(output) {
         Ok(found) => {
             if !found.is_symlink() || fs::metadata(output).is_ok() {
@@ -184,9 +184,9 @@ fn owned(output: &Path) -> Result<Option<Manifest>> {
     if manifest.is_some() || !output.exists() {
         return Ok(manifest);
     }
-    let entries = fs::read_dir(output).told(|| about("无法查看文件夹", "cannot look into", &output))?;
+    let entries = fs::read_dir(output).told(|| about("无法查看文件夹", "cannot look into", output))?;
     for entry in entries {
-        let name = entry.told(|| about("无法查看文件夹", "cannot look into", &output))?;
+        let name = entry.told(|| about("无法查看文件夹", "cannot look into", output))?;
         let name = name.file_name();
         // `lost+found` is in every freshly made volume.
         if !name.as_encoded_bytes().starts_with(b".") && name != "lost+found" {
@@ -221,7 +221,7 @@ fn acquire(work: &Path, output: &Path) -> Result<Option<File>> {
     for _ in 0..64 {
         match fs::create_dir(work) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
-                return Err(error).told(|| about("建不了", "cannot create", &work));
+                return Err(error).told(|| about("建不了", "cannot create", work));
             }
             _ => {}
         }
@@ -318,7 +318,7 @@ fn remove_folder(folder: &Path) -> Result<()> {
     });
     match removed {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            Err(error).told(|| about("删不了", "cannot remove", &folder))
+            Err(error).told(|| about("删不了", "cannot remove", folder))
         }
         _ => Ok(()),
     }

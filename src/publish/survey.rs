@@ -174,7 +174,7 @@ fn blocks(key: &str, new: &Manifest, new_folders: &BTreeSet<&str>) -> bool {
 }
 
 fn describes(entry: &Entry, path: &Path) -> Result<bool> {
-    entry.describes(path).told(|| about("读不了", "cannot read", &path))
+    entry.describes(path).told(|| about("读不了", "cannot read", path))
 }
 
 fn taken(path: &Path) -> anyhow::Error {

@@ -65,6 +65,9 @@ def is_whole(tally, output, manifest, theirs=(".gitignore",)):
         tally.hold(False, fault)
 
 
+WRITERS = ("import", "table import", "table export", "accept", "new report")
+
+
 def writers(bench, project):
     """The commands that write into content/ or beside it, and what each needs."""
     exported, changed = project.parent / "old.xlsx", project.parent / "new.xlsx"
@@ -85,8 +88,8 @@ def full_content(bench, tally):
     if not harness.can_mount(bench.folder):
         tally.skipped = "needs root: it mounts small disks"
         return
-    for name in ("import", "table import", "table export", "accept", "new report"):
-        for room in (0, 8, 24, 48):
+    for name in bench.some(WRITERS):
+        for room in bench.some((0, 8, 24, 48)):
             project = harness.sample(bench, "full")
             translated = next(project.glob("content/reports/*.en.md"))
             translated.write_text(translated.read_text("utf-8") + "\nOne more.\n", "utf-8")
@@ -124,7 +127,7 @@ def full_both(bench, tally):
     harness.edit(original, 1)
     new = harness.reference(bench, original)
     old = (original / "output/manifest.json").read_bytes()
-    for room in ROOMS:
+    for room in bench.some(ROOMS):
         project = bench.place("both")
         with harness.tmpfs(project, 32 * 1024), tally.attempt(f"both, room for {room:.0%}"):
             shutil.copytree(original, project, dirs_exist_ok=True)
@@ -145,7 +148,7 @@ def file_size(bench, tally):
     old = (output / "manifest.json").read_bytes()
     harness.edit(project, 1)
     new = harness.reference(bench, project)
-    for n_bytes in (0, 100, 2000, 8000, 20000, 60000):
+    for n_bytes in bench.some((0, 100, 2000, 8000, 20000, 60000)):
         for has_signal in (False, True):
             with tally.attempt(f"{n_bytes} bytes, {'with' if has_signal else 'without'} the signal"):
                 def limit():

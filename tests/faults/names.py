@@ -1,6 +1,7 @@
 """Things that are no files, where files are looked for: devices, sockets, pipes, also in the output folder. Names of files
 and what needs no root are tried by `cargo test` (tests/it/hostile_files.rs)."""
 
+import itertools
 import os
 import shutil
 import socket
@@ -45,24 +46,24 @@ def in_content(bench, tally):
     original = harness.starter(bench, "kinds")
     bench.execute(bench.command(original, "build", "-q"))
     old = (original / "output/manifest.json").read_bytes()
-    for kind in KINDS:
-        for place in ("content/x.png", "content/reports/x.md", "content/site.yaml", "themes/default/templates/base.html",
-                      "content/reports/a-folder", "content/indicators.yaml"):
-            project = bench.place("kinds") / "site"
-            shutil.copytree(original, project)
-            path = project / place
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.unlink(missing_ok=True)
-            if not make(kind, path):
-                tally.skipped = "devices need root"
-                continue
-            with tally.attempt(f"{kind} at {place}"):
-                ran = bench.run(project, "build", "-q", may=(1,), timeout=30)
-                tally.hold(place in ran.err, f"the message does not name {place}: {ran.err[-300:]}")
-                for arguments in (["check", "-q"], ["table", "export", "x.xlsx"], ["check", "-q", "--accept-translations"]):
-                    bench.run(project, *arguments, may=(0, 1, 2), timeout=30, cwd=project)
-                disks.is_whole(tally, project / "output", old)
-            shutil.rmtree(project.parent)
+    places = ("content/x.png", "content/reports/x.md", "content/site.yaml", "themes/default/templates/base.html",
+              "content/reports/a-folder", "content/indicators.yaml")
+    for kind, place in bench.some(itertools.product(KINDS, places)):
+        project = bench.place("kinds") / "site"
+        shutil.copytree(original, project)
+        path = project / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        if not make(kind, path):
+            tally.skipped = "devices need root"
+            continue
+        with tally.attempt(f"{kind} at {place}"):
+            ran = bench.run(project, "build", "-q", may=(1,), timeout=30)
+            tally.hold(place in ran.err, f"the message does not name {place}: {ran.err[-300:]}")
+            for arguments in (["check", "-q"], ["table", "export", "x.xlsx"], ["check", "-q", "--accept-translations"]):
+                bench.run(project, *arguments, may=(0, 1, 2), timeout=30, cwd=project)
+            disks.is_whole(tally, project / "output", old)
+        shutil.rmtree(project.parent)
 
 
 def in_output(bench, tally):
@@ -72,39 +73,39 @@ def in_output(bench, tally):
     old = (original / "output/manifest.json").read_bytes()
     harness.edit(original, 1)
     new = harness.reference(bench, original)
-    for kind in KINDS:
-        for place in ("output/manifest.json", "output/index.html", "output/theirs", "output/zh/theirs", "output",
-                      ".output.duizhao-staging", ".output.duizhao-staging/lock", ".duizhao-cache"):
-            project = bench.place("kinds") / "site"
-            shutil.copytree(original, project, symlinks=True)
-            path = project / place
-            path.parent.mkdir(exist_ok=True)
-            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
-            if not make(kind, path):
-                tally.skipped = "devices need root"
-                continue
-            with tally.attempt(f"{kind} at {place}"):
-                ran = bench.run(project, "build", "-q", may=(0, 2), timeout=30)
-                bench.run(project, "verify", project / "output", may=(0, 1, 2), timeout=30)
-                if ran.status == 0:
-                    theirs = {".gitignore", *([place.removeprefix("output/")] if place.endswith("theirs") else [])}
-                    manifest = (project / "output/manifest.json").read_bytes()
-                    tally.hold(manifest == new, "the output is not the new site")
-                    for fault in (fault for fault in harness.whole_faults(project / "output", theirs)):
-                        tally.hold(False, fault)
-                else:
-                    tally.hold(path.is_symlink() or path.exists(), "what was in the way is gone")
-                    tally.hold(path.name in ran.err, f"the message does not name {place}: {ran.err[-300:]}")
-                if place.endswith("theirs"):
-                    tally.hold(path.is_symlink() or path.exists(), "what somebody put there is gone")
-            shutil.rmtree(project.parent)
+    places = ("output/manifest.json", "output/index.html", "output/theirs", "output/zh/theirs", "output",
+              ".output.duizhao-staging", ".output.duizhao-staging/lock", ".duizhao-cache")
+    for kind, place in bench.some(itertools.product(KINDS, places)):
+        project = bench.place("kinds") / "site"
+        shutil.copytree(original, project, symlinks=True)
+        path = project / place
+        path.parent.mkdir(exist_ok=True)
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+        if not make(kind, path):
+            tally.skipped = "devices need root"
+            continue
+        with tally.attempt(f"{kind} at {place}"):
+            ran = bench.run(project, "build", "-q", may=(0, 2), timeout=30)
+            bench.run(project, "verify", project / "output", may=(0, 1, 2), timeout=30)
+            if ran.status == 0:
+                theirs = {".gitignore", *([place.removeprefix("output/")] if place.endswith("theirs") else [])}
+                manifest = (project / "output/manifest.json").read_bytes()
+                tally.hold(manifest == new, "the output is not the new site")
+                for fault in (fault for fault in harness.whole_faults(project / "output", theirs)):
+                    tally.hold(False, fault)
+            else:
+                tally.hold(path.is_symlink() or path.exists(), "what was in the way is gone")
+                tally.hold(path.name in ran.err, f"the message does not name {place}: {ran.err[-300:]}")
+            if place.endswith("theirs"):
+                tally.hold(path.is_symlink() or path.exists(), "what somebody put there is gone")
+        shutil.rmtree(project.parent)
     assert old != new
 
 
 def as_argument(bench, tally):
     """Named on the command line: status 1 or 2, and no waiting."""
     project = harness.starter(bench, "kinds")
-    for kind in KINDS:
+    for kind in bench.some(KINDS):
         path = project.parent / f"x-{kind.replace(' ', '-')}.docx"
         if not make(kind, path):
             tally.skipped = "devices need root"

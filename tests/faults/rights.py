@@ -8,8 +8,10 @@ import harness
 
 def closed_output(bench, tally):
     """Output, its parent, or both closed to writing: status 0 and the new site, or status 2 and the old one."""
-    for name, closed in (("output", ["output"]), ("parent", ["."]), ("both", ["output", "."]),
-                         ("a folder in it", ["output/zh"]), ("all of it", ["output", "output/zh", "output/zh/reports"])):
+    for name, closed in bench.some((
+        ("output", ["output"]), ("parent", ["."]), ("both", ["output", "."]), ("a folder in it", ["output/zh"]),
+        ("all of it", ["output", "output/zh", "output/zh/reports"]),
+    )):
         project = harness.starter(bench, "closed")
         bench.execute(bench.command(project, "build", "-q"))
         old = (project / "output/manifest.json").read_bytes()
@@ -43,8 +45,8 @@ class closed_to:
 
 def closed_content(bench, tally):
     """content/ closed to writing: the commands that write there change nothing, and say why."""
-    for name in ("import", "table import", "table export", "accept", "new report"):
-        for closed in (["content/reports"], ["content", "content/reports"], [".", "content", "content/reports"]):
+    for name in bench.some(disks.WRITERS):
+        for closed in bench.some((["content/reports"], ["content", "content/reports"], [".", "content", "content/reports"])):
             project = harness.sample(bench, "closed")
             arguments = disks.writers(bench, project)[name]
             harness.give_to_nobody(project.parent)
@@ -71,8 +73,10 @@ def read_only_files(bench, tally):
 
 def closed_to_reading(bench, tally):
     """What may not be read is a finding with its path, and the last good site stays."""
-    for path in ("content/reports/example-zone-2024.md", "content/reports", "content/site.yaml", "content",
-                 "content/indicators.yaml", "content/pages/about.en.md", ".", "output/manifest.json", "output/zh"):
+    for path in bench.some((
+        "content/reports/example-zone-2024.md", "content/reports", "content/site.yaml", "content",
+        "content/indicators.yaml", "content/pages/about.en.md", ".", "output/manifest.json", "output/zh",
+    )):
         project = harness.starter(bench, "unread")
         bench.execute(bench.command(project, "build", "-q"))
         old = (project / "output/manifest.json").read_bytes()

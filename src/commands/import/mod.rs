@@ -106,7 +106,7 @@ fn read(shell: &Shell, args: &Import) -> (Vec<Input>, bool) {
             Ok(input) => inputs.push(input),
             Err(text) => {
                 failed = true;
-                complain(shell, &shown(&path), &text);
+                complain(shell, &shown(path), &text);
             }
         }
     }
@@ -131,7 +131,7 @@ fn read_one(path: &Path) -> Result<Input, Text> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let document = document::read(&name, &bytes).map_err(|error| error.text())?;
     let statements = extract::statements(&document);
-    Ok(Input { file: shown(&path), document, statements })
+    Ok(Input { file: shown(path), document, statements })
 }
 
 fn complain(shell: &Shell, file: &str, text: &Text) {

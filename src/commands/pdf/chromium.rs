@@ -96,7 +96,7 @@ impl Chromium {
     /// Prints a page into a file. The profile is a folder that the browser may fill and that nobody else uses, so that a
     /// browser which is open on the desk has no part in it.
     pub fn print(&self, page: &Path, to: &Path, profile: &Path) -> Result<()> {
-        fs::create_dir_all(profile).told(|| about("建不了文件夹", "cannot make the folder", &profile))?;
+        fs::create_dir_all(profile).told(|| about("建不了文件夹", "cannot make the folder", profile))?;
         let words = profile.join("words.txt");
         let said = File::create(&words).told(|| about("建不了", "cannot make", &words))?;
         let mut command = Command::new(&self.program);

@@ -61,7 +61,7 @@ pub fn run(shell: &Shell, args: &Pdf) -> Result<Outcome> {
 /// The pages that are to be printed.
 fn chosen(shell: &Shell, output: &Path, wanted: &[String]) -> Result<Vec<Sheet>> {
     let Some(manifest) = Manifest::load(output)? else {
-        let shown = shown(&output);
+        let shown = shown(output);
         bail!(shell.word(
             format!("{shown} 里没有建好的站点；先运行 duizhao build"),
             format!("there is no built site in {shown}: run `duizhao build` first")
@@ -96,7 +96,7 @@ fn missing(shell: &Shell) -> String {
 fn refuse_foreign(shell: &Shell, path: &Path) -> Result<()> {
     let Ok(there) = fs::read(path) else { return Ok(()) };
     if !chromium::has_printed(&there) {
-        let shown = shown(&path);
+        let shown = shown(path);
         bail!(shell.word(
             format!("{shown} 不是由本命令生成的，不会覆盖；请移走它，或用 --to 换一个文件夹"),
             format!("{shown} was not printed by this command and is left alone: move it away, or name another folder with --to")
@@ -111,7 +111,7 @@ struct Work(PathBuf);
 impl Work {
     fn begin(folder: &Path) -> Result<Work> {
         // An absolute path: the browser has a working folder of its own.
-        let folder = std::path::absolute(folder).told(|| about("找不到", "cannot find", &folder))?;
+        let folder = std::path::absolute(folder).told(|| about("找不到", "cannot find", folder))?;
         let work = folder.join(format!(".duizhao-pdf.{}", std::process::id()));
         fs::create_dir(&work).told(|| about("建不了文件夹", "cannot make the folder", &work))?;
         Ok(Work(work))
