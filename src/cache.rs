@@ -11,14 +11,14 @@ use std::io::{self, BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
 use crate::check;
 use crate::diag::{Diagnostic, Diagnostics, Related, Severity};
 use crate::digest::Digest;
 use crate::lang::Text;
-use crate::publish::replace_file;
+use crate::publish::{create_file, replace_file};
 use crate::rules;
 use crate::source::{FileId, Span};
 
@@ -141,18 +141,18 @@ impl Place {
             line(&mut text, &Line::Page(path.clone(), from.to_string(), files.clone()))?;
         }
         line(&mut text, &Line::End)?;
-        self.write(&text).with_context(|| format!("cannot write {}", self.path.display()))
+        self.write(&text)
     }
 
-    fn write(&self, text: &[u8]) -> io::Result<()> {
+    fn write(&self, text: &[u8]) -> Result<()> {
         fs::create_dir_all(&self.folder)?;
         // Nobody has to think of it when the project is put under version control.
         let ignore = self.folder.join(".gitignore");
         if !ignore.exists() {
-            fs::write(ignore, "*\n")?;
+            create_file(&ignore, b"*\n")?;
         }
         replace_file(&self.path, text)?;
-        self.clear()
+        Ok(self.clear()?)
     }
 
     /// Removes the oldest caches beyond [`CACHES_MAX`].

@@ -7,15 +7,17 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::fmt;
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 use walkdir::{DirEntry, WalkDir};
 
+use crate::fault::{Told as _, about, fault, of_system, shown};
+use crate::lang::Text;
 use crate::source::Sources;
 
 /// The folders that make up a project. The first must be there.
@@ -62,7 +64,7 @@ pub enum Reason {
         bytes_max: u64,
     },
     /// The operating system refused.
-    Io(String),
+    Io(Text),
 }
 
 impl fmt::Display for Reason {
@@ -77,7 +79,7 @@ impl fmt::Display for Reason {
             Reason::TooLarge { bytes_max } => {
                 write!(f, "it is larger than {} MiB", bytes_max >> 20)
             }
-            Reason::Io(message) => f.write_str(message),
+            Reason::Io(message) => f.write_str(&message.en),
         }
     }
 }
@@ -127,8 +129,13 @@ fn read_up_to<'a>(
     known: &'a BTreeMap<String, (Stamp, Arc<[u8]>)>,
     changed: &'a [PathBuf],
 ) -> Result<Reading<'a>> {
-    let real_root = fs::canonicalize(root)
-        .with_context(|| format!("cannot open the project folder {}; name another with --root", root.display()))?;
+    let real_root = fs::canonicalize(root).told(|| {
+        let shown = shown(root);
+        Text::new(
+            format!("打不开项目文件夹 {shown}；用 --root 另指一个"),
+            format!("cannot open the project folder {shown}; name another with --root"),
+        )
+    })?;
     let mut reading = Reading {
         real_root,
         bytes_max,
@@ -142,20 +149,51 @@ fn read_up_to<'a>(
     for folder in FOLDERS {
         let path = reading.real_root.join(folder);
         match fs::symlink_metadata(&path) {
-            Ok(found) if found.is_file() => bail!("{} is a file, not a folder", path.display()),
+            Ok(found) if found.is_file() => {
+                let shown = shown(&path);
+                return Err(fault(
+                    format!("{shown} 是文件，不是文件夹；把它改名或移走"),
+                    format!("{shown} is a file, not a folder; rename it or move it away"),
+                ));
+            }
             Ok(_) => reading.folder(&path)?,
             Err(error) if error.kind() == io::ErrorKind::NotFound && folder != "content" => {}
-            Err(error) if error.kind() == io::ErrorKind::NotFound => bail!(
-                "there is no `content` folder in {}; start a site with `duizhao new site DIR`, \
-                 or name the project's folder with `--root DIR`",
-                root.display()
-            ),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(no_content(root)),
             Err(error) => {
-                return Err(error).with_context(|| format!("cannot look at {}", path.display()));
+                return Err(error).told(|| about("无法查看", "cannot look at", &path));
             }
         }
     }
     Ok(reading)
+}
+
+fn no_content(root: &Path) -> anyhow::Error {
+    let shown = shown(root);
+    fault(
+        format!("{shown} 里没有 content 文件夹；用 duizhao new site DIR 新建站点，或用 --root DIR 指定项目文件夹"),
+        format!(
+            "there is no `content` folder in {shown}; start a site with `duizhao new site DIR`, or name the project's \
+             folder with `--root DIR`"
+        ),
+    )
+}
+
+/// Opens a file to be read, and nothing else: a pipe that stands there meanwhile would be waited for without end.
+pub fn open_file(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
+    }
+    let file = options.open(path)?;
+    let found = file.metadata()?;
+    match found.is_file() {
+        true => Ok(file),
+        false if found.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+        false => Err(io::Error::new(io::ErrorKind::InvalidInput, Reason::NotAFile.to_string())),
+    }
 }
 
 /// One run of [`read`].
@@ -180,11 +218,14 @@ impl Reading<'_> {
         while let Some(next) = walk.next() {
             self.n_entries += 1;
             if self.n_entries > ENTRIES_MAX {
-                bail!(
-                    "there are more than {ENTRIES_MAX} files and folders below {}; \
-                     move what is not content elsewhere",
-                    folder.display()
-                );
+                let shown = shown(folder);
+                return Err(fault(
+                    format!("{shown} 下的文件和文件夹超过 {ENTRIES_MAX} 个；把不是内容的移到别处"),
+                    format!(
+                        "there are more than {ENTRIES_MAX} files and folders below {shown}; move what is not content \
+                         elsewhere"
+                    ),
+                ));
             }
             let entry = match next {
                 Ok(entry) => entry,
@@ -243,7 +284,7 @@ impl Reading<'_> {
         match fs::canonicalize(entry.path()) {
             Ok(target) if target.starts_with(&self.real_root) => None,
             Ok(_) => Some(Reason::OutsideRoot),
-            Err(error) => Some(Reason::Io(error.to_string())),
+            Err(error) => Some(Reason::Io(of_system(&error))),
         }
     }
 
@@ -255,9 +296,9 @@ impl Reading<'_> {
         {
             return Ok((*known, Arc::clone(bytes)));
         }
-        let failed = |error: io::Error| Reason::Io(error.to_string());
+        let failed = |error: io::Error| Reason::Io(of_system(&error));
         let too_large = Reason::TooLarge { bytes_max: self.bytes_max };
-        let file = File::open(path).map_err(failed)?;
+        let file = open_file(path).map_err(failed)?;
         let found = file.metadata().map_err(failed)?;
         let bytes_said = found.len();
         if bytes_said > self.bytes_max {
@@ -282,7 +323,7 @@ impl Reading<'_> {
             None => Reason::Loop,
             // A link to itself is reported as an error that has no stable name.
             Some(io) if is_link && io.kind() != io::ErrorKind::PermissionDenied => Reason::BrokenLink,
-            Some(io) => Reason::Io(io.to_string()),
+            Some(io) => Reason::Io(of_system(io)),
         };
         self.report(&path, reason);
     }

@@ -6,6 +6,7 @@
 
 pub mod source;
 pub mod lang;
+pub mod fault;
 pub mod diag;
 pub mod quantity;
 pub mod period;

@@ -7,6 +7,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
 use crate::diag::{Diagnostic, Diagnostics, Severity};
+use crate::fault::visible;
 use crate::lang::Tongue;
 use crate::source::{Span, Texts};
 
@@ -21,7 +22,8 @@ pub fn text(diagnostics: &Diagnostics, texts: &Texts, tongue: Tongue, colour: bo
         out.push_str(&renderer.render(&groups(diagnostic, texts, tongue)));
         out.push_str("\n\n");
     }
-    out
+    // In lines of a source the renderer itself replaces what its own colours are made of, but not all that hides.
+    visible(&out, &['\n', '\u{1b}']).into_owned()
 }
 
 fn groups<'a>(diagnostic: &'a Diagnostic, texts: &'a Texts, tongue: Tongue) -> Vec<Group<'a>> {
@@ -37,7 +39,7 @@ fn groups<'a>(diagnostic: &'a Diagnostic, texts: &'a Texts, tongue: Tongue) -> V
         (Tongue::Zh, Severity::Info) => level.with_name("提示"),
     };
     let mut group = level
-        .primary_title(diagnostic.message.get(tongue))
+        .primary_title(visible(diagnostic.message.get(tongue), &[]))
         .id(diagnostic.rule.code)
         .elements(Vec::<annotate_snippets::Element<'_>>::new());
     if let Some(snippet) = snippet(texts, diagnostic.span, AnnotationKind::Primary, None) {
@@ -51,7 +53,7 @@ fn groups<'a>(diagnostic: &'a Diagnostic, texts: &'a Texts, tongue: Tongue) -> V
     }
     if let Some(help) = &diagnostic.help {
         let level = if tongue == Tongue::Zh { Level::HELP.with_name("改法") } else { Level::HELP };
-        group = group.element(level.message(help.get(tongue)));
+        group = group.element(level.message(visible(help.get(tongue), &['\n'])));
     }
     vec![group]
 }
@@ -75,10 +77,10 @@ fn snippet<'a>(
     let end = file.text.get(start..end).and_then(|marked| marked.find('\n')).map_or(end, |at| start + at.max(1));
     let annotation = kind.span(start..end);
     let annotation = match label {
-        Some(label) => annotation.label(label),
+        Some(label) => annotation.label(visible(label, &[])),
         None => annotation,
     };
-    Some(Snippet::source(&*file.text).path(&file.path).annotation(annotation))
+    Some(Snippet::source(&*file.text).path(visible(&file.path, &[])).annotation(annotation))
 }
 
 #[derive(Serialize)]
@@ -142,7 +144,8 @@ pub fn json(diagnostics: &Diagnostics, texts: &Texts, tongue: Tongue) -> String 
 
 /// Workflow commands that GitHub shows at the changed lines.
 pub fn github(diagnostics: &Diagnostics, texts: &Texts, tongue: Tongue) -> String {
-    let escape = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    let escape =
+        |text: &str| visible(text, &['\r', '\n', '\t']).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = |text: &str| escape(text).replace(':', "%3A").replace(',', "%2C");
     let mut out = String::new();
     for found in diagnostics.iter() {

@@ -7,6 +7,7 @@ use anyhow::Result;
 
 use super::{Outcome, Shell, verify};
 use crate::cli::Assemble;
+use crate::fault::shown;
 use crate::publish::{self, Assembled, Fault};
 
 /// Joins the parts, or says all that keeps them from being a site; then the output is left as it was.
@@ -30,7 +31,7 @@ pub fn run(shell: &Shell, args: &Assemble) -> Result<Outcome> {
 fn report(shell: &Shell, assembled: &Assembled, n_parts: usize, output: &std::path::Path) {
     let Assembled { pages, summary } = assembled;
     let (written, unchanged, removed) = (summary.written, summary.unchanged, summary.removed);
-    let output = output.display();
+    let output = shown(output);
     let parts = if n_parts == 1 { "1 part".to_owned() } else { format!("{n_parts} parts") };
     shell.say(&shell.word(
         format!(
@@ -45,23 +46,23 @@ fn report(shell: &Shell, assembled: &Assembled, n_parts: usize, output: &std::pa
 fn wording(shell: &Shell, fault: &Fault) -> String {
     match fault {
         Fault::Whole { folder } => shell.word(
-            format!("{} 是完整的站点，不是其中一份：请列出 duizhao build --shard I/N 写出的文件夹", folder.display()),
+            format!("{} 是完整的站点，不是其中一份：请列出 duizhao build --shard I/N 写出的文件夹", shown(folder)),
             format!(
                 "{} is a whole site, not a part: name folders that `duizhao build --shard I/N` wrote",
-                folder.display()
+                shown(folder)
             ),
         ),
         Fault::Foreign { folder, first } => shell.word(
             format!(
                 "{} 与 {} 不是同一次生成的各份：请用同一版本的程序、同样的内容、选项和份数重新生成",
-                folder.display(),
-                first.display()
+                shown(folder),
+                shown(first)
             ),
             format!(
                 "{} and {} are parts of different builds: build both again with the same duizhao, content, options and \
                  number of parts",
-                folder.display(),
-                first.display()
+                shown(folder),
+                shown(first)
             ),
         ),
         Fault::Absent { indices, of } => shell.word(
@@ -73,15 +74,12 @@ fn wording(shell: &Shell, fault: &Fault) -> String {
             format!("part {index} is there {} times: {}; leave one", folders.len(), paths(folders, ", ")),
         ),
         Fault::File { folder, problem } => shell.word(
-            format!("{}：{}；请重新复制或重新生成这一份", folder.display(), verify::wording(shell, problem)),
-            format!("{}: {}; copy or build this part again", folder.display(), verify::wording(shell, problem)),
+            format!("{}：{}；请重新复制或重新生成这一份", shown(folder), verify::wording(shell, problem)),
+            format!("{}: {}; copy or build this part again", shown(folder), verify::wording(shell, problem)),
         ),
         Fault::Differs { path, folder } => shell.word(
-            format!("{} 里的 {path} 与另一份里的不同：请用同一版本的程序重新生成各份", folder.display()),
-            format!(
-                "{path} in {} is not that of another part: build all parts again with one duizhao",
-                folder.display()
-            ),
+            format!("{} 里的 {path} 与另一份里的不同：请用同一版本的程序重新生成各份", shown(folder)),
+            format!("{path} in {} is not that of another part: build all parts again with one duizhao", shown(folder)),
         ),
     }
 }
@@ -102,5 +100,5 @@ fn are(indices: &[RangeInclusive<usize>]) -> &'static str {
 }
 
 fn paths(folders: &[PathBuf], comma: &str) -> String {
-    folders.iter().map(|folder| folder.display().to_string()).collect::<Vec<_>>().join(comma)
+    folders.iter().map(|folder| shown(folder)).collect::<Vec<_>>().join(comma)
 }

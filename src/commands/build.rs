@@ -14,6 +14,7 @@ use super::{Outcome, Shell, add_unreadable, fails};
 use crate::cache::{Cache, Pages, Place};
 use crate::cli::Build;
 use crate::digest::{self, Digest};
+use crate::fault::shown;
 use crate::publish::{self, Shard, Staging, Summary};
 use crate::render::Reach;
 use crate::source::{Sources, Texts};
@@ -38,6 +39,7 @@ pub fn run(shell: &Shell, args: &Build) -> Result<Outcome> {
     let mut cache = place.as_ref().map(Place::load).unwrap_or_default();
     if cache.all == all && publish::is_whole(&output, cache.manifest) {
         progress.clear();
+        publish::clear(&output);
         return Ok(unchanged(shell, args, &sources, &cache, &output));
     }
     options.memo = Arc::new(Memo { findings: std::mem::take(&mut cache.known), ..Memo::default() });
@@ -88,7 +90,7 @@ fn unchanged(shell: &Shell, args: &Build, sources: &Sources, cache: &Cache, outp
         shell.complain_unwritten(&cache.findings);
         return Outcome::Findings;
     }
-    let (pages, output) = (cache.html_pages, output.display());
+    let (pages, output) = (cache.html_pages, shown(output));
     shell.say(&shell.word(
         format!("{pages} 个页面在 {output} 中，没有任何变化"),
         format!("{pages} pages in {output} (nothing changed)"),
@@ -102,8 +104,8 @@ fn report_review(shell: &Shell, built: &Built, output: &Path) {
     let checklist = output.join(PageId::page(0, Kind::Checklist).path(&edition.site));
     let counts = shell.counts(&built.diagnostics);
     shell.say(&shell.word(
-        format!("审核稿，不得对外发布。审核清单（{counts}）：{}", checklist.display()),
-        format!("review copy, not for publication; checklist ({counts}): {}", checklist.display()),
+        format!("审核稿，不得对外发布。审核清单（{counts}）：{}", shown(&checklist)),
+        format!("review copy, not for publication; checklist ({counts}): {}", shown(&checklist)),
     ));
 }
 
@@ -158,7 +160,7 @@ fn make(
     for (path, bytes) in
         std::iter::once((&page.path, &page.bytes)).chain(page.files.iter().map(|file| (&file.0, &file.1)))
     {
-        staging.write(path, bytes).with_context(|| format!("writing {path}"))?;
+        staging.write(path, bytes)?;
     }
     Ok((page.path, (from, page.files.into_iter().map(|(path, _)| path).collect())))
 }
@@ -171,7 +173,7 @@ fn report(shell: &Shell, pages: &Pages, summary: &Summary, output: &Path, progre
     let Summary { written, unchanged, removed, .. } = summary;
     let is_chart = |path: &&String| path.ends_with(".svg");
     let charts: BTreeSet<&String> = pages.values().flat_map(|(_, files)| files).filter(is_chart).collect();
-    let (pages, charts, output) = (html_pages(pages), charts.len(), output.display());
+    let (pages, charts, output) = (html_pages(pages), charts.len(), shown(output));
     // What differs from run to run is for people only.
     let cost = if std::io::stderr().is_terminal() { progress.cost() } else { String::new() };
     let (zh, en) = if cost.is_empty() { Default::default() } else { (format!("，{cost}"), format!("; {cost}")) };

@@ -1,6 +1,6 @@
 //! `check`: all findings of one run; with `--accept-translations` the ledger of translations is written first.
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 
 use super::{Outcome, Shell, add_unreadable, fails};
 use crate::check::coverage::coverage;
@@ -82,8 +82,7 @@ fn accept_translations(
     let old = sources.files.get(Ledger::PATH).map(|bytes| String::from_utf8_lossy(bytes).replace("\r\n", "\n"));
     if old.as_deref() != Some(acceptance.text.as_str()) {
         let path = shell.global.root.join(Ledger::PATH);
-        publish::replace_file(&path, acceptance.text.as_bytes())
-            .with_context(|| format!("writing {}", path.display()))?;
+        publish::replace_file(&path, acceptance.text.as_bytes())?;
         sources.insert(Ledger::PATH, acceptance.text.as_bytes());
     }
     say_accepted(shell, &acceptance, &project.texts);

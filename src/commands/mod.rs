@@ -23,6 +23,7 @@ use anyhow::{Context as _, Result};
 use crate::cli::{Cli, Command, Global, MessageLang, New, Table};
 use crate::diag::{Diagnostics, Severity};
 use crate::disk;
+use crate::fault::{self, visible};
 use crate::lang::{Text, Tongue};
 use crate::publish::Summary;
 use crate::report_text;
@@ -66,7 +67,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Ok(Outcome::Findings) => ExitCode::from(1),
         Err(error) => {
             let label = if shell.tongue == Tongue::Zh { "错误" } else { "error" };
-            shell.complain(&format!("{label}: {error:#}"));
+            shell.complain(&format!("{label}: {}", fault::wording(&error, shell.tongue)));
             ExitCode::from(2)
         }
     }
@@ -107,12 +108,15 @@ impl Shell {
 
     /// A line on stderr in any case. A closed stderr is nothing that could be reported.
     pub fn complain(&self, line: &str) {
+        let line = visible(line, &['\n']);
         let _ = writeln!(anstream::AutoStream::new(std::io::stderr(), self.choice()), "{line}");
     }
 
     /// Text on stdout: what a program may read. A reader that went away is no fault.
     pub fn print(&self, text: &str) -> Result<()> {
         let mut out = std::io::stdout().lock();
+        // A program gets the very bytes; a person's terminal must not obey what a file says.
+        let text = if out.is_terminal() { visible(text, &['\n', '\t']) } else { text.into() };
         match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
             Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
                 Err(error).context("writing to standard output")
@@ -160,8 +164,8 @@ impl Shell {
     pub fn say_replaced(&self, summary: &Summary) {
         if let Some(reason) = &summary.in_place_reason {
             self.say(&self.word(
-                format!("输出文件夹不能整体替换（{reason}），已逐个文件更新"),
-                format!("the output folder could not be exchanged ({reason}): it was updated file by file"),
+                format!("输出文件夹不能整体替换（{}），已逐个文件更新", reason.zh),
+                format!("the output folder could not be exchanged ({}): it was updated file by file", reason.en),
             ));
         }
         for path in &summary.kept {
@@ -215,6 +219,6 @@ fn reason_zh(reason: &disk::Reason) -> String {
         Reason::NotAFile => "不是普通文件".into(),
         Reason::NameNotUtf8 => "文件名不是 UTF-8".into(),
         Reason::TooLarge { bytes_max } => format!("文件超过 {} MiB", bytes_max / (1024 * 1024)),
-        Reason::Io(error) => format!("无法读取：{error}"),
+        Reason::Io(error) => format!("无法读取：{}", error.zh),
     }
 }

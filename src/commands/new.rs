@@ -1,16 +1,17 @@
 //! `new site`, `new report`: files to start from. Nothing that exists is ever overwritten.
 
 use std::fs;
-use std::io::Write as _;
-use std::path::Path;
+use std::path::PathBuf;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 use include_dir::{Dir, include_dir};
 
 use super::{Outcome, Shell};
 use crate::cli::{NewReport, NewSite};
 use crate::diag::Diagnostics;
+use crate::fault::{Told as _, about, shown};
 use crate::period::Period;
+use crate::publish;
 use crate::resolve::Names;
 
 static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/starter");
@@ -18,19 +19,18 @@ static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/starter");
 /// Makes a complete small site.
 pub fn site(shell: &Shell, args: &NewSite) -> Result<Outcome> {
     let dir = &args.dir;
-    let occupied =
-        dir.exists() && fs::read_dir(dir).with_context(|| format!("reading {}", dir.display()))?.next().is_some();
+    let occupied = dir.exists() && fs::read_dir(dir).told(|| about("读不了", "cannot read", dir))?.next().is_some();
     if occupied {
         bail!(shell.word(
-            format!("{} 已存在且不是空文件夹；换一个名字", dir.display()),
-            format!("{} exists and is not empty: choose another name", dir.display())
+            format!("{} 已存在且不是空文件夹；换一个名字", shown(dir)),
+            format!("{} exists and is not empty: choose another name", shown(dir))
         ));
     }
-    for (path, bytes) in starter_files() {
-        create(&dir.join(path), bytes)?;
-    }
-    create(&dir.join("output/.gitignore"), b"*\n!.gitignore\n")?;
-    let (dir, name) = (dir.display(), "duizhao");
+    let mut files: Vec<(PathBuf, &[u8])> =
+        starter_files().into_iter().map(|(path, bytes)| (dir.join(path), bytes)).collect();
+    files.push((dir.join("output/.gitignore"), b"*\n!.gitignore\n"));
+    publish::create_files(&files)?;
+    let (dir, name) = (shown(dir), "duizhao");
     shell.say(&shell.word(
         format!("已建立 {dir}。下一步：\n  cd {dir}\n  {name} serve    # 边写边看\n  {name} build    # 生成 output/"),
         format!(
@@ -50,15 +50,6 @@ pub fn starter_files() -> Vec<(String, &'static [u8])> {
     walk(&STARTER, &mut files);
     files.sort();
     files
-}
-
-/// Writes a file that must not exist yet.
-fn create(path: &Path, bytes: &[u8]) -> Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).with_context(|| format!("making the folder {}", folder.display()))?;
-    }
-    let mut file = fs::File::create_new(path).with_context(|| format!("making {}", path.display()))?;
-    file.write_all(bytes).with_context(|| format!("writing {}", path.display()))
 }
 
 /// Makes a draft report of a registered organization.
@@ -93,10 +84,10 @@ pub fn report(shell: &Shell, args: &NewReport) -> Result<Outcome> {
         bail!(shell.word(format!("报告 {slug} 已存在"), format!("the report {slug} exists")));
     }
     let text = skeleton(&site, organization, period, slug);
-    create(&path, text.as_bytes())?;
+    publish::create_file(&path, text.as_bytes())?;
     shell.say(&shell.word(
-        format!("已建立 {}（草稿；发布前删去 status: draft）", path.display()),
-        format!("made {} (a draft: remove `status: draft` to publish it)", path.display()),
+        format!("已建立 {}（草稿；发布前删去 status: draft）", shown(&path)),
+        format!("made {} (a draft: remove `status: draft` to publish it)", shown(&path)),
     ));
     Ok(Outcome::Clean)
 }

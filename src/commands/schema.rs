@@ -8,6 +8,7 @@ use anyhow::{Context as _, Result};
 use super::{Outcome, Shell};
 use crate::cli::{Schema, SchemaFile};
 use crate::diag::Diagnostics;
+use crate::fault::shown;
 use crate::model::Site;
 use crate::publish;
 use crate::read;
@@ -85,14 +86,14 @@ fn site(shell: &Shell) -> Result<Option<Site>> {
 /// Writes a file of the project; `false` where it is as wanted.
 fn write(shell: &Shell, path: &str, text: &str) -> Result<bool> {
     let path = shell.global.root.join(path);
-    let told = || shell.word(format!("写 {}", path.display()), format!("writing {}", path.display()));
+    let told = || shell.word(format!("写 {}", shown(&path)), format!("writing {}", shown(&path)));
     if fs::read(&path).is_ok_and(|there| there == text.as_bytes()) {
         return Ok(false);
     }
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).with_context(told)?;
     }
-    publish::replace_file(&path, text.as_bytes()).with_context(told)?;
+    publish::replace_file(&path, text.as_bytes())?;
     Ok(true)
 }
 
@@ -103,7 +104,7 @@ fn edit(
     edited: impl FnOnce(Option<&str>) -> Result<String, Refused>,
 ) -> Result<Option<bool>> {
     let place = shell.global.root.join(path);
-    let told = || shell.word(format!("读 {}", place.display()), format!("reading {}", place.display()));
+    let told = || shell.word(format!("读 {}", shown(&place)), format!("reading {}", shown(&place)));
     let old = match fs::read_to_string(&place) {
         Ok(text) => Some(text),
         Err(error) if error.kind() == ErrorKind::NotFound => None,

@@ -1,53 +1,52 @@
 //! `table export`, `table import`: the figures as a workbook, and a workbook's changes in the reports. The diff is on
 //! standard output; nothing is written where anything is wrong.
 
-use std::fs::{self, File};
-use std::io::{ErrorKind, Read as _, Write as _};
-use std::path::Path;
+use std::fs;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 use similar::TextDiff;
 
 use super::{Outcome, Shell, add_unreadable};
 use crate::cli::{TableExport, TableImport};
+use crate::disk::open_file;
+use crate::fault::{Told as _, about, fault, shown};
 use crate::lang::Text;
 use crate::publish;
 use crate::source::Sources;
-use crate::tables::{self, Content, Import, Problem, Replaced};
+use crate::tables::{self, Content, Import, Problem};
 
 /// Writes the workbook.
 pub fn export(shell: &Shell, args: &TableExport) -> Result<Outcome> {
     let Some((_, content)) = read(shell)? else { return Ok(Outcome::Findings) };
     let bytes = tables::export(&content, shell.tongue)?;
     let path = args.file.clone().unwrap_or_else(|| shell.global.root.join("figures.xlsx"));
-    let told = || shell.word(format!("写 {}", path.display()), format!("writing {}", path.display()));
     if args.force {
-        publish::replace_file(&path, &bytes).with_context(told)?;
+        publish::replace_file(&path, &bytes)?;
+    } else if fs::symlink_metadata(&path).is_ok() {
+        return Err(occupied(&path));
     } else {
-        create(shell, &path, &bytes).with_context(told)?;
+        publish::create_file(&path, &bytes)?;
     }
     let count = content.site.observations.len();
     shell.say(&shell.word(
-        format!("已写出 {}（{count} 个数据）；填好后运行 duizhao table import {}", path.display(), path.display()),
+        format!("已写出 {}（{count} 个数据）；填好后运行 duizhao table import {}", shown(&path), shown(&path)),
         format!(
             "wrote {} ({count} figures); when it is filled in, run duizhao table import {}",
-            path.display(),
-            path.display()
+            shown(&path),
+            shown(&path)
         ),
     ));
     Ok(Outcome::Clean)
 }
 
-/// Writes a file that must not exist yet.
-fn create(shell: &Shell, path: &Path, bytes: &[u8]) -> Result<()> {
-    let mut file = match File::create_new(path) {
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => bail!(shell.word(
-            "文件已存在，里面可能有填好的数据；换一个文件名，或者加 --force 覆盖",
-            "the file exists and may hold what somebody filled in: choose another name, or replace it with --force"
-        )),
-        other => other?,
-    };
-    Ok(file.write_all(bytes)?)
+fn occupied(path: &Path) -> anyhow::Error {
+    let shown = shown(path);
+    fault(
+        format!("{shown} 已存在，里面可能有填好的数据；换一个文件名，或者加 --force 覆盖"),
+        format!("{shown} exists and may hold what somebody filled in: choose another name, or replace it with --force"),
+    )
 }
 
 /// The content, unless it has errors; these are printed.
@@ -69,10 +68,10 @@ fn read(shell: &Shell) -> Result<Option<(Sources, Content)>> {
 
 /// Writes the workbook's changes into the reports.
 pub fn import(shell: &Shell, args: &TableImport) -> Result<Outcome> {
-    let workbook = workbook(shell, &args.file)?;
+    let workbook = workbook(&args.file)?;
     let Some((sources, content)) = read(shell)? else { return Ok(Outcome::Findings) };
     let import = tables::import(&sources, &content, &workbook, shell.tongue)
-        .map_err(|error| anyhow::anyhow!("{}: {}", args.file.display(), error.text().get(shell.tongue)))?;
+        .map_err(|error| anyhow::anyhow!("{}: {}", shown(&args.file), error.text().get(shell.tongue)))?;
     for notice in &import.notices {
         shell.say(&labelled(shell, ("提示", "note"), notice));
     }
@@ -91,10 +90,10 @@ pub fn import(shell: &Shell, args: &TableImport) -> Result<Outcome> {
     Ok(Outcome::Clean)
 }
 
-fn workbook(shell: &Shell, path: &Path) -> Result<Vec<u8>> {
-    let told = || shell.word(format!("读 {}", path.display()), format!("reading {}", path.display()));
+fn workbook(path: &Path) -> Result<Vec<u8>> {
+    let told = || about("读不了", "cannot read", path);
     let mut bytes = Vec::new();
-    File::open(path).and_then(|file| file.take(tables::BYTES_MAX + 1).read_to_end(&mut bytes)).with_context(told)?;
+    open_file(path).and_then(|file| file.take(tables::BYTES_MAX + 1).read_to_end(&mut bytes)).told(told)?;
     Ok(bytes)
 }
 
@@ -164,7 +163,8 @@ fn say_done(shell: &Shell, import: &Import, is_dry: bool) {
 fn write(shell: &Shell, import: &Import) -> Result<()> {
     let path = |path: &str| shell.global.root.join(path);
     for (name, file) in &import.files {
-        let now = fs::read(path(name)).with_context(|| path(name).display().to_string())?;
+        let path = path(name);
+        let now = fs::read(&path).told(|| about("读不了", "cannot read", &path))?;
         if now != *file.old {
             bail!(shell.word(
                 format!("{name} 刚才被别的程序改了，没有写入任何改动；再运行一次"),
@@ -172,13 +172,7 @@ fn write(shell: &Shell, import: &Import) -> Result<()> {
             ));
         }
     }
-    let mut done: Vec<&str> = Vec::new();
-    for (name, Replaced { new, .. }) in &import.files {
-        publish::replace_file(&path(name), new).with_context(|| {
-            let written = done.join(", ");
-            shell.word(format!("写 {name}（已写：{written}）"), format!("writing {name} (already written: {written})"))
-        })?;
-        done.push(name);
-    }
-    Ok(())
+    let files: Vec<(PathBuf, &[u8])> =
+        import.files.iter().map(|(name, file)| (path(name), file.new.as_ref())).collect();
+    publish::replace_files(&files)
 }

@@ -22,6 +22,7 @@ mod reason;
 mod registry;
 mod registry_text;
 mod scalar;
+mod standing;
 #[cfg(test)]
 mod testing;
 mod values;
@@ -39,6 +40,7 @@ pub use draft::Draft;
 use json::line;
 pub use reason::Reason;
 pub use registry::{Origin, Registry};
+pub use standing::standing;
 pub use verify::registry_faults;
 
 /// What becomes of a statement.

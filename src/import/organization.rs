@@ -105,8 +105,8 @@ fn proposed(metadata: &Metadata, registry: &mut Registry) -> Option<String> {
         .filter(|name| name.chars().count() >= 2)
         .find(|name| leading_name(name).is_some_and(|whole| whole == *name));
     let (name, short) = match (title, published) {
-        // 台州湾经开区 is short for 台州湾经济技术开发区.
-        (Some(title), Some(published)) if is_short_for(title, published) => {
+        // 台州湾经开区 is short for 台州湾经济技术开发区; 青山县 is not short for its 青山县统计局.
+        (Some(title), Some(published)) if is_short_for(title, published) && area(published) != Some(title) => {
             (published, (title != published).then(|| title.to_owned()))
         }
         (Some(title), _) => (title, None),
@@ -237,6 +237,10 @@ mod tests {
         assert_eq!(
             found("示例市统计局2024年工作总结", "", ""),
             "shili-statistics-bureau 示例市统计局 () in city, about city"
+        );
+        assert_eq!(
+            found("青山县2021年国民经济和社会发展统计公报", "青山县统计局", ""),
+            "qingshan 青山县 () in , about qingshan"
         );
         assert_eq!(found("东湾：奋力书写新篇章", "", ""), "dongwan 东湾 () in , about dongwan");
         assert_eq!(

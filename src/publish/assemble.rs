@@ -6,15 +6,18 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read as _;
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::sync::{MutexGuard, PoisonError};
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 use rayon::prelude::*;
 
 use super::manifest::{Entry, Manifest, Problem, ProblemKind, Shard};
 use super::{Staged, Staging, Summary};
+use crate::disk::open_file;
+use crate::fault::{Told as _, about, fault, shown};
 
 /// Why parts do not make a site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,18 +76,21 @@ pub fn assemble(folders: &[PathBuf], output: &Path) -> Result<Result<Assembled, 
 fn check_apart(folder: &Path, output: &Path) -> Result<()> {
     let (part, real_output) = (real(folder)?, real(output)?);
     if part.starts_with(&real_output) || real_output.starts_with(&part) {
-        bail!(
-            "the output {} and the part {} are one folder, or one lies in the other; name another with --output",
-            output.display(),
-            folder.display()
-        );
+        let (output, part) = (shown(output), shown(folder));
+        return Err(fault(
+            format!("输出位置 {output} 与其中一份 {part} 是同一文件夹，或一个在另一个里面；用 --output 另指一个"),
+            format!(
+                "the output {output} and the part {part} are one folder, or one lies in the other; name another with \
+                 --output"
+            ),
+        ));
     }
     Ok(())
 }
 
 /// The path without links, also of what is yet to be made.
 fn real(path: &Path) -> Result<PathBuf> {
-    let whole = std::path::absolute(path).with_context(|| format!("cannot look at {}", path.display()))?;
+    let whole = std::path::absolute(path).told(|| about("无法查看", "cannot look at", path))?;
     let found = whole.ancestors().find_map(|above| {
         let rest = whole.strip_prefix(above).ok()?;
         Some(above.canonicalize().ok()?.join(rest))
@@ -156,6 +162,7 @@ fn read(path: &Path, entry: Entry) -> Result<Vec<u8>, ProblemKind> {
     if !found.is_file() || found.len() != entry.bytes {
         return Err(ProblemKind::Changed);
     }
-    let bytes = fs::read(path).map_err(ProblemKind::of)?;
+    let mut bytes = Vec::new();
+    open_file(path).and_then(|file| file.take(found.len() + 1).read_to_end(&mut bytes)).map_err(ProblemKind::of)?;
     if Entry::of(&bytes) == entry { Ok(bytes) } else { Err(ProblemKind::Changed) }
 }

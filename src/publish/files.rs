@@ -5,6 +5,7 @@ use std::io::{self, Read as _, Write as _};
 use std::path::Path;
 
 use super::manifest::Entry;
+use crate::disk::open_file;
 
 /// Writes a file that must not exist yet.
 pub fn write_new(path: &Path, bytes: &[u8], sync: bool) -> io::Result<()> {
@@ -39,7 +40,7 @@ pub fn holds(path: &Path, bytes: &[u8]) -> bool {
     if !found.is_file() || found.len() != bytes.len() as u64 || !has_plain_rights(&found) {
         return false;
     }
-    File::open(path).and_then(|file| equals(file, bytes)).unwrap_or(false)
+    open_file(path).and_then(|file| equals(file, bytes)).unwrap_or(false)
 }
 
 /// Whether the file at `path` has the content that a manifest tells and plain rights, so that it can serve as it is.
@@ -116,25 +117,4 @@ pub fn set_plain_rights(_: &Path) -> io::Result<()> {
 #[cfg(not(unix))]
 fn has_plain_rights(_: &fs::Metadata) -> bool {
     true
-}
-
-/// Replaces one file, or makes it: whoever reads it meets the old text or the new one, never half of it. A link is
-/// followed. The temporary file beside it has a name that no project is read from.
-pub fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let path = match fs::canonicalize(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => path.to_path_buf(),
-        other => other?,
-    };
-    let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy();
-    let staged = path.with_file_name(format!(".{name}.{}", std::process::id()));
-    let written = write_new(&staged, bytes, true).and_then(|()| {
-        if let Ok(found) = fs::metadata(&path) {
-            fs::set_permissions(&staged, found.permissions())?;
-        }
-        fs::rename(&staged, &path)
-    });
-    if written.is_err() {
-        let _ = fs::remove_file(&staged);
-    }
-    written.and_then(|()| path.parent().filter(|parent| parent.is_dir()).map_or(Ok(()), sync_folder))
 }

@@ -4,7 +4,7 @@
 //! manifest of ours is an error, since the list decides what the program may delete.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Component, Path};
 
@@ -13,6 +13,9 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use crate::digest::Digest;
+use crate::disk::open_file;
+use crate::fault::{Told as _, about, fault, shown};
+use crate::lang::Text;
 
 /// Name of the manifest within an output folder.
 pub const MANIFEST_NAME: &str = "manifest.json";
@@ -43,7 +46,7 @@ impl Entry {
         }
         let mut hasher = blake3::Hasher::new();
         // One more byte than expected is enough to see that the file has grown.
-        hasher.update_reader(File::open(path)?.take(self.bytes.saturating_add(1)))?;
+        hasher.update_reader(open_file(path)?.take(self.bytes.saturating_add(1)))?;
         Ok(hasher.finalize() == self.blake3)
     }
 
@@ -96,19 +99,26 @@ impl Manifest {
     /// Reads the manifest of a folder; `None` where there is no file of that name.
     pub fn load(folder: &Path) -> Result<Option<Manifest>> {
         let path = folder.join(MANIFEST_NAME);
-        match fs::read_to_string(&path) {
+        match read_text(&path) {
             Ok(text) => Manifest::parse(&text)
-                .with_context(|| format!("{} is not a manifest of duizhao", path.display()))
+                .told(|| {
+                    let shown = shown(&path);
+                    Text::new(format!("{shown} 不是 duizhao 的清单"), format!("{shown} is not a manifest of duizhao"))
+                })
                 .map(Some),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
+            Err(error) => Err(error).told(|| about("读不了", "cannot read", &path)),
         }
     }
 
     /// Reads the manifest of a folder that has to have one.
     pub fn of(folder: &Path) -> Result<Manifest> {
-        Manifest::load(folder)?.with_context(|| {
-            format!("there is no {MANIFEST_NAME} in {}; name a folder that `duizhao build` wrote", folder.display())
+        Manifest::load(folder)?.ok_or_else(|| {
+            let shown = shown(folder);
+            fault(
+                format!("{shown} 里没有 {MANIFEST_NAME}；请指定 duizhao build 写出的文件夹"),
+                format!("there is no {MANIFEST_NAME} in {shown}; name a folder that `duizhao build` wrote"),
+            )
         })
     }
 
@@ -179,6 +189,12 @@ pub fn check_path(path: &str) -> Result<()> {
     Ok(())
 }
 
+fn read_text(path: &Path) -> io::Result<String> {
+    let mut text = String::new();
+    open_file(path)?.read_to_string(&mut text)?;
+    Ok(text)
+}
+
 /// A difference between a folder and its manifest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -218,8 +234,15 @@ impl ProblemKind {
 ///
 /// Fails where the folder has no manifest of ours. What the manifest does not list is not looked at.
 pub fn verify(folder: &Path) -> Result<Vec<Problem>> {
-    let manifest = Manifest::of(folder)?;
-    Ok(manifest.files.par_iter().filter_map(|(path, entry)| entry.problem(folder, path)).collect())
+    loop {
+        let manifest = Manifest::of(folder)?;
+        let problems: Vec<Problem> =
+            manifest.files.par_iter().filter_map(|(path, entry)| entry.problem(folder, path)).collect();
+        // A build may have put another site there while this one was looked at.
+        if problems.is_empty() || Manifest::of(folder)? == manifest {
+            return Ok(problems);
+        }
+    }
 }
 
 /// Whether the error says that nothing is there: no such name, or a file where a folder should be.

@@ -15,6 +15,7 @@ mod assemble;
 mod files;
 mod manifest;
 mod place;
+mod single;
 mod survey;
 mod swap;
 
@@ -25,16 +26,18 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 
 pub use assemble::{Assembled, Fault, assemble};
-pub use files::replace_file;
 pub use manifest::{Entry, MANIFEST_NAME, Manifest, Problem, ProblemKind, Shard, is_whole, verify};
 use place::{INNER_NAME, Place};
+pub use single::{create_file, create_files, replace_file, replace_files};
 use survey::Survey;
 use swap::Means;
 
 use crate::digest::Digest;
+use crate::fault::{Told as _, about, fault, of_system, shown};
+use crate::lang::Text;
 
 /// What a commit did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,7 +58,7 @@ pub struct Summary {
     /// mixture of the old site and the new.
     pub in_place: bool,
     /// Why they were, where they were.
-    pub in_place_reason: Option<String>,
+    pub in_place_reason: Option<Text>,
     /// Files that an older build wrote, that somebody has changed since, and that the new site
     /// does not have: they were not removed.
     pub kept: Vec<String>,
@@ -130,7 +133,7 @@ impl Staging {
             match staged.get(path) {
                 // Two pages bring the same picture along.
                 Some(other) if other.entry == entry => return Ok(()),
-                Some(_) => bail!("two pages of the site want to be `{path}`"),
+                Some(_) => return Err(two_pages(path)),
                 None => staged.insert(path.to_owned(), Staged { entry, is_unchanged: true }),
             };
         }
@@ -142,7 +145,7 @@ impl Staging {
             .and_then(|()| {
                 fs::hard_link(&from, next.join(path)).or_else(|_| fs::copy(&from, next.join(path)).map(drop))
             })
-            .with_context(|| format!("cannot take `{path}` over into {}", next.display()))
+            .told(|| about("无法沿用旧文件到", "cannot take the old file over to", &next.join(path)))
     }
 
     /// Adds one file; `path` is relative to the output folder, with `/`. May be called from many
@@ -164,7 +167,7 @@ impl Staging {
             match staged.get(path) {
                 // A picture that two pages bring along is one file.
                 Some(other) if other.entry == entry => return Ok(()),
-                Some(_) => bail!("two pages of the site want to be `{path}`"),
+                Some(_) => return Err(two_pages(path)),
                 None => staged.insert(path.to_owned(), Staged { entry, is_unchanged }),
             };
         }
@@ -180,17 +183,17 @@ impl Staging {
             }
             files::write_new(&to, bytes, files::SYNC_EACH_FILE)
         });
-        written.map_err(|error| {
-            let hint = match error.kind() {
-                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "there is no room left on the disk",
-                io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory | io::ErrorKind::IsADirectory => {
-                    "another page of the site has the same name, or one that differs only in \
-                     case, or is a file where this one needs a folder"
-                }
-                _ => "the output is left as it was",
-            };
-            let message = format!("cannot write `{path}` in {}: {hint}", next.display());
-            anyhow::Error::new(error).context(message)
+        written.map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory | io::ErrorKind::IsADirectory => fault(
+                format!(
+                    "写不了 {path}：另一个页面与它同名、只有大小写不同，或在它需要文件夹的地方是文件；输出保持原样"
+                ),
+                format!(
+                    "cannot write {path}: another page of the site has the same name, or one that differs only in \
+                     case, or is a file where this one needs a folder; the output is left as it was"
+                ),
+            ),
+            _ => unwritten(path, error),
         })
     }
 
@@ -204,7 +207,10 @@ impl Staging {
     /// Makes the files written the site, instead of all that older builds wrote.
     pub fn commit(self) -> Result<Summary> {
         if self.has_failed.load(Ordering::Relaxed) {
-            bail!("a file of the site could not be written, so the output is left as it was");
+            return Err(fault(
+                "有文件写不出来，输出保持原样",
+                "a file of the site could not be written, so the output is left as it was",
+            ));
         }
         let staged = std::mem::take(&mut *self.staged.lock().unwrap_or_else(PoisonError::into_inner));
         let files = staged.iter().map(|(path, one)| (path.clone(), one.entry)).collect();
@@ -228,8 +234,8 @@ impl Staging {
         }
         let manifest = self.place.next().join(MANIFEST_NAME);
         files::write_new(&manifest, new.to_json().as_bytes(), files::SYNC_EACH_FILE)
-            .with_context(|| format!("cannot write {}", manifest.display()))?;
-        files::sync_disk(&self.place.next()).with_context(not_stored)?;
+            .map_err(|error| unwritten(MANIFEST_NAME, error))?;
+        files::sync_disk(&self.place.next()).told(not_stored)?;
         if let Err(reason) = self.replace(&survey)? {
             swap::in_place(&self.place, self.old.as_ref(), &new, &unchanged, &survey)?;
             summary.in_place = true;
@@ -240,10 +246,14 @@ impl Staging {
 
     /// Replaces the output folder as a whole; the inner error says why that is not possible, and
     /// then the output is as before.
-    fn replace(&self, survey: &Survey) -> Result<Result<(), String>> {
+    fn replace(&self, survey: &Survey) -> Result<Result<(), Text>> {
         let output = &self.place.output;
         if self.place.is_inner {
-            return Ok(Err(format!("nothing can be written beside {}", output.display())));
+            return Ok(Err(about(
+                "没有权限写入它所在的文件夹，或它本身是一个卷：",
+                "nothing can be put beside it:",
+                output,
+            )));
         }
         if let Some(obstacle) = &survey.obstacle {
             return Ok(Err(obstacle.clone()));
@@ -257,10 +267,10 @@ impl Staging {
             .and_then(|()| swap::folders(&self.place, self.means));
         let gone = match swapped {
             Ok(gone) => gone,
-            Err(error) => return Ok(Err(error.to_string())),
+            Err(error) => return Ok(Err(of_system(&error))),
         };
         if let Some(parent) = output.parent() {
-            files::sync_folder(parent).with_context(not_stored)?;
+            files::sync_folder(parent).told(not_stored)?;
         }
         if gone.is_dir() {
             survey::rescue(&gone, output, self.old.as_ref(), survey)?;
@@ -269,14 +279,36 @@ impl Staging {
     }
 }
 
-fn not_stored() -> &'static str {
-    "cannot store the site on the disk; the disk may be failing"
+/// Removes what a killed build left beside an output folder that need not be written. Where another build is at work, or
+/// nothing can be removed, it stays.
+pub fn clear(output: &Path) {
+    drop(Place::clear_beside(output));
+}
+
+fn not_stored() -> Text {
+    Text::new("站点无法存盘，磁盘可能有故障", "cannot store the site on the disk; the disk may be failing")
+}
+
+fn unwritten(path: &str, error: io::Error) -> anyhow::Error {
+    let cause = of_system(&error);
+    fault(
+        format!("写不了 {path}，输出保持原样：{}", cause.zh),
+        format!("cannot write {path}, so the output is left as it was: {}", cause.en),
+    )
+}
+
+fn two_pages(path: &str) -> anyhow::Error {
+    let path = shown(Path::new(path));
+    fault(format!("两个页面都要写成 {path}"), format!("two pages of the site want to be `{path}`"))
 }
 
 fn check_own_path(path: &str) -> Result<()> {
     manifest::check_path(path)?;
     if path.split('/').next() == Some(INNER_NAME) {
-        bail!("`{path}` is where the program keeps its own files");
+        return Err(fault(
+            format!("{path} 是程序自用的位置"),
+            format!("`{path}` is where the program keeps its own files"),
+        ));
     }
     Ok(())
 }

@@ -9,9 +9,12 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 
 use super::manifest::{MANIFEST_NAME, Manifest};
+use super::survey;
+use crate::fault::{Told as _, about, fault, kind, shown};
+use crate::lang::Text;
 
 /// Name of the work folder where it has to lie within the output folder.
 pub const INNER_NAME: &str = ".duizhao-staging";
@@ -52,8 +55,15 @@ impl Place {
         place.clear()?;
         // Asked again: the site may just have been moved back, or changed by the build before.
         let manifest = owned(&place.output)?;
-        fs::create_dir(place.next()).with_context(|| format!("cannot create {}", place.next().display()))?;
+        fs::create_dir(place.next()).told(|| about("建不了", "cannot create", &place.next()))?;
         Ok((place, manifest))
+    }
+
+    /// Removes what a killed build left beside an output folder that has to stay as it is.
+    pub fn clear_beside(output: &Path) -> Result<()> {
+        let output = resolve(output, 0)?;
+        let has_left = beside(&output)?.exists() || output.join(INNER_NAME).exists();
+        if has_left { Place::claim(&output).map(drop) } else { Ok(()) }
     }
 
     /// The folder in which the new site grows.
@@ -77,7 +87,7 @@ impl Place {
         let old = self.old();
         if fs::symlink_metadata(&self.output).is_err() && old.is_dir() {
             fs::rename(&old, &self.output)
-                .with_context(|| format!("cannot move the site back from {}", old.display()))?;
+                .told(|| about("无法把站点移回，它现在在", "cannot move the site back from", &old))?;
         }
         for path in [self.next(), old] {
             remove_folder(&path)?;
@@ -101,33 +111,42 @@ impl Drop for Place {
 
 /// The folder that the user means, so that a link to a folder stays a link.
 fn resolve(output: &Path, n_links: usize) -> Result<PathBuf> {
-    let shown = output.display();
+    let shown = shown(output);
     match fs::symlink_metadata(output) {
         Ok(found) => {
             if !found.is_symlink() || fs::metadata(output).is_ok() {
-                let output = fs::canonicalize(output).with_context(|| format!("cannot open {shown}"))?;
+                let output = fs::canonicalize(output).told(|| about("打不开", "cannot open", output))?;
                 if !output.is_dir() {
-                    bail!("the output {shown} is not a folder; name another with --output");
+                    return Err(fault(
+                        format!("输出位置 {shown} 不是文件夹；用 --output 另指一个"),
+                        format!("the output {shown} is not a folder; name another with --output"),
+                    ));
                 }
                 return Ok(output);
             }
             // The folder behind the link is yet to be made, or waits in the work folder.
             if n_links > 16 {
-                bail!("the output {shown} is a link that leads back to itself");
+                return Err(fault(
+                    format!("输出位置 {shown} 是指回自己的链接；用 --output 另指一个"),
+                    format!("the output {shown} is a link that leads back to itself; name another with --output"),
+                ));
             }
-            let target = fs::read_link(output).with_context(|| format!("cannot read the link {shown}"))?;
+            let target = fs::read_link(output).told(|| about("读不了链接", "cannot read the link", output))?;
             resolve(&parent_of(output).join(target), n_links + 1)
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             let Some(name) = output.file_name() else {
-                bail!("the output {shown} does not name a folder; name one with --output");
+                return Err(fault(
+                    format!("输出位置 {shown} 不是文件夹名；用 --output 指定一个"),
+                    format!("the output {shown} does not name a folder; name one with --output"),
+                ));
             };
             let parent = parent_of(output);
-            fs::create_dir_all(&parent).with_context(|| format!("cannot create the folder {}", parent.display()))?;
-            let parent = fs::canonicalize(&parent).with_context(|| format!("cannot open {}", parent.display()))?;
+            fs::create_dir_all(&parent).told(|| about("建不了文件夹", "cannot create the folder", &parent))?;
+            let parent = fs::canonicalize(&parent).told(|| about("打不开", "cannot open", &parent))?;
             Ok(parent.join(name))
         }
-        Err(error) => Err(error).with_context(|| format!("cannot look at the output {shown}")),
+        Err(error) => Err(error).told(|| about("无法查看输出位置", "cannot look at the output", output)),
     }
 }
 
@@ -140,7 +159,11 @@ fn parent_of(path: &Path) -> PathBuf {
 
 fn beside(output: &Path) -> Result<PathBuf> {
     let Some(name) = output.file_name() else {
-        bail!("the output cannot be {}; name a folder with --output", output.display());
+        let shown = shown(output);
+        return Err(fault(
+            format!("输出位置不能是 {shown}；用 --output 指定一个文件夹"),
+            format!("the output cannot be {shown}; name a folder with --output"),
+        ));
     };
     let mut beside = OsString::from(".");
     beside.push(name);
@@ -151,24 +174,28 @@ fn beside(output: &Path) -> Result<PathBuf> {
 /// Refuses a folder that holds files of others.
 fn owned(output: &Path) -> Result<Option<Manifest>> {
     let not_ours = || {
-        format!(
-            "the folder {} was not written by duizhao; \
-             empty it, or name another folder with --output",
-            output.display()
+        let shown = shown(output);
+        Text::new(
+            format!("文件夹 {shown} 不是 duizhao 写出的；清空它，或用 --output 另指一个"),
+            format!("the folder {shown} was not written by duizhao; empty it, or name another folder with --output"),
         )
     };
-    let manifest = Manifest::load(output).with_context(not_ours)?;
+    let manifest = Manifest::load(output).told(not_ours)?;
     if manifest.is_some() || !output.exists() {
         return Ok(manifest);
     }
-    let entries = fs::read_dir(output).with_context(|| format!("cannot look into {}", output.display()))?;
+    let entries = fs::read_dir(output).told(|| about("无法查看文件夹", "cannot look into", output))?;
     for entry in entries {
-        let name = entry.with_context(|| format!("cannot look into {}", output.display()))?;
+        let name = entry.told(|| about("无法查看文件夹", "cannot look into", output))?;
         let name = name.file_name();
         // `lost+found` is in every freshly made volume.
         if !name.as_encoded_bytes().starts_with(b".") && name != "lost+found" {
-            return Err(anyhow::anyhow!("it holds `{}` and no {MANIFEST_NAME}", name.to_string_lossy()))
-                .with_context(not_ours);
+            let name = shown(Path::new(&name));
+            return Err(fault(
+                format!("里面有 {name}，没有 {MANIFEST_NAME}"),
+                format!("it holds `{name}` and no {MANIFEST_NAME}"),
+            ))
+            .told(not_ours);
         }
     }
     Ok(None)
@@ -184,9 +211,7 @@ fn lock_beside(output: &Path, beside: &Path) -> Result<Option<File>> {
 
 fn is_refusal(error: &anyhow::Error) -> bool {
     use io::ErrorKind::{CrossesDevices, PermissionDenied, ReadOnlyFilesystem};
-    error
-        .downcast_ref::<io::Error>()
-        .is_some_and(|error| matches!(error.kind(), PermissionDenied | ReadOnlyFilesystem | CrossesDevices))
+    kind(error).is_some_and(|kind| matches!(kind, PermissionDenied | ReadOnlyFilesystem | CrossesDevices))
 }
 
 /// Makes the work folder and locks it; `None` where the file system has no locks.
@@ -196,7 +221,7 @@ fn acquire(work: &Path, output: &Path) -> Result<Option<File>> {
     for _ in 0..64 {
         match fs::create_dir(work) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
-                return Err(error).with_context(|| format!("cannot create {}", work.display()));
+                return Err(error).told(|| about("建不了", "cannot create", work));
             }
             _ => {}
         }
@@ -204,7 +229,7 @@ fn acquire(work: &Path, output: &Path) -> Result<Option<File>> {
             Ok(file) => file,
             Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
             Err(error) => {
-                return Err(error).with_context(|| format!("cannot open {}", path.display()));
+                return Err(error).told(|| about("打不开", "cannot open", &path));
             }
         };
         match file.try_lock() {
@@ -214,16 +239,24 @@ fn acquire(work: &Path, output: &Path) -> Result<Option<File>> {
                 return Ok(None);
             }
             Err(TryLockError::Error(error)) => {
-                return Err(error).with_context(|| format!("cannot lock {}", path.display()));
+                return Err(error).told(|| about("锁定不了", "cannot lock", &path));
             }
-            Err(TryLockError::WouldBlock) => bail!(
-                "another build is writing to {}; wait until it ends, \
-                 or give this one another --output",
-                output.display()
-            ),
+            Err(TryLockError::WouldBlock) => {
+                let shown = shown(output);
+                return Err(fault(
+                    format!("另一个生成正在写 {shown}；等它结束，或用 --output 另指一个文件夹"),
+                    format!(
+                        "another build is writing to {shown}; wait until it ends, or give this one another --output"
+                    ),
+                ));
+            }
         }
     }
-    bail!("cannot lock {}: it keeps vanishing; try again", path.display())
+    let shown = shown(&path);
+    Err(fault(
+        format!("锁定不了 {shown}：它一再消失；再运行一次"),
+        format!("cannot lock {shown}: it keeps vanishing; run it again"),
+    ))
 }
 
 /// Whether the lock just taken is on the file of that name now, not on one that was removed.
@@ -239,25 +272,53 @@ fn open_lock(path: &Path, create: bool) -> io::Result<File> {
     OpenOptions::new().read(true).write(true).create(create).truncate(false).open(path)
 }
 
-/// Whether another file system begins at this folder.
-#[cfg(unix)]
-fn is_mount_point(folder: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt as _;
-    match (fs::metadata(folder), fs::metadata(parent_of(folder))) {
-        (Ok(folder), Ok(parent)) => folder.dev() != parent.dev(),
-        _ => false,
+/// Opens the folders of a work folder to their owner. What stays closed is told by the removal that follows.
+fn open_folders(folder: &Path) {
+    let _ = survey::copy_rights(folder, folder);
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.filter_map(Result::ok).filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir())) {
+        open_folders(&entry.path());
     }
 }
 
+/// Whether something else is mounted at this folder.
+fn is_mount_point(folder: &Path) -> bool {
+    matches!((mount_of(folder), mount_of(&parent_of(folder))), (Some(folder), Some(parent)) if folder != parent)
+}
+
+/// What tells one mounted volume from another: two may lie on one disk, as a folder that is bound to another place does.
+#[cfg(target_os = "linux")]
+pub fn mount_of(path: &Path) -> Option<(u64, u64)> {
+    use rustix::fs::{AtFlags, CWD, StatxFlags, makedev, statx};
+    let found = statx(CWD, path, AtFlags::empty(), StatxFlags::MNT_ID).ok()?;
+    // Old systems know no numbers of mounts, and give 0 for all.
+    Some((makedev(found.stx_dev_major, found.stx_dev_minor), found.stx_mnt_id))
+}
+
+/// Elsewhere the disk is all that is known.
+#[cfg(all(unix, not(target_os = "linux")))]
+pub fn mount_of(path: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt as _;
+    fs::metadata(path).ok().map(|found| (found.dev(), 0))
+}
+
 #[cfg(not(unix))]
-fn is_mount_point(_: &Path) -> bool {
-    false
+pub fn mount_of(_: &Path) -> Option<(u64, u64)> {
+    None
 }
 
 fn remove_folder(folder: &Path) -> Result<()> {
-    match fs::remove_dir_all(folder) {
+    let removed = fs::remove_dir_all(folder).or_else(|error| match error.kind() {
+        // The old site may have folders that somebody closed to writing.
+        io::ErrorKind::PermissionDenied => {
+            open_folders(folder);
+            fs::remove_dir_all(folder)
+        }
+        _ => Err(error),
+    });
+    match removed {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            Err(error).with_context(|| format!("cannot remove {}", folder.display()))
+            Err(error).told(|| about("删不了", "cannot remove", folder))
         }
         _ => Ok(()),
     }

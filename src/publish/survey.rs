@@ -9,11 +9,13 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use walkdir::{DirEntry, WalkDir};
 
 use super::manifest::{Entry, MANIFEST_NAME, Manifest};
-use super::place::INNER_NAME;
+use super::place::{INNER_NAME, mount_of};
+use crate::fault::{Told as _, about, fault, of_system, shown};
+use crate::lang::Text;
 
 /// What lies in an output folder. Paths are relative to it.
 #[derive(Debug, Default)]
@@ -27,7 +29,7 @@ pub struct Survey {
     /// Of `theirs`: files an older build wrote, which somebody has changed since.
     pub kept: Vec<String>,
     /// Why the folder cannot be replaced as a whole, if it cannot.
-    pub obstacle: Option<String>,
+    pub obstacle: Option<Text>,
 }
 
 impl Survey {
@@ -46,10 +48,12 @@ impl Survey {
                 Ok(entry) => entry,
                 // A folder closed to us stays where it is, unseen.
                 Err(error) if is_denied(&error) => {
-                    survey.obstacle = Some(error.to_string());
+                    survey.obstacle = Some(closed(&error, output));
                     continue;
                 }
-                Err(error) => return Err(error).context("cannot look into the output folder"),
+                Err(error) => {
+                    return Err(error).told(|| about("无法查看输出文件夹", "cannot look into the output", output));
+                }
             };
             if entry.depth() == 1 && entry.file_name() == INNER_NAME {
                 walk.skip_current_dir();
@@ -60,7 +64,7 @@ impl Survey {
             if !entry.file_type().is_dir() {
                 survey.file(&entry, relative, old, new, &new_folders)?;
             } else if is_other_disk(output, &entry) {
-                survey.obstacle = Some(format!("a volume is mounted at {}", relative.display()));
+                survey.obstacle = Some(about("这里挂了另一个卷：", "a volume is mounted at", &relative));
                 parents.insert(relative);
             } else {
                 folders.push(relative);
@@ -134,7 +138,7 @@ pub fn carry(survey: &Survey, output: &Path, next: &Path) -> io::Result<()> {
 pub fn rescue(gone: &Path, output: &Path, old: Option<&Manifest>, survey: &Survey) -> Result<()> {
     let known: BTreeSet<&Path> = survey.theirs.iter().chain(&survey.stale).map(PathBuf::as_path).collect();
     for entry in WalkDir::new(gone).min_depth(1).sort_by_file_name() {
-        let entry = entry.context("cannot look into the old site")?;
+        let entry = entry.told(|| about("无法查看旧站点", "cannot look into the old site", gone))?;
         let relative = entry.path().strip_prefix(gone).unwrap_or(entry.path());
         let key = key(relative);
         let is_ours =
@@ -144,7 +148,7 @@ pub fn rescue(gone: &Path, output: &Path, old: Option<&Manifest>, survey: &Surve
             continue;
         }
         let moved = fs::create_dir_all(to.parent().unwrap_or(output)).and_then(|()| fs::rename(entry.path(), &to));
-        moved.with_context(|| format!("cannot keep {}", to.display()))?;
+        moved.told(|| about("保留不了", "cannot keep", &to))?;
     }
     Ok(())
 }
@@ -170,33 +174,32 @@ fn blocks(key: &str, new: &Manifest, new_folders: &BTreeSet<&str>) -> bool {
 }
 
 fn describes(entry: &Entry, path: &Path) -> Result<bool> {
-    entry.describes(path).with_context(|| format!("cannot read {}", path.display()))
+    entry.describes(path).told(|| about("读不了", "cannot read", path))
 }
 
 fn taken(path: &Path) -> anyhow::Error {
-    anyhow::anyhow!(
-        "{} was not written by duizhao, and the new site has to write there; \
-         move it elsewhere and build again",
-        path.display()
+    let shown = shown(path);
+    fault(
+        format!("{shown} 不是 duizhao 写出的，而新站点要写在那里；把它移到别处再生成"),
+        format!(
+            "{shown} was not written by duizhao, and the new site has to write there; move it elsewhere and build again"
+        ),
     )
+}
+
+/// A folder that cannot be looked into.
+fn closed(error: &walkdir::Error, output: &Path) -> Text {
+    let place = about("打不开", "cannot open", error.path().unwrap_or(output));
+    let cause = error.io_error().map(of_system).unwrap_or_default();
+    Text::new(format!("{}：{}", place.zh, cause.zh), format!("{}: {}", place.en, cause.en))
 }
 
 fn is_denied(error: &walkdir::Error) -> bool {
     error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::PermissionDenied)
 }
 
-#[cfg(unix)]
 fn is_other_disk(output: &Path, entry: &DirEntry) -> bool {
-    use std::os::unix::fs::MetadataExt as _;
-    match (fs::metadata(output), entry.metadata()) {
-        (Ok(output), Ok(folder)) => output.dev() != folder.dev(),
-        _ => false,
-    }
-}
-
-#[cfg(not(unix))]
-fn is_other_disk(_: &Path, _: &DirEntry) -> bool {
-    false
+    matches!((mount_of(output), mount_of(entry.path())), (Some(output), Some(folder)) if output != folder)
 }
 
 /// Makes a folder of the user's in the new site, with the rights it has in the old one.

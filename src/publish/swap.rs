@@ -8,12 +8,14 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::files;
 use super::manifest::{MANIFEST_NAME, Manifest};
 use super::place::{INNER_NAME, Place};
 use super::survey::Survey;
+use crate::fault::{Told as _, about, shown};
+use crate::lang::Text;
 
 /// How far a build may go to replace the output folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,12 +80,11 @@ pub fn in_place(
     let mut both = old.cloned().unwrap_or_default();
     both.files.extend(new.files.iter().map(|(path, entry)| (path.clone(), *entry)));
     let waiting = place.next().join(INNER_NAME);
-    files::write_new(&waiting, both.to_json().as_bytes(), true)
-        .with_context(|| format!("cannot write {}", waiting.display()))?;
+    files::write_new(&waiting, both.to_json().as_bytes(), true).told(|| about("写不了", "cannot write", &waiting))?;
     if !place.output.exists() {
         let made = fs::create_dir(&place.output);
         made.and_then(|()| files::set_plain_rights(&place.output))
-            .with_context(|| format!("cannot create {}", place.output.display()))?;
+            .told(|| about("建不了", "cannot create", &place.output))?;
     }
     put(place, &waiting, MANIFEST_NAME)?;
 
@@ -99,7 +100,7 @@ pub fn in_place(
         remove(&place.output, stale)?;
     }
     put(place, &place.next().join(MANIFEST_NAME), MANIFEST_NAME)?;
-    files::sync_disk(&place.output).context("cannot store the site on the disk")
+    files::sync_disk(&place.output).told(super::not_stored)
 }
 
 /// Whether a stale file is in the way of a new one.
@@ -124,11 +125,11 @@ fn put(place: &Place, staged: &Path, path: &str) -> Result<()> {
             other => other,
         }
     });
-    moved.with_context(|| {
-        format!(
-            "cannot write {}; the site is now a mixture of old and new: \
-             close what has the file open, and build again",
-            to.display()
+    moved.told(|| {
+        let shown = shown(&to);
+        Text::new(
+            format!("写不了 {shown}；站点现在新旧混杂：排除原因后再生成一次"),
+            format!("cannot write {shown}; the site is now a mixture of old and new: mend this, and build again"),
         )
     })
 }
@@ -148,7 +149,7 @@ fn remove(output: &Path, relative: &Path) -> Result<()> {
     let path = output.join(relative);
     match fs::remove_file(&path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            return Err(error).with_context(|| format!("cannot remove {}", path.display()));
+            return Err(error).told(|| about("删不了", "cannot remove", &path));
         }
         _ => {}
     }

@@ -2,6 +2,8 @@
 //! a diagnostic and is left out.
 
 mod project;
+mod slug;
 mod syntax_help;
 
 pub use project::{Document, Known, Project, entries, is_report, read, read_knowing};
+pub use slug::{folded, is_address};

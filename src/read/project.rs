@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
+use super::slug::is_address;
 use super::syntax_help::explain;
 use crate::diag::Diagnostics;
 use crate::model::Ledger;
@@ -277,10 +278,7 @@ fn document(project: &Project, path: &str, below: &str, file: FileId, found: &mu
     let (stem, lang) = split_language(stem, &project.languages);
     let stem = stem.strip_suffix("/index").unwrap_or(stem);
     let slug: String = stem.nfc().collect::<String>().replace('/', "-");
-    if slug.is_empty()
-        || slug.chars().any(|c| c.is_whitespace() || c.is_control() || "?#%\\\"<>|:*".contains(c))
-        || slug.starts_with('.')
-    {
+    if !is_address(&slug) {
         found.push(rules::bad_slug(Span::at_start(file), &slug));
     }
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();

@@ -15,11 +15,11 @@ use crate::model::{
     Target,
 };
 use crate::period::Period;
-use crate::read::{Document, Project};
+use crate::read::{Document, Project, folded, is_address};
 use crate::rules;
 use crate::shape::words::{REPORT_KINDS, STATUSES};
 use crate::shape::{self, is_own};
-use crate::source::Span;
+use crate::source::{FileId, Span};
 use crate::yaml::Node;
 
 /// The file with the facts and its translations.
@@ -69,13 +69,16 @@ impl Draft {
 /// Which documents belong together; those that belong to none are reported.
 pub fn group<'a>(project: &'a Project, found: &mut Diagnostics) -> Vec<Set<'a>> {
     let mut sets: BTreeMap<&str, Set<'a>> = BTreeMap::new();
+    // Zone.md and zone.md are one file on Windows.
+    let mut taken: BTreeMap<String, FileId> = BTreeMap::new();
     for document in project.reports.iter().filter(|document| document.lang.is_none()) {
-        match sets.get(document.slug.as_str()) {
+        match taken.get(&folded(&document.slug)) {
             Some(first) => {
-                let other = project.texts.path(Span::at_start(first.facts.file));
+                let other = project.texts.path_of(*first);
                 found.push(rules::slug_taken(Span::at_start(document.file), &document.slug, other));
             }
             None => {
+                taken.insert(folded(&document.slug), document.file);
                 sets.insert(&document.slug, Set { facts: document, translations: Vec::new() });
             }
         }
@@ -319,6 +322,7 @@ fn anchor_part(text: &str) -> String {
 /// The plain pages.
 pub fn pages(project: &Project, settings: &Settings, found: &mut Diagnostics) -> Vec<PlainPage> {
     let mut pages: BTreeMap<&str, PlainPage> = BTreeMap::new();
+    let mut taken: BTreeMap<String, FileId> = BTreeMap::new();
     for document in project.pages.iter().filter(|document| document.lang.is_none()) {
         let Some(node) = &document.front else { continue };
         let Some(mut fields) = Fields::of(node, &shape::PAGE, found) else { continue };
@@ -326,8 +330,8 @@ pub fn pages(project: &Project, settings: &Settings, found: &mut Diagnostics) ->
         let allow = fields.get("allow").map(list).unwrap_or_default();
         let allow = allow.into_iter().filter_map(|node| permission(node, document, found)).collect();
         fields.finish(found);
-        if let Some(first) = pages.get(document.slug.as_str()) {
-            let other = project.texts.path(Span::at_start(first.file));
+        if let Some(first) = taken.insert(folded(&document.slug), document.file) {
+            let other = project.texts.path_of(first);
             found.push(rules::slug_taken(Span::at_start(document.file), &document.slug, other));
             continue;
         }
@@ -376,13 +380,12 @@ pub fn pages(project: &Project, settings: &Settings, found: &mut Diagnostics) ->
 
 /// Old slugs must be free, and each may lead to one report only.
 pub fn check_redirects(site: &Site, found: &mut Diagnostics) {
-    let mut taken: BTreeSet<&str> = site.reports.iter().map(|(_, report)| report.slug.as_str()).collect();
+    let mut taken: BTreeSet<String> = site.reports.iter().map(|(_, report)| folded(&report.slug)).collect();
     for (_, report) in site.reports.iter() {
         for (slug, span) in &report.moved_from {
-            let wrong = slug.contains(['/', ' ', '?', '#', '%', '\\']) || slug.is_empty() || slug.starts_with('.');
-            if wrong {
+            if !is_address(slug) {
                 found.push(rules::bad_slug(*span, slug));
-            } else if !taken.insert(slug) {
+            } else if !taken.insert(folded(slug)) {
                 found.push(rules::slug_taken(*span, slug, "moved_from"));
             }
         }

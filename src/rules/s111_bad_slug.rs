@@ -34,8 +34,12 @@ pub fn bad_slug(span: Span, slug: &str) -> Diagnostic {
     Diagnostic::new(
         &RULE,
         span,
-        format!("“{slug}”不能用作网址：不能为空，不能有空格或 ? # % \\ : * 等符号"),
-        format!("`{slug}` cannot be an address: it must not be empty or contain blanks or signs such as ? # % \\ : *"),
+        format!("“{slug}”不能用作网址：不能为空，不能有空格或 ? # % \\ : * 等符号，也不能有看不见的字符、过长（超过 200 字节）、首尾是句点，或是 Windows 保留的名字（con、nul 等）"),
+        format!(
+            "`{slug}` cannot be an address: it must not be empty or contain blanks or signs such as ? # % \\ : *, nor \
+             characters that nobody sees, nor have more than 200 bytes, a dot at an end, or a name that Windows keeps for \
+             itself (con, nul …)"
+        ),
     )
     .help("改名，空格换成 -", "rename it, with `-` in place of blanks")
 }

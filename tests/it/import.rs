@@ -364,11 +364,18 @@ fn the_command_writes_new_files_only_and_says_what_it_found() {
     assert!(said.contains("总结.txt → content/reports/zone-2025-01-to-10.md: "), "{said}");
     assert!(said.contains("proposed entries to review: content/indicators/proposed.yaml"), "{said}");
     let first = std::fs::read(folder.path().join("content/reports/zone-2025-01-to-10.md")).unwrap();
-    // Once more: other names, and the first file as it was.
+    // Once more by mistake: nothing is doubled.
+    let report = folder.path().join("content/reports/zone-2025-01-to-10.md");
+    let beside = folder.path().join("content/reports/zone-2025-01-to-10-2.md");
+    let (code, _, said) = run(folder.path(), &["import", "总结.txt"]);
+    assert!(code == 0 && said.contains("imported before") && !beside.exists(), "{said}");
+    // Once somebody has worked on the draft: another name, and the first file as it was.
+    let edited = String::from_utf8(first).unwrap() + "\n核对过。\n";
+    std::fs::write(&report, &edited).unwrap();
     let (code, _, said) = run(folder.path(), &["import", "总结.txt", "-q"]);
     assert_eq!((code, said.as_str()), (0, ""));
-    assert!(folder.path().join("content/reports/zone-2025-01-to-10-2.md").exists());
-    assert_eq!(std::fs::read(folder.path().join("content/reports/zone-2025-01-to-10.md")).unwrap(), first);
+    assert!(beside.exists());
+    assert_eq!(std::fs::read_to_string(report).unwrap(), edited);
     let left: Vec<_> = std::fs::read_dir(folder.path().join("content/reports")).unwrap().collect();
     assert_eq!(left.len(), 2, "no part of a file is left over");
     assert_eq!(run(folder.path(), &["build", "-q"]).0, 0);

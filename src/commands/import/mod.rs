@@ -3,9 +3,8 @@
 
 mod interactive;
 mod summary;
-mod write;
 
-use std::io::IsTerminal as _;
+use std::io::{IsTerminal as _, Read as _};
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
@@ -14,10 +13,13 @@ use rayon::prelude::*;
 use super::progress::Progress;
 use super::{Outcome, Shell};
 use crate::cli::{Import, ImportFormat};
+use crate::disk::open_file;
 use crate::document;
 use crate::extract;
-use crate::import::{Batch, Input, Registry, lines, registry_faults};
+use crate::fault::{of_system, shown};
+use crate::import::{Batch, File, Input, Registry, lines, registry_faults, standing};
 use crate::lang::Text;
+use crate::publish;
 use crate::source::Sources;
 
 /// Largest document that is read.
@@ -72,11 +74,11 @@ fn project(shell: &Shell, dry_run: bool) -> Result<Sources> {
         bail!(shell.word(
             format!(
                 "{} 里没有 content/；进入项目文件夹或用 --root 指定，只看结果可用 --dry-run",
-                shell.global.root.display()
+                shown(&shell.global.root)
             ),
             format!(
                 "{} holds no content/: go to the project or name it with --root; --dry-run works anywhere",
-                shell.global.root.display()
+                shown(&shell.global.root)
             )
         ));
     }
@@ -104,7 +106,7 @@ fn read(shell: &Shell, args: &Import) -> (Vec<Input>, bool) {
             Ok(input) => inputs.push(input),
             Err(text) => {
                 failed = true;
-                complain(shell, &path.display().to_string(), &text);
+                complain(shell, &shown(path), &text);
             }
         }
     }
@@ -112,7 +114,10 @@ fn read(shell: &Shell, args: &Import) -> (Vec<Input>, bool) {
 }
 
 fn read_one(path: &Path) -> Result<Input, Text> {
-    let told = |error: std::io::Error| Text::new(format!("无法读取：{error}"), format!("cannot be read: {error}"));
+    let told = |error: std::io::Error| {
+        let Text { zh, en } = of_system(&error);
+        Text::new(format!("无法读取：{zh}"), format!("cannot be read: {en}"))
+    };
     let metadata = std::fs::metadata(path).map_err(told)?;
     if !metadata.is_file() {
         return Err(Text::new("不是文件；逐个写出文件名", "is no file: name the files one by one"));
@@ -121,11 +126,12 @@ fn read_one(path: &Path) -> Result<Input, Text> {
         let limit = FILE_BYTES_MAX >> 20;
         return Err(Text::new(format!("超过 {limit} MiB；请拆分"), format!("is larger than {limit} MiB: divide it")));
     }
-    let bytes = std::fs::read(path).map_err(told)?;
+    let mut bytes = Vec::new();
+    open_file(path).and_then(|file| file.take(FILE_BYTES_MAX).read_to_end(&mut bytes)).map_err(told)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let document = document::read(&name, &bytes).map_err(|error| error.text())?;
     let statements = extract::statements(&document);
-    Ok(Input { file: path.display().to_string(), document, statements })
+    Ok(Input { file: shown(path), document, statements })
 }
 
 fn complain(shell: &Shell, file: &str, text: &Text) {
@@ -154,9 +160,26 @@ fn print_lines(shell: &Shell, args: &Import, inputs: Vec<Input>, registry: &Regi
     Ok(())
 }
 
+/// The documents that no earlier run has imported.
+fn without_standing(shell: &Shell, args: &Import, inputs: Vec<Input>, sources: &Sources) -> Vec<Input> {
+    let standing = standing(&inputs, args.organization.as_deref(), sources);
+    let mut remaining = Vec::new();
+    for (input, standing) in inputs.into_iter().zip(standing) {
+        match standing {
+            None => remaining.push(input),
+            Some(path) => shell.say(&shell.word(
+                format!("{} → {path}：已经导入过，草稿没有人改过，不再写", input.file),
+                format!("{} → {path}: imported before, and nobody has changed it since; not written again", input.file),
+            )),
+        }
+    }
+    remaining
+}
+
 /// Drafts all documents, asks where it is to ask, and writes or prints the files; whether a document gave no draft.
 fn draft(shell: &Shell, args: &Import, inputs: Vec<Input>, batch: &mut Batch, sources: &Sources) -> Result<bool> {
     let mut failed = false;
+    let inputs = if args.dry_run { inputs } else { without_standing(shell, args, inputs, sources) };
     for input in inputs {
         let file = input.file.clone();
         if let Err(text) = batch.add(input, args.organization.as_deref()) {
@@ -182,9 +205,9 @@ fn draft(shell: &Shell, args: &Import, inputs: Vec<Input>, batch: &mut Batch, so
         }
     } else {
         // Proposals first: a report never stands without them.
-        for file in files.iter().rev() {
-            write::create(&shell.global.root.join(&file.path), file.text.as_bytes())?;
-        }
+        let path = |file: &File| shell.global.root.join(&file.path);
+        let made: Vec<_> = files.iter().rev().map(|file| (path(file), file.text.as_bytes())).collect();
+        publish::create_files(&made)?;
     }
     summary::print(shell, batch, &files, args.dry_run);
     Ok(failed)

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 
+use crate::fault::{Told as _, about, shown};
 use crate::urls::encode;
 
 /// Names under which it is on the PATH.
@@ -62,7 +63,7 @@ pub fn find(named: Option<&Path>) -> Result<Option<PathBuf>> {
     if let Some(program) = named.map(Path::to_path_buf).or(variable) {
         let found = if program.components().count() > 1 { Some(program.clone()) } else { on_path(&program) };
         let found = found.filter(|found| found.is_file());
-        return found.map(Some).with_context(|| format!("there is no browser {}", program.display()));
+        return found.map(Some).with_context(|| format!("there is no browser {}", shown(&program)));
     }
     let listed = NAMES.iter().find_map(|name| on_path(Path::new(name)));
     Ok(listed
@@ -95,21 +96,21 @@ impl Chromium {
     /// Prints a page into a file. The profile is a folder that the browser may fill and that nobody else uses, so that a
     /// browser which is open on the desk has no part in it.
     pub fn print(&self, page: &Path, to: &Path, profile: &Path) -> Result<()> {
-        fs::create_dir_all(profile).with_context(|| format!("making the folder {}", profile.display()))?;
+        fs::create_dir_all(profile).told(|| about("建不了文件夹", "cannot make the folder", profile))?;
         let words = profile.join("words.txt");
-        let said = File::create(&words).with_context(|| format!("making {}", words.display()))?;
+        let said = File::create(&words).told(|| about("建不了", "cannot make", &words))?;
         let mut command = Command::new(&self.program);
         command.args(FLAGS).args(is_root().then_some("--no-sandbox"));
         command.arg(option("--user-data-dir=", profile)).arg(option("--print-to-pdf=", to)).arg(file_url(page));
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(said);
-        let mut child = command.spawn().with_context(|| format!("starting {}", self.program.display()))?;
+        let mut child = command.spawn().with_context(|| format!("starting {}", shown(&self.program)))?;
         let status = wait(&mut child, self.limit)?;
         let whole = fs::read(to).is_ok_and(|file| file.starts_with(b"%PDF-"));
         if status.success() && whole {
             return Ok(());
         }
         let words = fs::read(&words).unwrap_or_default();
-        bail!("{} printed nothing ({status})\n{}", self.program.display(), last(&String::from_utf8_lossy(&words)))
+        bail!("{} printed nothing ({status})\n{}", shown(&self.program), last(&String::from_utf8_lossy(&words)))
     }
 }
 

@@ -19,6 +19,7 @@ use rayon::prelude::*;
 use super::{Outcome, Shell};
 use crate::cli::Pdf;
 use crate::diag::nearest;
+use crate::fault::{Told as _, about, shown};
 use crate::publish::Manifest;
 use chromium::Chromium;
 use sheets::{Sheet, is_redirect, sheets};
@@ -35,7 +36,7 @@ pub fn run(shell: &Shell, args: &Pdf) -> Result<Outcome> {
         None => bail!(missing(shell)),
     };
     let folder = args.to.clone().unwrap_or_else(|| shell.global.root.join("pdf"));
-    fs::create_dir_all(&folder).with_context(|| format!("making the folder {}", folder.display()))?;
+    fs::create_dir_all(&folder).told(|| about("建不了文件夹", "cannot make the folder", &folder))?;
     for sheet in &sheets {
         refuse_foreign(shell, &folder.join(&sheet.name))?;
     }
@@ -47,8 +48,8 @@ pub fn run(shell: &Shell, args: &Pdf) -> Result<Outcome> {
     }
     let printed = sheets.len() - failures.len();
     shell.say(&shell.word(
-        format!("{printed} 个 PDF 文件已写入 {}", folder.display()),
-        format!("{printed} PDF {} in {}", if printed == 1 { "file" } else { "files" }, folder.display()),
+        format!("{printed} 个 PDF 文件已写入 {}", shown(&folder)),
+        format!("{printed} PDF {} in {}", if printed == 1 { "file" } else { "files" }, shown(&folder)),
     ));
     if !failures.is_empty() {
         let count = failures.len();
@@ -60,7 +61,7 @@ pub fn run(shell: &Shell, args: &Pdf) -> Result<Outcome> {
 /// The pages that are to be printed.
 fn chosen(shell: &Shell, output: &Path, wanted: &[String]) -> Result<Vec<Sheet>> {
     let Some(manifest) = Manifest::load(output)? else {
-        let shown = output.display();
+        let shown = shown(output);
         bail!(shell.word(
             format!("{shown} 里没有建好的站点；先运行 duizhao build"),
             format!("there is no built site in {shown}: run `duizhao build` first")
@@ -95,7 +96,7 @@ fn missing(shell: &Shell) -> String {
 fn refuse_foreign(shell: &Shell, path: &Path) -> Result<()> {
     let Ok(there) = fs::read(path) else { return Ok(()) };
     if !chromium::has_printed(&there) {
-        let shown = path.display();
+        let shown = shown(path);
         bail!(shell.word(
             format!("{shown} 不是由本命令生成的，不会覆盖；请移走它，或用 --to 换一个文件夹"),
             format!("{shown} was not printed by this command and is left alone: move it away, or name another folder with --to")
@@ -110,9 +111,9 @@ struct Work(PathBuf);
 impl Work {
     fn begin(folder: &Path) -> Result<Work> {
         // An absolute path: the browser has a working folder of its own.
-        let folder = std::path::absolute(folder).with_context(|| format!("looking for {}", folder.display()))?;
+        let folder = std::path::absolute(folder).told(|| about("找不到", "cannot find", folder))?;
         let work = folder.join(format!(".duizhao-pdf.{}", std::process::id()));
-        fs::create_dir(&work).with_context(|| format!("making the folder {}", work.display()))?;
+        fs::create_dir(&work).told(|| about("建不了文件夹", "cannot make the folder", &work))?;
         Ok(Work(work))
     }
 }
@@ -156,6 +157,6 @@ impl Job<'_> {
         self.browser.print(&page, &printed, &profile)?;
         let _ = fs::remove_dir_all(&profile);
         let to = self.folder.join(&sheet.name);
-        fs::rename(&printed, &to).with_context(|| format!("moving the file to {}", to.display()))
+        fs::rename(&printed, &to).told(|| about("无法把文件移到", "cannot move the file to", &to))
     }
 }
