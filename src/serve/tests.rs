@@ -51,6 +51,7 @@ impl Server {
             host: IpAddr::from([127, 0, 0, 1]),
             port: 0,
             open: false,
+            limits: Limits::USUAL,
             watch: watch.iter().map(|path| path.to_path_buf()).collect(),
             notice: |_| {},
         };
@@ -195,7 +196,7 @@ fn only_this_machine_is_answered() {
 #[test]
 fn any_name_is_answered_where_the_host_is_set() {
     let host = IpAddr::from([0, 0, 0, 0]);
-    let options = ServeOptions { host, port: 0, open: false, watch: vec![], notice: |_| {} };
+    let options = ServeOptions { host, port: 0, open: false, limits: Limits::USUAL, watch: vec![], notice: |_| {} };
     let server = Server::start_with(options, || site(&[("index.html", "text/html", "draft")]));
     let (head, _) = server.send("GET / HTTP/1.1\r\nHost: preview.lan\r\nConnection: close\r\n\r\n");
     assert!(head.starts_with("http/1.1 200"), "{head}");
@@ -384,3 +385,5 @@ fn stopping_does_not_wait_for_open_pages() {
     drop(server);
     assert!(started.elapsed() < Duration::from_secs(2));
 }
+
+mod hostile;
