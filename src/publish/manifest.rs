@@ -96,6 +96,10 @@ impl Manifest {
     /// Reads the manifest of a folder; `None` where there is no file of that name.
     pub fn load(folder: &Path) -> Result<Option<Manifest>> {
         let path = folder.join(MANIFEST_NAME);
+        // A pipe would make us wait for ever, and a device would never end.
+        if fs::metadata(&path).is_ok_and(|found| !found.is_file()) {
+            bail!("{} is no file", path.display());
+        }
         match fs::read_to_string(&path) {
             Ok(text) => Manifest::parse(&text)
                 .with_context(|| format!("{} is not a manifest of duizhao", path.display()))
@@ -218,8 +222,12 @@ impl ProblemKind {
 ///
 /// Fails where the folder has no manifest of ours. What the manifest does not list is not looked at.
 pub fn verify(folder: &Path) -> Result<Vec<Problem>> {
-    let manifest = Manifest::of(folder)?;
-    Ok(manifest.files.par_iter().filter_map(|(path, entry)| entry.problem(folder, path)).collect())
+    Ok(verify_against(&Manifest::of(folder)?, folder))
+}
+
+/// [`verify`] with a manifest that was read already.
+pub fn verify_against(manifest: &Manifest, folder: &Path) -> Vec<Problem> {
+    manifest.files.par_iter().filter_map(|(path, entry)| entry.problem(folder, path)).collect()
 }
 
 /// Whether the error says that nothing is there: no such name, or a file where a folder should be.

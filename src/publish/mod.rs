@@ -13,6 +13,7 @@
 
 mod assemble;
 mod files;
+mod inspect;
 mod manifest;
 mod place;
 mod survey;
@@ -29,6 +30,7 @@ use anyhow::{Context, Result, bail};
 
 pub use assemble::{Assembled, Fault, assemble};
 pub use files::replace_file;
+pub use inspect::{Extra, ExtraKind, Inspection, inspect};
 pub use manifest::{Entry, MANIFEST_NAME, Manifest, Problem, ProblemKind, Shard, is_whole, verify};
 use place::{INNER_NAME, Place};
 use survey::Survey;
