@@ -1,17 +1,16 @@
 //! Style sheets: the addresses in them.
 
 use super::policy::Source;
-use super::{Role, Seen};
+use super::{Role, Seen, traces};
 
 /// Looks at a style sheet of its own.
 pub fn sheet(text: &str, seen: &mut Seen) {
-    let (mut at, mut line) = (0usize, 1usize);
+    let mut lines = traces::Lines::new(text, 1);
     for ask in asks(text) {
-        line += text.as_bytes().get(at..ask.at).map_or(0, |part| part.iter().filter(|byte| **byte == b'\n').count());
-        at = ask.at.max(at);
         seen.source(ask.source);
-        seen.ask(Role::Fetch, &ask.href, line);
+        seen.ask(Role::Fetch, &ask.href, lines.of(ask.at));
     }
+    traces::prose(text, 1, seen);
 }
 
 /// An address that a style sheet has fetched.

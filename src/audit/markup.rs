@@ -32,14 +32,9 @@ enum Kind {
 
 fn walk(text: &str, kind: Kind, seen: &mut Seen) {
     let mut walker = Walker { kind, seen, tag: Tag::default(), inside: String::new() };
-    let (mut at, mut line) = (0usize, 1usize);
+    let mut lines = traces::Lines::new(text, 1);
     let mut handle = |event: CallbackEvent<'_>, span: Span<usize>| -> Option<()> {
-        // Tokens come in order, so that every line break is counted once.
-        if let Some(passed) = text.as_bytes().get(at..span.start) {
-            line += passed.iter().filter(|byte| **byte == b'\n').count();
-            at = span.start;
-        }
-        walker.event(event, line);
+        walker.event(event, lines.of(span.start));
         None
     };
     let mut emitter = CallbackEmitter::new(&mut handle);
@@ -47,6 +42,9 @@ fn walk(text: &str, kind: Kind, seen: &mut Seen) {
     emitter.naively_switch_states(kind == Kind::Html);
     Tokenizer::new_with_emitter(text, emitter).for_each(drop);
 }
+
+/// Attributes of one element that are held against each other, and languages of one page: no page has so many.
+const ATTRIBUTES_MAX: usize = 200;
 
 #[derive(Default)]
 struct Tag {
@@ -81,7 +79,7 @@ impl Walker<'_> {
             CallbackEvent::AttributeName { name } => {
                 // Of an attribute that stands twice the first counts.
                 let name = text(name);
-                let is_new = self.tag.get(&name).is_none();
+                let is_new = self.tag.attributes.len() > ATTRIBUTES_MAX || self.tag.get(&name).is_none();
                 self.tag.attributes.push((if is_new { name } else { String::new() }, String::new()));
             }
             CallbackEvent::AttributeValue { value } => {
@@ -242,7 +240,9 @@ impl Walker<'_> {
             self.seen.source(source);
         }
         match tag.get("hreflang") {
-            Some(lang) if is("alternate") => self.seen.alternates.push((lang.to_owned(), link(Role::Name))),
+            Some(lang) if is("alternate") && self.seen.alternates.len() < ATTRIBUTES_MAX => {
+                self.seen.alternates.push((lang.to_owned(), link(Role::Name)))
+            }
             _ if source.is_some() || is_hint => self.seen.ask(Role::Fetch, href, tag.line),
             _ => self.seen.ask(Role::Name, href, tag.line),
         }

@@ -25,6 +25,9 @@ use address::Base;
 use policy::Source;
 use sets::Sets;
 
+/// Faults of one file by itself that are kept.
+const FOUND_MAX: usize = 1000;
+
 /// What one file is made of, as far as others have to agree with it.
 #[derive(Debug, Default)]
 pub struct Seen {
@@ -126,8 +129,8 @@ fn is_for_reviewers(path: &str) -> bool {
 impl Seen {
     fn note(&mut self, fault: Fault, line: Option<usize>) {
         let finding = Finding { file: self.path.clone(), line, fault };
-        // One line of a page may hold the same fault a thousand times.
-        if self.found.last() != Some(&finding) {
+        // One line of a page may hold the same fault a thousand times, and a hostile file a million.
+        if self.found.len() < FOUND_MAX && self.found.last() != Some(&finding) {
             self.found.push(finding);
         }
     }

@@ -23,8 +23,9 @@ static BEGINS: LazyLock<Option<AhoCorasick>> =
 
 /// Looks at a text that readers see.
 pub fn prose(text: &str, line: usize, seen: &mut Seen) {
+    let mut lines = Lines::new(text, line);
     for (at, path) in paths(text) {
-        seen.note(Fault::MachinePath { path }, Some(line + breaks(text, at)));
+        seen.note(Fault::MachinePath { path }, Some(lines.of(at)));
     }
 }
 
@@ -36,18 +37,44 @@ pub fn script(text: &str, seen: &mut Seen) {
 /// Looks at data or plain text: addresses in it lead nowhere if they lead to the machine of whoever reads it.
 pub fn text(text: &str, seen: &mut Seen) {
     prose(text, 1, seen);
+    let mut lines = Lines::new(text, 1);
     for (at, _) in text.match_indices("://") {
         let rest = text.get(at + "://".len()..).unwrap_or_default();
-        let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && !".-[]:@".contains(c)).unwrap_or(rest.len());
-        let host = rest.get(..end).unwrap_or_default();
+        let host: String = rest.chars().take(HOST_MAX).take_while(|c| is_of_host(*c)).collect();
         if !host.is_empty() && is_machine(&host.to_ascii_lowercase()) {
-            seen.note(Fault::Machine { href: short(host) }, Some(1 + breaks(text, at)));
+            seen.note(Fault::Machine { href: host }, Some(lines.of(at)));
         }
     }
 }
 
-fn breaks(text: &str, end: usize) -> usize {
-    text.as_bytes().get(..end).map_or(0, |part| part.iter().filter(|byte| **byte == b'\n').count())
+/// Characters of a name that a host may have.
+const HOST_MAX: usize = 255;
+
+fn is_of_host(c: char) -> bool {
+    c.is_ascii_alphanumeric() || ".-[]:@".contains(c)
+}
+
+/// Lines of places in a text, asked for from its beginning to its end.
+pub struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+}
+
+impl<'a> Lines<'a> {
+    /// Of a text whose first line has this number.
+    pub fn new(text: &'a str, line: usize) -> Lines<'a> {
+        Lines { text, at: 0, line }
+    }
+
+    /// The line of a place; that of the place before where it lies behind this one.
+    pub fn of(&mut self, at: usize) -> usize {
+        if let Some(passed) = self.text.as_bytes().get(self.at..at) {
+            self.line += passed.iter().filter(|byte| **byte == b'\n').count();
+            self.at = at;
+        }
+        self.line
+    }
 }
 
 /// Paths of somebody's machine, with where they begin.
@@ -65,11 +92,14 @@ fn paths(text: &str) -> Vec<(usize, String)> {
             Some(c) => !c.is_alphanumeric() && !"./-_~%:?=&".contains(c),
             None => !is_drive,
         };
+        if hit.start() < end || !is_start {
+            continue;
+        }
         let length = from.find(|c: char| c.is_whitespace() || "\"'<>|),;`，。；、）】》".contains(c));
         let path = from.get(..length.unwrap_or(from.len())).unwrap_or_default();
+        end = hit.start() + path.len();
         let names = path.get(begin.len()..).unwrap_or_default().split(['/', '\\']).filter(|name| !name.is_empty());
-        if hit.start() >= end && is_start && names.count() >= *n_names {
-            end = hit.start() + path.len();
+        if names.count() >= *n_names {
             found.push((hit.start(), short(path)));
         }
     }

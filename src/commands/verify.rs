@@ -43,11 +43,11 @@ fn told(shell: &Shell, inspection: &Inspection) -> Vec<Told> {
     let problems = inspection.problems.iter().map(|problem| of_problem(shell, problem));
     let extras = inspection.extras.iter().filter_map(|extra| of_extra(shell, extra));
     let found = inspection.audit.findings.iter().map(|finding| of_finding(shell, finding));
-    let mut told: Vec<Told> = problems.chain(extras).collect();
-    let mut found: Vec<Told> = found.collect();
-    found.sort_by_key(|one| one.kind);
-    told.append(&mut found);
-    told
+    let by_kind = |mut told: Vec<Told>| {
+        told.sort_by_key(|one| one.kind);
+        told
+    };
+    [by_kind(problems.collect()), by_kind(extras.collect()), by_kind(found.collect())].into_iter().flatten().collect()
 }
 
 fn of_problem(shell: &Shell, problem: &Problem) -> Told {
