@@ -1,5 +1,6 @@
 //! Where an address leads to, read the way browsers read it.
 
+use core::net::IpAddr; // only its notation: nothing here asks the network
 use std::collections::BTreeMap;
 
 /// The address of the site itself: `https://example.org/reports/`.
@@ -133,7 +134,7 @@ pub fn is_machine(authority: &str) -> bool {
         None => authority.split(':').next().unwrap_or_default(),
     };
     let host = host.strip_suffix('.').unwrap_or(host);
-    let address = host.parse::<std::net::IpAddr>().map(|address| address.to_canonical());
+    let address = host.parse::<IpAddr>().map(|address| address.to_canonical());
     host == "localhost"
         || host.ends_with(".localhost")
         || address.is_ok_and(|address| address.is_loopback() || address.is_unspecified())

@@ -110,7 +110,8 @@ pub fn look(path: &str, bytes: &[u8]) -> Seen {
     if path.starts_with("pagefind/") && Form::of(path) == Some(Form::Script) {
         seen.source(Source::Engine);
     }
-    if is_for_reviewers(path) {
+    let is_marked = seen.found.iter().any(|finding| finding.fault == Fault::Review);
+    if is_for_reviewers(path) && !is_marked {
         seen.note(Fault::Review, None);
     }
     // Most of a page's links stand on it more than once.
@@ -165,7 +166,7 @@ pub fn join(seen: Vec<Seen>, is_there: &(dyn Fn(&str) -> bool + Sync), is_part: 
     let found = seen.par_iter().flat_map_iter(|one| {
         let mut found = sets.links(one, is_there, is_part);
         if !is_part {
-            found.extend(sets.languages(one, is_there));
+            found.extend(sets.languages(one));
         }
         found
     });

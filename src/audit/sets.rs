@@ -60,7 +60,7 @@ impl<'a> Sets<'a> {
     }
 
     /// Whether a page says what search engines need to know of its languages, and the others say the same.
-    pub fn languages(&self, seen: &Seen, is_there: &dyn Fn(&str) -> bool) -> Vec<Finding> {
+    pub fn languages(&self, seen: &Seen) -> Vec<Finding> {
         if seen.anchors.is_none() {
             return Vec::new();
         }
@@ -76,7 +76,7 @@ impl<'a> Sets<'a> {
             _ => {}
         }
         let (Some(set), Some((_, first))) = (self.alternates.get(own), seen.alternates.first()) else { return found };
-        if !set.values().any(|path| path == own) {
+        if !set.iter().any(|(lang, path)| *lang != "x-default" && path == own) {
             found.push(finding(seen, first.line, Fault::NotInOwnSet));
         }
         if !set.contains_key("x-default") {
@@ -85,7 +85,10 @@ impl<'a> Sets<'a> {
         for (lang, link) in &seen.alternates {
             let path = place(seen, link, self.base);
             // What is not there is said already.
-            if path != own && is_there(&path) && self.alternates.get(path.as_str()) != Some(set) {
+            if path != own
+                && self.anchors.contains_key(path.as_str())
+                && self.alternates.get(path.as_str()) != Some(set)
+            {
                 let fault = Fault::OneWay { lang: short(lang), file: short(&path) };
                 found.push(finding(seen, link.line, fault));
             }

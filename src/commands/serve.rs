@@ -37,7 +37,7 @@ pub fn run(shell: &Shell, args: &Serve) -> Result<Outcome> {
     crate::serve::run(options, rebuild, |address| {
         shell.say(&format!("{said}: http://{address}/  ({hint})"));
         if !is_private(address.ip()) {
-            shell.complain(&open_to_others(shell));
+            shell.say(&open_to_others(shell));
         }
     })?;
     Ok(Outcome::Clean)
