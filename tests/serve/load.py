@@ -32,6 +32,8 @@ EDIT_WAITS = 20.0
 RSS_GROWTH = 1.2
 # 256 connections and 64 event streams, and what the program needs for itself.
 FILES_MAX = 256 + 64 + 40
+# Threads that render pages come and go, up to eight; a connection may be on its way out when files are counted.
+FILES_SLACK, THREADS_SLACK = 2, 8
 
 
 class Tally:
@@ -100,8 +102,8 @@ class Server:
 
 
 async def exchange(port, request, limit, is_to_end=True):
-    """Sends bytes as they are; all that comes back until the server closes. Where it does not within `limit` seconds, that
-    is an error, or else what has come until then."""
+    """Sends bytes as they are; all that comes back until the server closes. Where it does not within `limit` seconds,
+    that is an error, or else what has come until then."""
     reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=1 << 24)
     answer, until = b"", time.monotonic() + limit
     try:
@@ -256,7 +258,7 @@ async def garbage(server, tally):
         f"GET http://evil.example/ HTTP/1.1\r\n{host}\r\n".encode(),
         f"GET / HTTP/1.1\r\n{host}Origin: http://evil.example\r\n\r\n".encode(),
     ]
-    climbs = ["..%2f", "%2e%2e/", "%252e%252e%252f", "..%5c", "..\\", "..%c0%af", "%c0%ae%c0%ae/", "..%00/", ".%2e/", "//"]
+    climbs = ["..%2f", "%2e%2e/", "%252e%252e%252f", "..%5c", "..\\", "..%c0%af", "%c0%ae%c0%ae/", "..%00/", ".%2e/"]
     bad += [f"GET /{climb * 8}etc/passwd HTTP/1.1\r\n{host}\r\n".encode() for climb in climbs]
     n_whole = len(bad)
     bad += [random.randbytes(random.randrange(1, 3000)) for _ in range(200)]
@@ -424,11 +426,12 @@ def growth(tally, samples, edits):
     middle = lambda rows, column: statistics.median(row[column] for row in rows)
     rss = [middle(rows, 1) for rows in (warm, last)]
     peak = max(sample[1] for sample in samples)
-    measured = f"{rss[0] / 2**20:.0f} MiB → {rss[1] / 2**20:.0f} MiB: × {rss[1] / rss[0]:.2f}, peak {peak / 2**20:.0f} MiB"
+    mib = [f"{size / 2**20:.0f} MiB" for size in (*rss, peak)]
+    measured = f"{mib[0]} → {mib[1]}: × {rss[1] / rss[0]:.2f}, peak {mib[2]}"
     tally.add(f"memory after {warm_up} edits and after {samples[-1][0]}", measured, rss[1] <= rss[0] * RSS_GROWTH)
-    for column, what in [(2, "open files"), (3, "threads")]:
+    for column, what, slack in [(2, "open files", FILES_SLACK), (3, "threads", THREADS_SLACK)]:
         was, now = middle(warm, column), middle(last, column)
-        tally.add(what, f"{was:.0f} → {now:.0f}", now <= was)
+        tally.add(f"{what} then and now", f"{was:.0f} → {now:.0f}", now <= was + slack)
 
 
 def copy_of(content, root):
