@@ -53,8 +53,8 @@ class Tally:
     def close(self):
         width = max(len(row[0]) for row in self.rows)
         print("\n" + "\n".join(f"{state:8}{what:{width}}  {measured}" for what, measured, state in self.rows))
-        broken = sum(row[2] == "BROKEN" for row in self.rows)
-        print(f"{len(self.rows) - broken} passed, {broken} failed")
+        kept, broken, skipped = (sum(row[2] == state for row in self.rows) for state in ("kept", "BROKEN", "skipped"))
+        print(f"{kept} passed, {broken} failed, {skipped} skipped")
         return 1 if broken else 0
 
 
