@@ -63,7 +63,7 @@ pub enum Command {
     /// Write the figures as a workbook for Excel or WPS, and read it back
     #[command(subcommand)]
     Table(Table),
-    /// Look whether every file of a built site is there as it was written
+    /// Look at a deployed site: files as they were built, nothing added, links, languages, no request elsewhere
     Verify(Verify),
     /// Join the parts that `build --shard` wrote on several machines to one site
     Assemble(Assemble),
@@ -262,9 +262,19 @@ pub struct TableImport {
 /// `verify`.
 #[derive(Debug, Args)]
 pub struct Verify {
-    /// The folder of the site
+    /// The folder of the site, as it lies on the server; its sources are not needed
     #[arg(value_name = "DIR")]
     pub dir: PathBuf,
+    /// How findings are written; json goes to standard output
+    #[arg(long, value_enum, default_value_t = VerifyFormat::Text)]
+    pub format: VerifyFormat,
+}
+
+/// Forms of what `verify` finds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum VerifyFormat {
+    Text,
+    Json,
 }
 
 /// `assemble`.
@@ -298,7 +308,7 @@ pub struct Serve {
     /// Port to listen on
     #[arg(long, value_name = "N", default_value_t = 4000)]
     pub port: u16,
-    /// Address to listen on (default: this machine only)
+    /// Address to listen on (default: this machine only); with another, whoever reaches it reads drafts too
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1")]
     pub host: std::net::IpAddr,
     /// Open the browser

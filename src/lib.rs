@@ -38,6 +38,7 @@ pub mod render;
 pub mod report_text;
 pub mod diff_text;
 pub mod schema;
+pub mod audit;
 pub mod disk;
 pub mod publish;
 pub mod cache;

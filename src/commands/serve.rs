@@ -12,7 +12,7 @@ use crate::diag::Severity;
 use crate::disk::{self, Reader, Unreadable};
 use crate::lang::Tongue;
 use crate::render::escape_html;
-use crate::serve::{Notice, Response, ServeOptions, Site};
+use crate::serve::{Limits, Notice, Response, ServeOptions, Site, is_private};
 use crate::urls::PageId;
 use crate::{Checked, Composed, Memo, Options};
 
@@ -26,6 +26,7 @@ pub fn run(shell: &Shell, args: &Serve) -> Result<Outcome> {
         host: args.host,
         port: args.port,
         open: args.open,
+        limits: Limits::USUAL,
         watch: [root.join("content"), root.join("themes")].into_iter().filter(|path| path.exists()).collect(),
         notice,
     };
@@ -33,16 +34,23 @@ pub fn run(shell: &Shell, args: &Serve) -> Result<Outcome> {
     let rebuild = move |changed: &[PathBuf]| -> Arc<dyn Site> { Arc::new(Preview::new(&workshop, changed)) };
     let said = shell.word("预览地址", "preview at");
     let hint = shell.word("按 Ctrl-C 结束", "Ctrl-C ends it");
-    let quiet = shell.global.quiet;
     crate::serve::run(options, rebuild, |address| {
-        if !quiet {
-            let _ = std::io::Write::write_fmt(
-                &mut std::io::stderr(),
-                format_args!("{said}: http://{address}/  ({hint})\n"),
-            );
+        shell.say(&format!("{said}: http://{address}/  ({hint})"));
+        if !is_private(address.ip()) {
+            shell.say(&open_to_others(shell));
         }
     })?;
     Ok(Outcome::Clean)
+}
+
+/// What it means to serve more than this machine.
+fn open_to_others(shell: &Shell) -> String {
+    shell.word(
+        "注意：预览对其他电脑开放。凡能连到这个端口的人，不用密码就能看到全部内容，包括草稿和待审稿；传输不加密。\
+         只给自己看，请去掉 --host。",
+        "note: other machines can read this preview. Whoever reaches this port sees everything, drafts included, without \
+         a password and unencrypted. To keep it to yourself, leave out --host.",
+    )
 }
 
 fn notice(notice: &Notice) {

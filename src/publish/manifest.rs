@@ -236,13 +236,17 @@ impl ProblemKind {
 pub fn verify(folder: &Path) -> Result<Vec<Problem>> {
     loop {
         let manifest = Manifest::of(folder)?;
-        let problems: Vec<Problem> =
-            manifest.files.par_iter().filter_map(|(path, entry)| entry.problem(folder, path)).collect();
+        let problems = verify_against(&manifest, folder);
         // A build may have put another site there while this one was looked at.
         if problems.is_empty() || Manifest::of(folder)? == manifest {
             return Ok(problems);
         }
     }
+}
+
+/// The same with a manifest that was read already.
+pub fn verify_against(manifest: &Manifest, folder: &Path) -> Vec<Problem> {
+    manifest.files.par_iter().filter_map(|(path, entry)| entry.problem(folder, path)).collect()
 }
 
 /// Whether the error says that nothing is there: no such name, or a file where a folder should be.

@@ -13,6 +13,7 @@
 
 mod assemble;
 mod files;
+mod inspect;
 mod manifest;
 mod place;
 mod single;
@@ -29,6 +30,7 @@ use std::sync::{Mutex, PoisonError};
 use anyhow::Result;
 
 pub use assemble::{Assembled, Fault, assemble};
+pub use inspect::{Extra, ExtraKind, Inspection, inspect};
 pub use manifest::{Entry, MANIFEST_NAME, Manifest, Problem, ProblemKind, Shard, is_whole, verify};
 use place::{INNER_NAME, Place};
 pub use single::{create_file, create_files, replace_file, replace_files};

@@ -10,8 +10,10 @@
 //! 4. The script in each page (`reload.js`) loads it anew, or swaps style sheets, and shows the
 //!    diagnostics.
 //!
-//! It writes nothing to disk, and listens on this machine alone unless told otherwise.
+//! It writes nothing to disk, and listens on this machine alone unless told otherwise. No client can keep it from the
+//! others: connections, the time that a request may take to arrive, its size, and the pages rendered at once are bounded.
 
+mod connections;
 mod paths;
 mod server;
 mod watch;
@@ -28,6 +30,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result};
 
+pub use connections::Limits;
 use server::{Shared, Update};
 use watch::{Message, Watcher};
 
@@ -64,6 +67,8 @@ pub struct ServeOptions {
     pub port: u16,
     /// Whether to show the site in the user's browser.
     pub open: bool,
+    /// What clients may take of the server.
+    pub limits: Limits,
     /// Folders whose changes cause a build. They need not exist yet.
     pub watch: Vec<PathBuf>,
     /// Called, from any thread, with what the user should know while the preview runs.
@@ -122,6 +127,7 @@ fn run_until(
     let address = listener.local_addr().context("cannot learn the port")?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
+        .max_blocking_threads(server::RENDERERS)
         .enable_all()
         .build()
         .context("cannot start the server")?;
@@ -129,7 +135,7 @@ fn run_until(
     // Watched before the first build, so that nothing saved in the meantime is missed.
     let watcher = Watcher::start(&options.watch, sender.clone(), options.notice);
     let first = Update { version: first_version(), is_style_only: false, checks: 0 };
-    let shared = Arc::new(Shared::new(rebuild(&[]), first, options.host.is_loopback()));
+    let shared = Arc::new(Shared::new(rebuild(&[]), first, is_private(options.host)));
 
     let (wanted, latest) = channel();
     let completer = Arc::clone(&shared);
@@ -151,14 +157,15 @@ fn run_until(
             if options.open {
                 open_browser(address, options.notice);
             }
-            axum::serve(listener, server::router(shared)).await
+            connections::serve(listener, shared, options.limits).await;
         };
         tokio::select! {
             // Signals are caught before anybody is told that the server is ready.
             biased;
-            () = stop => Ok(()),
-            served = serve => served,
+            () = stop => {}
+            () = serve => {}
         }
+        io::Result::Ok(())
     });
     let _ = sender.send(Message::Stop);
     // Open event streams never end by themselves, and a page may take long to render.
@@ -228,6 +235,11 @@ fn complete_latest(latest: &Receiver<()>, shared: &Shared) {
             shared.completed(update.version);
         }
     }
+}
+
+/// Whether only this machine can reach the address.
+pub fn is_private(host: IpAddr) -> bool {
+    host.to_canonical().is_loopback()
 }
 
 fn is_style(path: &std::path::Path) -> bool {

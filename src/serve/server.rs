@@ -6,16 +6,16 @@
 use std::convert::Infallible;
 use std::sync::{Arc, RwLock};
 
-use axum::Router;
 use axum::body::Body;
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 use tokio_stream::StreamExt as _;
 use tokio_stream::wrappers::WatchStream;
 
+use super::connections::Seat;
 use super::paths::{is_loopback_host, site_path};
 use super::{Site, unpoisoned};
 
@@ -23,6 +23,8 @@ const OURS: &str = "/__duizhao/";
 const RELOAD_JS: &str = include_str!("reload.js");
 const OVERLAY_CSS: &str = include_str!("overlay.css");
 const HTML: &str = "text/html";
+/// Pages that are rendered at once: enough that one that takes long does not keep the others waiting.
+pub const RENDERERS: usize = 8;
 
 /// Which build the browser sees, or should.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,13 +43,16 @@ pub struct Shared {
     updates: watch::Sender<Update>,
     /// Whether only requests to names of this machine are answered.
     is_private: bool,
+    /// How many pages are rendered at once. The others wait, and are forgotten when their reader leaves.
+    renderers: Arc<Semaphore>,
 }
 
 impl Shared {
     /// The state for a first build.
     pub fn new(site: Arc<dyn Site>, update: Update, is_private: bool) -> Shared {
         let updates = watch::Sender::new(update);
-        Shared { current: RwLock::new((site, update)), updates, is_private }
+        let renderers = Arc::new(Semaphore::new(RENDERERS));
+        Shared { current: RwLock::new((site, update)), updates, is_private, renderers }
     }
 
     /// Serves another build from now on, and tells the open pages.
@@ -80,43 +85,59 @@ impl Shared {
     }
 }
 
-/// The one route: everything.
-pub fn router(shared: Arc<Shared>) -> Router {
-    Router::new().fallback(answer).with_state(shared)
-}
-
-async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response {
-    let mut response = if shared.is_private && !is_from_here(request.headers()) {
+/// Answers one request. Its body, if it has one, is never read.
+pub async fn answer(shared: Arc<Shared>, request: Request, seat: &Arc<Seat>) -> Response {
+    let (method, uri, headers) = (request.method(), request.uri(), request.headers());
+    let mut response = if headers.get_all(header::HOST).iter().count() > 1 {
+        plain(StatusCode::BAD_REQUEST, "The request names two hosts.\n")
+    } else if shared.is_private && !is_to_here(uri, headers) {
         plain(StatusCode::FORBIDDEN, "This preview answers on localhost only. To serve other machines, use --host.\n")
-    } else if !matches!(*request.method(), Method::GET | Method::HEAD) {
+    } else if is_from_elsewhere(headers) {
+        plain(StatusCode::FORBIDDEN, "This preview does not answer pages of other sites.\n")
+    } else if !matches!(*method, Method::GET | Method::HEAD) {
         let response = plain(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD.\n");
         ([(header::ALLOW, "GET, HEAD")], response).into_response()
-    } else if let Some(name) = request.uri().path().strip_prefix(OURS) {
-        ours(name, shared).await
+    } else if let Some(name) = uri.path().strip_prefix(OURS) {
+        ours(name, shared, seat).await
     } else {
-        of_site(request.uri().clone(), shared).await
+        of_site(uri.clone(), shared).await
     };
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    // Drafts are served here: no page from elsewhere may take them in.
+    // Drafts are served here: no page from elsewhere may take them in, or show them in a frame.
     let policy = HeaderName::from_static("cross-origin-resource-policy");
     headers.insert(policy, HeaderValue::from_static("same-origin"));
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("frame-ancestors 'self'"));
     response
 }
 
-fn is_from_here(headers: &HeaderMap) -> bool {
+/// Whether the request is to a name of this machine: by its `Host`, and by its target where that names one as well
+/// (`GET http://evil.example/ HTTP/1.1`).
+fn is_to_here(uri: &Uri, headers: &HeaderMap) -> bool {
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
-    host.is_some_and(is_loopback_host)
+    let target = uri.authority().map(|authority| authority.as_str());
+    host.is_some_and(is_loopback_host) && target.is_none_or(is_loopback_host)
 }
 
-async fn ours(name: &str, shared: Arc<Shared>) -> Response {
+/// Whether a page of another site asks, as browsers tell. A link that leads here is welcome: `document`.
+fn is_from_elsewhere(headers: &HeaderMap) -> bool {
+    let text = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or_default());
+    let host = text("host").unwrap_or_default();
+    let is_own = |origin: &str| origin.split_once("://").is_some_and(|(_, rest)| rest.eq_ignore_ascii_case(host));
+    let is_link = text("sec-fetch-mode") == Some("navigate") && text("sec-fetch-dest") == Some("document");
+    text("origin").is_some_and(|origin| !is_own(origin))
+        || text("sec-fetch-site").is_some_and(|site| !matches!(site, "same-origin" | "none") && !is_link)
+}
+
+async fn ours(name: &str, shared: Arc<Shared>, seat: &Arc<Seat>) -> Response {
     match name {
         "reload.js" => typed(StatusCode::OK, "text/javascript", RELOAD_JS.into()),
         "overlay.css" => typed(StatusCode::OK, "text/css", OVERLAY_CSS.into()),
-        "events" => events(&shared),
+        "events" => events(&shared, seat),
         "problems" => {
-            let problems = on_blocking_thread(move || shared.current().0.problems_html()).await;
+            let site = shared.current().0;
+            let problems = on_blocking_thread(&shared, move || site.problems_html()).await;
             match problems {
                 Ok(Some(html)) => typed(StatusCode::OK, HTML, html.into()),
                 Ok(None) => StatusCode::NO_CONTENT.into_response(),
@@ -128,9 +149,13 @@ async fn ours(name: &str, shared: Arc<Shared>) -> Response {
 }
 
 /// A stream of updates, the current one first.
-fn events(shared: &Shared) -> Response {
+fn events(shared: &Shared, seat: &Arc<Seat>) -> Response {
+    let Some(listening) = seat.listen() else {
+        return plain(StatusCode::SERVICE_UNAVAILABLE, "Too many pages of this preview are open.\n");
+    };
     let updates = WatchStream::new(shared.updates.subscribe());
-    let events = updates.map(|Update { version, is_style_only, checks }| {
+    let events = updates.map(move |Update { version, is_style_only, checks }| {
+        let _until_the_stream_ends = &listening;
         let data = format!("{{\"version\":{version},\"style\":{is_style_only},\"checks\":{checks}}}");
         Ok::<_, Infallible>(Event::default().event("update").data(data))
     });
@@ -147,8 +172,8 @@ enum Found {
 
 async fn of_site(uri: Uri, shared: Arc<Shared>) -> Response {
     let path = site_path(uri.path());
-    let found = on_blocking_thread(move || {
-        let (site, update) = shared.current();
+    let (site, update) = shared.current();
+    let found = on_blocking_thread(&shared, move || {
         let Some(path) = path else { return Found::Nothing(site.get("404.html"), update) };
         if let Some(file) = site.get(&path) {
             return Found::File(file, update);
@@ -179,7 +204,15 @@ fn not_found() -> super::Response {
 }
 
 /// Rendering a page may take long, or panic: neither is to stop the server.
-async fn on_blocking_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Response> {
+async fn on_blocking_thread<T: Send + 'static>(
+    shared: &Shared,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Response> {
+    let permit = Arc::clone(&shared.renderers).acquire_owned().await;
+    let work = move || {
+        let _working = permit;
+        work()
+    };
     tokio::task::spawn_blocking(work).await.map_err(|_| {
         let text = "The page could not be rendered: this is a fault of duizhao itself.\n";
         plain(StatusCode::INTERNAL_SERVER_ERROR, text)

@@ -24,6 +24,9 @@ struct Memory {
 impl Site for Memory {
     fn get(&self, path: &str) -> Option<Response> {
         assert_ne!(path, "panic.html", "a test wants it so");
+        // A site that reads its files from disk relies on this.
+        let is_plain = |name: &str| !matches!(name, "" | "." | "..") && !name.contains(['\\', '\0']);
+        assert!(path.split('/').all(is_plain), "{path:?} leads out of the site");
         self.files.get(path).cloned()
     }
 
@@ -51,6 +54,7 @@ impl Server {
             host: IpAddr::from([127, 0, 0, 1]),
             port: 0,
             open: false,
+            limits: Limits::USUAL,
             watch: watch.iter().map(|path| path.to_path_buf()).collect(),
             notice: |_| {},
         };
@@ -195,7 +199,7 @@ fn only_this_machine_is_answered() {
 #[test]
 fn any_name_is_answered_where_the_host_is_set() {
     let host = IpAddr::from([0, 0, 0, 0]);
-    let options = ServeOptions { host, port: 0, open: false, watch: vec![], notice: |_| {} };
+    let options = ServeOptions { host, port: 0, open: false, limits: Limits::USUAL, watch: vec![], notice: |_| {} };
     let server = Server::start_with(options, || site(&[("index.html", "text/html", "draft")]));
     let (head, _) = server.send("GET / HTTP/1.1\r\nHost: preview.lan\r\nConnection: close\r\n\r\n");
     assert!(head.starts_with("http/1.1 200"), "{head}");
@@ -384,3 +388,5 @@ fn stopping_does_not_wait_for_open_pages() {
     drop(server);
     assert!(started.elapsed() < Duration::from_secs(2));
 }
+
+mod hostile;

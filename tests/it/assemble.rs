@@ -1,4 +1,4 @@
-//! Parts of a site joined to one, and built sites verified, through the binary.
+//! Parts of a site joined to one, through the binary.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -163,20 +163,4 @@ fn an_output_that_is_a_part_or_lies_in_one_is_refused() {
     let (status, text) = parts.assemble("en", &["p1", "p2", "nowhere"]);
     assert!(status == 2 && text.contains("there is no manifest.json in nowhere"), "{text}");
     assert_eq!(files(parts.root.path()), before);
-}
-
-#[test]
-fn verify_says_what_is_not_as_it_was_written() {
-    let parts = Parts::new();
-    parts.part("site", None, &FILES);
-    let (status, text) = said(&parts.run("en", &["verify", "site"]));
-    assert_eq!((status, text.as_str()), (0, "site: every file that manifest.json lists is there, as it was written\n"));
-    fs::write(parts.at("site/index.html"), "").unwrap();
-    fs::remove_file(parts.at("site/en/a/index.html")).unwrap();
-    let (status, text) = said(&parts.run("zh", &["verify", "site"]));
-    let expected = "缺少文件：en/a/index.html\n内容有变：index.html\n\
-                    2 个文件与 manifest.json 不符：请从写出它的电脑重新复制 site，或重新生成\n";
-    assert_eq!((status, text.as_str()), (1, expected));
-    let (status, _) = said(&parts.run("en", &["verify", "."]));
-    assert_eq!(status, 2);
 }

@@ -52,4 +52,5 @@ mod rebuild; // builds that know an earlier one
 mod scale; // a site of many organizations and years: weights of pages, lists over several pages
 mod corpus; // the corpus of the benchmarks agrees with itself
 mod hostile_files; // names and kinds of files that nobody expects; pipes, links, sockets
-mod assemble; // parts of a site joined to one; built sites verified
+mod assemble; // parts of a site joined to one
+mod verify; // deployed sites: good ones pass, planted faults are named
