@@ -15,7 +15,7 @@ use crate::read::Project;
 use crate::rules;
 use crate::shape::words::{BETTER, GROWTH_BASES, INDICATOR_KINDS, STATUSES};
 use crate::shape::{self, is_own};
-use crate::source::Span;
+use crate::source::{Span, is_file_name};
 use crate::yaml::{Entry, Node, Value};
 
 fn map_entries<'a>(node: Option<&'a Node>, found: &mut Diagnostics) -> &'a [Entry] {
@@ -49,6 +49,10 @@ pub fn indicators(project: &Project, settings: &Settings, drafts: bool, found: &
         }
         if !is_id(&entry.key) {
             found.push(rules::bad_id(entry.key_span, &entry.key));
+        }
+        // It names files: of `../x` or `http://x` there can be none, in no preview either.
+        if !is_file_name(&entry.key) {
+            continue;
         }
         if let Some(indicator) = indicator(entry, settings, found) {
             table.push(indicator);
@@ -215,6 +219,10 @@ pub fn organizations(
         }
         if !is_id(&entry.key) {
             found.push(rules::bad_id(entry.key_span, &entry.key));
+        }
+        // It names files: of `../x` or `http://x` there can be none, in no preview either.
+        if !is_file_name(&entry.key) {
+            continue;
         }
         let Some(mut fields) = Fields::of(&entry.node, &shape::ORGANIZATION, found) else { continue };
         fields.span = entry.key_span;
