@@ -37,7 +37,7 @@ impl Rows {
 const FORMULA: &[char] = &['=', '+', '-', '@', '\t', '\r'];
 
 /// A text as a cell of a CSV file: behind an apostrophe where a spreadsheet program would compute it.
-fn guarded(text: &str) -> Cow<'_, str> {
+pub fn guarded(text: &str) -> Cow<'_, str> {
     if is_formula(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { payloads } from './hostile/lists.mjs';
 import { fields, prose, settings, words } from './hostile/sites.mjs';
 import { addresses, open, serve } from './hostile/judge.mjs';
+import { judgePolicy } from './hostile/policy.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const option = (name, usual) => { const at = process.argv.indexOf(`--${name}`); return at < 0 ? usual : process.argv[at + 1]; };
@@ -47,9 +48,9 @@ function build(site, ...asked) {
 const chunks = (list, size) => Array.from({ length: Math.ceil(list.length / size) }, (_, at) => list.slice(at * size, (at + 1) * size));
 const { browser, met, visit } = await open(Number(option('tabs', 3)));
 
-async function judged(name, count, used, urls, then) {
+async function judged(name, count, used, urls, then, own) {
   const before = { ...met, faults: met.faults.length };
-  await visit(urls, then);
+  await visit(urls, then, own);
   rows.push([name, count, used, met.pages - before.pages, met.scripts - before.scripts, met.requests - before.requests, met.violations - before.violations, met.faults.length - before.faults]);
 }
 
@@ -150,7 +151,11 @@ await judgeOutput('prose and errors, build --review', build(sites.prose, '--revi
 await judgePreview(sites.prose, { count: chosen.length, used: inProse.fields.size });
 const compared = run(work, 'diff', sites.fields, sites.prose, '--format', 'html');
 write(path.join(work, 'diff'), { 'index.html': compared.stdout });
-await judged('diff --format html', chosen.length, inFields.fields.size, addresses(path.join(work, 'diff'), null));
+await judged('diff --format html', chosen.length, inFields.fields.size, addresses(path.join(work, 'diff'), null), undefined, ['style']);
+
+const sample = path.join(work, 'sample');
+if (run(root, '--output', sample, 'build').status === 0) faults.push(...await judgePolicy(sample, judged));
+else faults.push('the sample site was not built');
 
 await browser.close();
 faults.push(...met.faults);

@@ -36,14 +36,20 @@ function watch() {
   addEventListener('securitypolicyviolation', (event) => tell(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample} in ${event.sourceFile}`));
 }
 
-// What the page holds that could run or lead astray. `text/html` of data is known by its scheme.
-function inspect() {
-  const faults = [], told = (what, element) => faults.push(`${what}: ${element.outerHTML.slice(0, 200)}`);
-  const never = new Set(['iframe', 'frame', 'frameset', 'object', 'embed', 'applet', 'base', 'portal', 'style', 'foreignobject', 'animate', 'set', 'math', 'xss', 'noscript', 'template']);
+// What the page holds that could run or lead astray; `own` are elements that it may have. Each is touched as a reader could.
+function inspect(own) {
+  const faults = [], told = (what, element) => {
+    faults.push(`${what}: ${element.outerHTML.slice(0, 200)}`);
+    for (const event of ['mouseover', 'focus', 'pointerdown', 'click', 'toggle', 'animationstart']) element.dispatchEvent(new Event(event, { bubbles: true, cancelable: true }));
+  };
+  const never = new Set(['iframe', 'frame', 'frameset', 'object', 'embed', 'applet', 'base', 'portal', 'style', 'foreignobject', 'animate', 'set', 'math', 'xss'].filter((name) => !own.includes(name)));
   const addresses = new Set(['href', 'src', 'action', 'formaction', 'data', 'poster', 'background', 'ping', 'srcset', 'cite', 'longdesc', 'manifest', 'codebase']);
-  for (const element of document.querySelectorAll('*')) {
+  const look = (element) => {
     const name = element.localName.toLowerCase();
     if (never.has(name)) told('element', element);
+    if (name === 'template') element.content.querySelectorAll('*').forEach(look);
+    // Where scripts run its content is text.
+    if (name === 'noscript' && !/^<p class="notice">[^<]*<\/p>$/.test(element.textContent)) told('element', element);
     if (name === 'meta' && element.httpEquiv) {
       const to = element.content.replace(/^0;\s*url=/i, '');
       if (element.httpEquiv.toLowerCase() !== 'refresh' || new URL(to, location.href).origin !== location.origin) told('meta', element);
@@ -54,24 +60,16 @@ function inspect() {
     }
     for (const { localName, value } of element.attributes) {
       if (localName.startsWith('on') || localName === 'style' || localName === 'srcdoc') told('attribute', element);
-      if (!addresses.has(localName) || name === 'data') continue;
+      if (!addresses.has(localName)) continue;
       let url;
       try { url = new URL(value.trim(), location.href); } catch { continue; }
       const leads = name === 'a' && ['http:', 'https:', 'mailto:', 'tel:'].includes(url.protocol);
-      const told_of = name === 'link' && /^(canonical|alternate|license|self)$/.test(element.rel) && url.protocol === 'https:';
-      if (!leads && !told_of && (url.protocol !== location.protocol || url.host !== location.host)) told('address', element);
+      const names = name === 'link' && /^(canonical|alternate|license)$/.test(element.rel) && url.protocol === 'https:';
+      if (!leads && !names && (url.protocol !== location.protocol || url.host !== location.host)) told('address', element);
     }
-  }
+  };
+  document.querySelectorAll('*').forEach(look);
   return faults;
-}
-
-// Touches what a reader could, where touching could matter.
-function touch() {
-  const events = ['mouseover', 'focus', 'pointerdown', 'click', 'toggle', 'animationstart'];
-  const isOdd = (element) => [...element.attributes].some(({ localName, value }) => localName.startsWith('on') || /^\W*(javascript|data|vbscript)\W*:/i.test(value.replace(/\s/g, '')));
-  const odd = [...document.querySelectorAll('*')].filter(isOdd);
-  for (const element of odd) for (const event of events) element.dispatchEvent(new Event(event, { bubbles: true, cancelable: true }));
-  return odd.length;
 }
 
 /** A browser that no name leads out of, and what it has met. */
@@ -106,10 +104,11 @@ export async function open(tabs) {
     now.set(page, url);
     met.pages += 1;
     try { await page.goto(url, { waitUntil: 'load' }); } catch (error) { met.faults.push(`${url} does not open: ${error.message.split('\n')[0]}`); return; }
-    if (page.url().split('#')[0] !== url.split('#')[0] && !leading.has(url)) met.faults.push(`${url} led away to ${page.url()}`);
+    const place = (address) => address.split(/[?#]/)[0];
+    if (place(page.url()) !== place(url) && !leading.has(url)) met.faults.push(`${url} led away to ${page.url()}`);
   };
-  /** Opens all addresses, a tab each; `then` does more on each page. */
-  const visit = async (urls, then = async () => {}) => {
+  /** Opens all addresses, a tab each; `then` does more on each page, `own` are elements that pages may have. */
+  const visit = async (urls, then = async () => {}, own = []) => {
     const queue = [...urls];
     await Promise.all(pages.map(async (page) => {
       for (let url = queue.shift(); url; url = queue.shift()) {
@@ -118,13 +117,12 @@ export async function open(tabs) {
         // What the browser makes of XML is its own.
         if (url.endsWith('.xml')) continue;
         // Such a page has led on, or does so while it is looked at.
-        const seen = await page.evaluate(`[(${inspect})(), (${touch})()]`).catch((error) => [leading.has(url) ? [] : [`not judged: ${error.message}`], 0]);
-        for (const fault of seen[0]) met.faults.push(`${url} ${fault}`);
-        if (seen[1]) met.faults.push(`${url} ${seen[1]} elements with handlers or odd addresses`);
-        await then(page, url);
+        const seen = await page.evaluate(inspect, own).catch((error) => (leading.has(url) ? [] : [`not judged: ${error.message}`]));
+        met.faults.push(...seen.map((fault) => `${url} ${fault}`));
+        await then(page, url).catch((error) => met.faults.push(`${url} does not do what was asked: ${error.message.split('\n')[0]}`));
       }
-      now.delete(page);
       await page.goto('about:blank');
+      now.delete(page);
     }));
   };
   return { browser, met, visit };

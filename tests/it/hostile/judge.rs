@@ -7,7 +7,7 @@ use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 use html5gum::{HtmlString, Tokenizer};
 use rust_decimal::Decimal;
 
-/// What no page needs, and what content could do harm with.
+/// What no page has, and what content could do harm with.
 const NEVER: &[&str] = &[
     "iframe",
     "frame",
@@ -22,8 +22,6 @@ const NEVER: &[&str] = &[
     "animate",
     "set",
     "math",
-    "template",
-    "noscript",
 ];
 
 /// Attributes that hold an address.

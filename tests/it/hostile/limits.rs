@@ -33,6 +33,8 @@ fn nothing_nests_too_deep() {
     for (name, front) in fronts {
         in_a_small_stack(name, over_base(&zone_report("zone-2024", &format!("period: 2024\n{front}"), "")));
     }
+    let n = 2000;
+    let (open, close) = ("[".repeat(n), "]".repeat(n));
     let bodies = [
         ("quotations", format!("{} x", ">".repeat(n))),
         ("lists", format!("{}x", "- ".repeat(n))),
@@ -62,7 +64,8 @@ fn aliases_do_not_multiply() {
     // A merge key is a key like others, and a tag has no meaning.
     assert_eq!(report("<<: { kind: plan }").codes(), ["S101"]);
     let tagged = report("index_no: !!python/object:os.system x");
-    assert!(!tagged.diagnostics().contains("panic"));
+    let index_no = tagged.facts().reports.iter().find_map(|(_, report)| report.index_no.clone());
+    assert_eq!((tagged.built.diagnostics.has_errors(), index_no.as_deref()), (false, Some("x")));
 }
 
 #[test]
@@ -133,7 +136,7 @@ fn a_paragraph_without_end_is_told_and_not_read() {
     let figure = "地区生产总值5亿元，";
     let front = "period: 2024\nindicators:\n  gdp: 5亿元";
     let long = site(&zone_report("zone-2024", front, &format!("第一段。\n\n{}\n\n末段。", figure.repeat(5000))));
-    assert!(long.diagnostics().contains("S009 error content/reports/zone-2024.md:10:1 "), "{}", long.diagnostics());
+    assert!(long.diagnostics().contains("S009 error content/reports/zone-2024.md:9:1 "), "{}", long.diagnostics());
     let table = format!("| 甲 | 乙 |\n|-|-|\n{}", "| 丙丁 | 戊己 |\n".repeat(5000));
     let list = "- 各项工作稳步推进\n".repeat(5000);
     for (name, body) in [("a table", table), ("a list", list), ("paragraphs", format!("{figure}\n\n").repeat(3000))] {
@@ -146,5 +149,5 @@ fn findings_on_a_line_without_end_show_the_part_around_them() {
     let body = format!("{}[表](javascript:x()){}", "好".repeat(5000), "好".repeat(5000));
     let text = site(&zone_report("zone-2024", "period: 2024", &body)).text(duizhao::lang::Tongue::En);
     let widest = text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
-    assert!(text.contains("zone-2024.md:6:5001") && text.contains("[表]") && widest < 400, "{text}");
+    assert!(text.contains("zone-2024.md:6:5005") && text.contains("[表]") && widest < 400, "{text}");
 }
