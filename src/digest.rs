@@ -189,11 +189,20 @@ impl Digests {
     }
 }
 
+/// Bytes of an address that are looked at.
+const ADDRESS_BYTES: usize = 2000;
+
 /// Whether prose may link to a document: `](b.md#民生)`, or an address that says so in another way, as `b%2Emd`.
 fn may_lead_to_reports(text: &str) -> bool {
     let openings = text.match_indices("](").chain(text.match_indices("]:"));
-    let mut addresses = openings.filter_map(|(at, opening)| text.get(at + opening.len()..)?.split(')').next());
-    text.contains("href") || addresses.any(|address| address.contains(".md") || address.contains(['%', '&', '\\']))
+    let mut addresses = openings.filter_map(|(at, opening)| text.get(at + opening.len()..));
+    text.contains("href")
+        || addresses.any(|rest| {
+            let near = rest.get(..rest.floor_char_boundary(ADDRESS_BYTES)).unwrap_or(rest);
+            // One that does not end may be anything.
+            let (address, ends) = near.split_once(')').map_or((near, near == rest), |(address, _)| (address, true));
+            !ends || address.contains(".md") || address.contains(['%', '&', '\\'])
+        })
 }
 
 fn of_report(project: &Project, documents: &[&Document]) -> OfReport {

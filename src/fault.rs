@@ -10,6 +10,7 @@ use std::io;
 use std::path::Path;
 
 use crate::lang::{Text, Tongue};
+use crate::source::is_unseen;
 
 /// A failure in both languages, with its cause.
 #[derive(Debug)]
@@ -117,14 +118,10 @@ pub fn shown(path: &Path) -> String {
     visible(&path.to_string_lossy(), &[]).into_owned()
 }
 
-/// A text with everything escaped that a terminal would obey, or that hides or turns around what is read: names of files
-/// and texts of authors may hold ESC `]`, a newline or a right-to-left override. Characters in `kept` stay.
+/// A text with everything escaped that is unseen ([`is_unseen`]): names of files and texts of authors may hold ESC `]`.
+/// Characters in `kept` stay.
 pub fn visible<'a>(text: &'a str, kept: &[char]) -> Cow<'a, str> {
-    let is_unsafe = |c: char| {
-        let hides =
-            matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
-        (c.is_control() || hides) && !kept.contains(&c)
-    };
+    let is_unsafe = |c: char| is_unseen(c) && !kept.contains(&c);
     if !text.contains(is_unsafe) {
         return Cow::Borrowed(text);
     }

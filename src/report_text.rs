@@ -3,7 +3,7 @@
 mod sarif;
 mod table;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
 use crate::diag::{Diagnostic, Diagnostics, Severity};
@@ -41,15 +41,11 @@ fn groups<'a>(diagnostic: &'a Diagnostic, texts: &'a Texts, tongue: Tongue) -> V
     let mut group = level
         .primary_title(visible(diagnostic.message.get(tongue), &[]))
         .id(diagnostic.rule.code)
-        .elements(Vec::<annotate_snippets::Element<'_>>::new());
-    if let Some(snippet) = snippet(texts, diagnostic.span, AnnotationKind::Primary, None) {
-        group = group.element(snippet);
-    }
+        .elements(Vec::<Element<'_>>::new());
+    group = group.elements(snippet(texts, diagnostic.span, AnnotationKind::Primary, None));
     for related in &diagnostic.related {
         let label = related.message.get(tongue);
-        if let Some(snippet) = snippet(texts, related.span, AnnotationKind::Context, Some(label)) {
-            group = group.element(snippet);
-        }
+        group = group.elements(snippet(texts, related.span, AnnotationKind::Context, Some(label)));
     }
     if let Some(help) = &diagnostic.help {
         let level = if tongue == Tongue::Zh { Level::HELP.with_name("改法") } else { Level::HELP };
@@ -58,13 +54,11 @@ fn groups<'a>(diagnostic: &'a Diagnostic, texts: &'a Texts, tongue: Tongue) -> V
     vec![group]
 }
 
-fn snippet<'a>(
-    texts: &'a Texts,
-    span: Span,
-    kind: AnnotationKind,
-    label: Option<&'a str>,
-) -> Option<Snippet<'a, annotate_snippets::Annotation<'a>>> {
-    let file = texts.file(span.file)?;
+/// Bytes of a line that are shown on either side of the place in it, and of the place itself.
+const SHOWN_BYTES: usize = 1000;
+
+fn snippet<'a>(texts: &'a Texts, span: Span, kind: AnnotationKind, label: Option<&'a str>) -> Vec<Element<'a>> {
+    let Some(file) = texts.file(span.file) else { return Vec::new() };
     let end = span.end.min(file.text.len());
     let start = span.start.min(end);
     // A place without width is shown on the character that follows it.
@@ -75,12 +69,24 @@ fn snippet<'a>(
     };
     // Only the first line of a long span is marked.
     let end = file.text.get(start..end).and_then(|marked| marked.find('\n')).map_or(end, |at| start + at.max(1));
-    let annotation = kind.span(start..end);
+    // The line alone, and of one without end the part around the place: the renderer looks through all that it is given,
+    // for every finding.
+    let (line_start, line) = file.line(start);
+    let from = file.text.ceil_char_boundary(line_start.max(start.saturating_sub(SHOWN_BYTES)));
+    let end = file.text.floor_char_boundary(end.min(start + SHOWN_BYTES)).max(start);
+    let to = file.text.floor_char_boundary(file.line_end(end).min(end + SHOWN_BYTES));
+    let annotation = kind.span(start - from..end - from);
     let annotation = match label {
         Some(label) => annotation.label(visible(label, &[])),
         None => annotation,
     };
-    Some(Snippet::source(&*file.text).path(visible(&file.path, &[])).annotation(annotation))
+    let shown = Snippet::source(file.text.get(from..to).unwrap_or("")).line_start(line).annotation(annotation);
+    if from == line_start {
+        return vec![shown.path(visible(&file.path, &[])).into()];
+    }
+    // What is left out would be missing from the column.
+    let origin = Origin::path(visible(&file.path, &[])).line(line).char_column(file.position(start).column);
+    vec![origin.into(), shown.into()]
 }
 
 #[derive(Serialize)]

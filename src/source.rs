@@ -50,6 +50,57 @@ pub fn decoded(bytes: &[u8]) -> (&str, bool) {
     }
 }
 
+/// Bytes of the longest name that files and folders of the output may have: most systems take 255.
+const NAME_BYTES_MAX: usize = 200;
+
+/// Whether a text can be the name of a file or folder on every system; `..`, `a:b`, `con` and what ends in a dot cannot.
+pub fn is_file_name(text: &str) -> bool {
+    let is_sign = |c: char| is_unseen(c) || "/\\:*?\"<>|".contains(c);
+    !text.is_empty()
+        && text.len() <= NAME_BYTES_MAX
+        && !text.starts_with('.')
+        && !text.ends_with(['.', ' '])
+        && !text.contains(is_sign)
+        && !is_device(text)
+}
+
+/// Whether Windows takes the name for a device, whatever ends it: `CON`, `aux.md`, `com1`.
+pub fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_lowercase();
+    let numbered = |port: &str| stem.strip_prefix(port).is_some_and(|n| matches!(n.as_bytes(), [b'1'..=b'9']));
+    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
+}
+
+/// Whether a terminal obeys a character, or it hides or turns around what is read: ESC, a newline, a right-to-left override.
+pub fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Whether a browser runs what stands in a file when it is opened by itself: as a page of the site, where it was published.
+pub fn is_active(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).trim().to_ascii_lowercase();
+    matches!(
+        ending.as_str(),
+        "svg"
+            | "svgz"
+            | "html"
+            | "htm"
+            | "xhtml"
+            | "xht"
+            | "shtml"
+            | "mht"
+            | "mhtml"
+            | "hta"
+            | "xml"
+            | "xsl"
+            | "xslt"
+            | "js"
+            | "mjs"
+            | "swf"
+    )
+}
+
 /// Number of a file in [`Texts`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct FileId(u32);
@@ -181,12 +232,23 @@ impl TextFile {
         TextFile { path: path.to_owned(), text: Arc::from(text), line_starts }
     }
 
+    /// Where the line of a byte offset starts, and its number.
+    pub fn line(&self, offset: usize) -> (usize, usize) {
+        let line = self.line_starts.partition_point(|&start| start <= offset).max(1);
+        (self.line_starts.get(line - 1).copied().unwrap_or(0), line)
+    }
+
+    /// Where the line of a byte offset ends, its break left out.
+    pub fn line_end(&self, offset: usize) -> usize {
+        let (_, line) = self.line(offset);
+        self.line_starts.get(line).map_or(self.text.len(), |next| next - 1).max(offset)
+    }
+
     /// Line and column of a byte offset.
     pub fn position(&self, offset: usize) -> Position {
         let offset = offset.min(self.text.len());
-        let line = self.line_starts.partition_point(|&start| start <= offset);
-        let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        let (start, line) = self.line(offset);
         let column = self.text.get(start..offset).map_or(1, |before| before.chars().count() + 1);
-        Position { line: line.max(1), column }
+        Position { line, column }
     }
 }

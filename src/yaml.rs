@@ -53,6 +53,9 @@ impl Node {
     }
 }
 
+/// Lists and maps within each other; content has fewer than ten. Each takes some of the stack, of which threads have 2 MB.
+const DEPTH_MAX: usize = 50;
+
 /// Reads one document that starts at byte `offset` of its file.
 pub fn parse(file: FileId, text: &str, offset: usize) -> Result<Node, SyntaxError> {
     let options = serde_yaml::options! {
@@ -64,6 +67,7 @@ pub fn parse(file: FileId, text: &str, offset: usize) -> Result<Node, SyntaxErro
         budget: serde_yaml::budget! {
             max_nodes: text.len().max(250_000),
             max_events: text.len().saturating_mul(2).max(1_000_000),
+            max_depth: DEPTH_MAX,
         },
     };
     let place = Place { file, text, offset };

@@ -23,7 +23,7 @@ use duizhao::source::Sources;
 use duizhao::tables::{self, Content};
 use duizhao::{Built, Memo, Options, build, extract, render};
 
-pub use zipped::parts;
+use zipped::{Parts, parts};
 
 /// A target: what it is called, and what it does with an input.
 pub type Target = (&'static str, fn(&[u8]));
@@ -189,14 +189,14 @@ fn imported(name: &str, bytes: &[u8]) {
 
 /// Bytes that are a zip are read as they are; others stand for the part of a Word file that has its text.
 fn import_word(bytes: &[u8]) {
-    static PARTS: OnceLock<Vec<(String, Vec<u8>)>> = OnceLock::new();
+    static PARTS: OnceLock<Parts> = OnceLock::new();
     let parts = PARTS.get_or_init(|| parts(include_bytes!("../../tests/fixtures/documents/summary.docx")));
     imported("a.docx", &zipped::with(parts, "word/document.xml", bytes));
 }
 
 /// The same of a sheet; what has no tags is read as CSV.
 fn import_sheet(bytes: &[u8]) {
-    static PARTS: OnceLock<Vec<(String, Vec<u8>)>> = OnceLock::new();
+    static PARTS: OnceLock<Parts> = OnceLock::new();
     if !bytes.starts_with(b"PK") && !bytes.contains(&b'<') {
         return imported("a.csv", bytes);
     }
@@ -206,7 +206,7 @@ fn import_sheet(bytes: &[u8]) {
 
 /// A workbook of figures on its way back: bytes that are no zip stand for its sheet of figures.
 fn workbook(bytes: &[u8]) {
-    static DESK: OnceLock<(Sources, Content, Vec<(String, Vec<u8>)>)> = OnceLock::new();
+    static DESK: OnceLock<(Sources, Content, Parts)> = OnceLock::new();
     let (sources, content, parts) = DESK.get_or_init(|| {
         let report = "-- content/reports/r.md --\n---\ntitle: 标题\norganization: zone\nperiod: 2024\n\
                       indicators: { industrial-output: 60亿元 +5% }\n---\n\n正文。\n";

@@ -6,7 +6,10 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 /// The parts of a zipped document, by name.
-pub fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+pub type Parts = Vec<(String, Vec<u8>)>;
+
+/// Takes a zipped document apart.
+pub fn parts(bytes: &[u8]) -> Parts {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("a fixture");
     let mut parts = Vec::with_capacity(archive.len());
     for index in 0..archive.len() {

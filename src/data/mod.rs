@@ -12,6 +12,7 @@ mod registers;
 mod text;
 
 pub use field::{Field, Kind};
+pub use text::{guarded, unguarded};
 
 use rust_decimal::Decimal;
 

@@ -1,5 +1,7 @@
 //! Rows as CSV and JSON.
 
+use std::borrow::Cow;
+
 use anyhow::{Context as _, Result};
 use serde::{Serialize, Serializer};
 
@@ -14,7 +16,11 @@ impl Rows {
             .write_record(self.table.fields().iter().map(|field| field.name))
             .context("writing the head of a CSV file")?;
         for row in &self.rows {
-            writer.write_record(row).context("writing a row of a CSV file")?;
+            for (field, cell) in self.table.fields().iter().zip(row) {
+                let cell = if field.kind == Kind::Text { guarded(cell) } else { Cow::Borrowed(cell.as_str()) };
+                writer.write_field(cell.as_bytes()).context("writing a cell of a CSV file")?;
+            }
+            writer.write_record(None::<&[u8]>).context("writing a row of a CSV file")?;
         }
         writer.into_inner().map_err(|error| anyhow::anyhow!("closing a CSV file: {error}"))
     }
@@ -25,6 +31,24 @@ impl Rows {
         bytes.push(b'\n');
         Ok(bytes)
     }
+}
+
+/// What spreadsheet programs read as the start of a formula, which may call other programs: `=cmd|'/C calc'!A0`.
+const FORMULA: &[char] = &['=', '+', '-', '@', '\t', '\r'];
+
+/// A text as a cell of a CSV file: behind an apostrophe where a spreadsheet program would compute it.
+pub fn guarded(text: &str) -> Cow<'_, str> {
+    if is_formula(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+}
+
+/// The text of a cell of a CSV file.
+pub fn unguarded(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|text| is_formula(text)).unwrap_or(cell)
+}
+
+/// A text that is guarded already is guarded once more, so that it can be told.
+fn is_formula(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(FORMULA)
 }
 
 impl Serialize for Rows {

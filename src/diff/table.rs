@@ -73,7 +73,8 @@ impl Table {
             if row.iter().all(|cell| cell.trim().is_empty()) {
                 continue;
             }
-            let cell = |at: &Option<usize>| at.and_then(|at| row.get(at)).unwrap_or("").trim().to_owned();
+            let cell =
+                |at: &Option<usize>| data::unguarded(at.and_then(|at| row.get(at)).unwrap_or("").trim()).to_owned();
             records.push(Record { table, cells: places.iter().map(cell).collect() });
         }
         Ok(Table { records, known: known(table, &places) })

@@ -10,7 +10,7 @@ use super::{Setting, Subject, Text};
 use crate::diag::{Diagnostics, nearest};
 use crate::model::{Prose, Report, Site};
 use crate::rules;
-use crate::source::Span;
+use crate::source::{Span, is_active};
 use crate::urls::{Kind, PageId, encode_fragment};
 
 /// What a link is written as.
@@ -79,7 +79,7 @@ pub fn resolve(
     match path.filter(|path| is_file(setting, path)) {
         // A drawing or a page opened by itself could run scripts.
         Some(path) if is_active(&path) => {
-            found.push(rules::unsafe_link(link.span, link.target));
+            found.push(rules::unsafe_file(link.span, link.target));
             Destination::Inert
         }
         Some(path) => {
@@ -276,11 +276,6 @@ fn document(site: &Site, path: &str) -> Option<Subject> {
 pub fn is_file(setting: &Setting<'_>, path: &str) -> bool {
     let is_source = path.ends_with(".md") || path.ends_with(".yaml") || path.ends_with(".yml");
     path.starts_with("content/") && !is_source && setting.sources.files.contains_key(path)
-}
-
-fn is_active(path: &str) -> bool {
-    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
-    matches!(ending.as_str(), "svg" | "svgz" | "html" | "htm" | "xhtml" | "xht" | "xml" | "js" | "mjs" | "swf")
 }
 
 /// The file of the output for a picture or file of a report or page: `assets/<slug>/<file>`.

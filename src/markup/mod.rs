@@ -30,6 +30,7 @@ mod timing;
 mod reading;
 mod reader;
 mod table;
+mod drawing;
 mod picture;
 mod link;
 mod chart_block;
@@ -107,16 +108,23 @@ pub type Articles = BTreeMap<Subject, BTreeMap<String, Article>>;
 impl Article {
     /// The HTML with its charts; `draw` gives that of the n-th block.
     pub fn drawn(&self, draw: impl Fn(&ChartBlock, usize) -> String) -> String {
-        let charts = self.charts.iter().enumerate();
-        charts.fold(self.html.clone(), |html, (number, block)| {
-            html.replacen(&chart_mark(number), &draw(block, number), 1)
-        })
+        let mut parts = self.html.split(CHART_MARK);
+        let mut html = parts.next().unwrap_or_default().to_owned();
+        for (number, rest) in parts.filter_map(|part| part.split_once("-->")) {
+            let number = number.parse().unwrap_or(usize::MAX);
+            html.extend(self.charts.get(number).map(|block| draw(block, number)));
+            html.push_str(rest);
+        }
+        html
     }
 }
 
+/// What begins the mark of a chart.
+const CHART_MARK: &str = "<!--chart ";
+
 /// What stands for a chart until it is drawn. Prose cannot write it: HTML of authors is escaped or left out.
 fn chart_mark(number: usize) -> String {
-    format!("<!--chart {number}-->")
+    format!("{CHART_MARK}{number}-->")
 }
 
 /// How a chart block draws its figures.

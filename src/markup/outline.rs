@@ -23,7 +23,7 @@ pub struct Heading {
 /// author used (`#` then `###` are `h2` and `h3`).
 pub fn headings(items: &[Item], slots: &[String]) -> BTreeMap<usize, Heading> {
     let mut headings = BTreeMap::new();
-    let mut taken = BTreeSet::new();
+    let mut taken = Taken::default();
     let mut open: Vec<u8> = Vec::new();
     for (index, item) in items.iter().enumerate() {
         let Piece::Start(Tag::Heading { level, .. }) = &item.piece else { continue };
@@ -38,7 +38,7 @@ pub fn headings(items: &[Item], slots: &[String]) -> BTreeMap<usize, Heading> {
         let text =
             plain_text(inner.get(..length).unwrap_or(&[]), slots).split_whitespace().collect::<Vec<_>>().join(" ");
         let level = u8::try_from(open.len() + 1).unwrap_or(6).min(6);
-        let id = unique(slug(&text), &mut taken);
+        let id = taken.unique(slug(&text));
         headings.insert(index, Heading { level, id, text });
     }
     headings
@@ -66,14 +66,23 @@ fn slug(text: &str) -> String {
     slug.to_owned()
 }
 
-fn unique(slug: String, taken: &mut BTreeSet<String>) -> String {
-    let mut id = slug.clone();
-    let mut number = 1;
-    while !taken.insert(id.clone()) {
-        number += 1;
-        id = format!("{slug}-{number}");
+/// Ids that were given, and the last number behind each.
+#[derive(Default)]
+struct Taken {
+    ids: BTreeSet<String>,
+    numbers: BTreeMap<String, usize>,
+}
+
+impl Taken {
+    fn unique(&mut self, slug: String) -> String {
+        let mut id = slug.clone();
+        while !self.ids.insert(id.clone()) {
+            let number = self.numbers.entry(slug.clone()).or_insert(1);
+            *number += 1;
+            id = format!("{slug}-{number}");
+        }
+        id
     }
-    id
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Pictures: whether they are there, and their size where the file's head says it.
 
 use super::link::{is_file, is_unsafe, leaves_site, project_path};
-use super::{Setting, link};
+use super::{Setting, drawing, link};
 use crate::diag::{Diagnostics, nearest};
 use crate::rules;
 use crate::source::Span;
@@ -32,6 +32,10 @@ pub fn resolve(target: &str, alt: &str, span: Span, setting: &Setting<'_>, found
         return None;
     };
     let bytes = setting.sources.files.get(&path)?;
+    if path.to_ascii_lowercase().ends_with(".svg") && !drawing::is_inert(bytes) {
+        found.push(rules::unsafe_drawing(span, target));
+        return None;
+    }
     let size = size(bytes);
     let src = setting.page().href(&link::asset(setting.site, setting.subject, &path), setting.site);
     Some(Picture { path, src, size })

@@ -167,11 +167,14 @@ fn push_html(items: &mut Vec<Item>, html: &str, range: Range<usize>) {
 fn without_comments(items: &mut Vec<Item>) {
     for item in items.iter_mut() {
         let Piece::Html(html) = &mut item.piece else { continue };
-        while let Some(start) = html.find("<!--") {
-            let end =
-                html.get(start..).and_then(|rest| rest.find("-->")).map_or(html.len(), |offset| start + offset + 3);
-            html.replace_range(start..end, "");
+        let mut kept = String::new();
+        let mut rest = html.as_str();
+        while let Some((before, comment)) = rest.find("<!--").map(|at| rest.split_at(at)) {
+            kept.push_str(before);
+            rest = comment.split_once("-->").map_or("", |(_, behind)| behind);
         }
+        kept.push_str(rest);
+        *html = kept;
     }
     items.retain(|item| !matches!(&item.piece, Piece::Html(html) if html.trim().is_empty()));
 }

@@ -247,7 +247,10 @@ pub fn base_value(level: &Quantity) -> String {
 
 /// 增长 and "up" say the sign already: `增长{gdp.yoy}` is 增长5.2%, not 增长+5.2%.
 fn without_doubled_sign(text: &str, before: &str) -> String {
-    let before = before.trim_end_matches(|c: char| c.is_whitespace() || c == '*').to_lowercase();
+    let before = before.trim_end_matches(|c: char| c.is_whitespace() || c == '*');
+    // No word is longer.
+    let tail = before.char_indices().rev().nth(19).map_or(0, |(at, _)| at);
+    let before = before.get(tail..).unwrap_or("").to_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
     if says(RISES) || says(&["by", "increased", "rise of"]) {
         return text.replacen('+', "", 1);

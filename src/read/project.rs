@@ -1,6 +1,7 @@
 //! Which file of `content/` is what, and its split into front matter and prose.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -11,7 +12,7 @@ use super::syntax_help::explain;
 use crate::diag::Diagnostics;
 use crate::model::Ledger;
 use crate::rules;
-use crate::source::{FileId, Sources, Span, TextFile, Texts, decoded};
+use crate::source::{FileId, Sources, Span, TextFile, Texts, decoded, is_file_name};
 use crate::yaml::{self, Entry, Node, Value};
 
 /// Whether a file is a report, or a translation of one.
@@ -223,11 +224,13 @@ fn parse_yaml(file: FileId, text: &str, offset: usize, found: &mut Diagnostics) 
 fn languages(site: Option<&Node>) -> Vec<String> {
     let Some(Node { value: Value::Map(entries), .. }) = site else { return vec!["zh".into()] };
     let list = entries.iter().find(|entry| entry.key == "languages").map(|entry| &entry.node);
-    let codes: Vec<String> = match list.map(|node| &node.value) {
+    let mut codes: Vec<String> = match list.map(|node| &node.value) {
         Some(Value::List(items)) => items.iter().filter_map(|item| item.scalar().map(str::to_owned)).collect(),
         Some(Value::Scalar(code)) => vec![code.clone()],
         _ => Vec::new(),
     };
+    // Each is a folder of the output.
+    codes.retain(|code| is_file_name(code));
     if codes.is_empty() { vec!["zh".into()] } else { codes }
 }
 
@@ -266,7 +269,10 @@ fn documents(
             file.document = Some((Arc::clone(&document), more.clone()));
         }
         found.extend(more);
-        documents.push(document);
+        // Of `http:` no file can be made, in no preview either.
+        if is_file_name(&document.slug) {
+            documents.push(document);
+        }
     }
     documents
 }
@@ -293,7 +299,12 @@ fn document(project: &Project, path: &str, below: &str, file: FileId, found: &mu
             None
         }
     };
-    let body = text.get(split.body..).unwrap_or("").to_owned();
+    let mut body = text.get(split.body..).unwrap_or("");
+    if let Some(long) = too_long(body) {
+        found.push(rules::paragraph_too_long(Span::new(file, split.body + long.start, split.body + long.end)));
+        body = body.get(..long.start).unwrap_or("");
+    }
+    let body = body.to_owned();
     Document { slug, lang, file, folder, front, body, body_offset: split.body }
 }
 
@@ -327,6 +338,36 @@ fn split_front_matter(text: &str) -> Split {
         at += line.len();
     }
     Split { front: None, body: text.len(), unclosed: true }
+}
+
+/// Bytes of the longest paragraph, some 20 000 Han characters. What looks at sentences and figures takes a time that
+/// grows with the square of the paragraph; so does Markdown itself (`[x](` without end).
+const PARAGRAPH_BYTES_MAX: usize = 64 << 10;
+
+/// The first paragraph that is too long; items of lists and rows of tables stand for themselves.
+fn too_long(body: &str) -> Option<Range<usize>> {
+    let (mut start, mut at, mut in_table) = (0, 0, false);
+    for line in body.split_inclusive('\n') {
+        let text = line.trim_matches(['>', ' ', '\t', '\r', '\n']);
+        let is_rule = text.contains('-') && text.contains('|') && text.chars().all(|c| "|-: ".contains(c));
+        in_table = !text.is_empty() && (in_table || is_rule);
+        if text.is_empty() || in_table || opens_block(text) {
+            start = at;
+        }
+        at += line.len();
+        if at - start > PARAGRAPH_BYTES_MAX {
+            return Some(start..at);
+        }
+    }
+    None
+}
+
+/// Whether a line begins an item of a list or a heading: `- x`, `12. x`, `## x`.
+fn opens_block(line: &str) -> bool {
+    let Some((mark, _)) = line.split_once(' ') else { return false };
+    let number = mark.strip_suffix(['.', ')']).unwrap_or("");
+    let is_number = !number.is_empty() && number.len() <= 9 && number.bytes().all(|byte| byte.is_ascii_digit());
+    matches!(mark, "-" | "*" | "+") || is_number || (mark.len() <= 6 && mark.bytes().all(|byte| byte == b'#'))
 }
 
 /// The entries of a map node.

@@ -1,5 +1,7 @@
 //! A map of the content, read key by key through its shape: what the shape does not list is unknown.
 
+use std::collections::BTreeMap;
+
 use crate::diag::{Diagnostic, Diagnostics, nearest};
 use crate::rules::{self, AccidentKind};
 use crate::shape::{self, Need, Shape};
@@ -168,10 +170,13 @@ pub fn list(node: &Node) -> Vec<&Node> {
 
 /// Reports keys that stand twice. `as_list`: the map is one of indicators, whose remedy is the list form.
 pub fn report_duplicates(entries: &[Entry], as_list: bool, found: &mut Diagnostics) {
-    for (i, entry) in entries.iter().enumerate() {
-        let first = entries.iter().take(i).find(|earlier| earlier.key == entry.key);
-        if let Some(first) = first {
-            found.push(rules::duplicate_key(entry.key_span, first.key_span, &entry.key, as_list));
+    let mut firsts: BTreeMap<&str, Span> = BTreeMap::new();
+    for entry in entries {
+        match firsts.get(entry.key.as_str()) {
+            Some(first) => found.push(rules::duplicate_key(entry.key_span, *first, &entry.key, as_list)),
+            None => {
+                firsts.insert(&entry.key, entry.key_span);
+            }
         }
     }
 }

@@ -205,10 +205,10 @@ impl Walk<'_> {
 
     /// `by_id`: the keys are ids, not ours.
     fn map(&mut self, entries: &[Entry], above: &str, by_id: bool) {
-        for (i, entry) in entries.iter().enumerate() {
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        for entry in entries {
             // What stands twice is an error, and the first counts.
-            let repeated = entries.iter().take(i).any(|earlier| earlier.key == entry.key);
-            if repeated || entry.key.starts_with("x-") {
+            if !seen.insert(&entry.key) || entry.key.starts_with("x-") {
                 continue;
             }
             let key = if above.is_empty() { entry.key.clone() } else { format!("{above}.{}", entry.key) };

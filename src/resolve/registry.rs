@@ -15,7 +15,7 @@ use crate::read::Project;
 use crate::rules;
 use crate::shape::words::{BETTER, GROWTH_BASES, INDICATOR_KINDS, STATUSES};
 use crate::shape::{self, is_own};
-use crate::source::Span;
+use crate::source::{Span, is_file_name};
 use crate::yaml::{Entry, Node, Value};
 
 fn map_entries<'a>(node: Option<&'a Node>, found: &mut Diagnostics) -> &'a [Entry] {
@@ -32,9 +32,9 @@ fn map_entries<'a>(node: Option<&'a Node>, found: &mut Diagnostics) -> &'a [Entr
     }
 }
 
-/// Lower-case Latin letters, digits and single hyphens: ids stand in addresses and anchors.
+/// Lower-case Latin letters, digits and single hyphens: ids stand in addresses and anchors, and name files.
 pub fn is_id(id: &str) -> bool {
-    !id.is_empty()
+    is_file_name(id)
         && id
             .split('-')
             .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
@@ -49,6 +49,10 @@ pub fn indicators(project: &Project, settings: &Settings, drafts: bool, found: &
         }
         if !is_id(&entry.key) {
             found.push(rules::bad_id(entry.key_span, &entry.key));
+        }
+        // It names files: of `../x` or `http://x` there can be none, in no preview either.
+        if !is_file_name(&entry.key) {
+            continue;
         }
         if let Some(indicator) = indicator(entry, settings, found) {
             table.push(indicator);
@@ -215,6 +219,10 @@ pub fn organizations(
         }
         if !is_id(&entry.key) {
             found.push(rules::bad_id(entry.key_span, &entry.key));
+        }
+        // It names files: of `../x` or `http://x` there can be none, in no preview either.
+        if !is_file_name(&entry.key) {
+            continue;
         }
         let Some(mut fields) = Fields::of(&entry.node, &shape::ORGANIZATION, found) else { continue };
         fields.span = entry.key_span;

@@ -19,7 +19,7 @@ use crate::read::{Document, Project, folded, is_address};
 use crate::rules;
 use crate::shape::words::{REPORT_KINDS, STATUSES};
 use crate::shape::{self, is_own};
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Span, is_active};
 use crate::yaml::Node;
 
 /// The file with the facts and its translations.
@@ -146,7 +146,11 @@ pub fn resolve(set: &Set<'_>, context: &Context<'_>, found: &mut Diagnostics) ->
         targets: Vec::new(),
     };
     for node in fields.get("moved_from").map(list).unwrap_or_default() {
-        report.moved_from.extend(scalar(node, found).map(|(slug, span)| (slug.to_owned(), span)));
+        let Some((slug, span)) = scalar(node, found) else { continue };
+        match is_address(slug) {
+            true => report.moved_from.push((slug.to_owned(), span)),
+            false => found.push(rules::bad_slug(span, slug)),
+        }
     }
     for node in fields.get("attachments").map(list).unwrap_or_default() {
         attachment(node, &mut report, context, found);
@@ -217,6 +221,10 @@ fn attachment(node: &Node, report: &mut Report, context: &Context<'_>, found: &m
     let path = format!("{}/{name}", report.folder);
     if name.contains("..") || name.starts_with('/') || !context.sources.files.contains_key(&path) {
         found.push(rules::missing_attachment(span, name));
+        return;
+    }
+    if is_active(&path) {
+        found.push(rules::unsafe_file(span, name));
         return;
     }
     report.attachments.push(path);
@@ -383,9 +391,7 @@ pub fn check_redirects(site: &Site, found: &mut Diagnostics) {
     let mut taken: BTreeSet<String> = site.reports.iter().map(|(_, report)| folded(&report.slug)).collect();
     for (_, report) in site.reports.iter() {
         for (slug, span) in &report.moved_from {
-            if !is_address(slug) {
-                found.push(rules::bad_slug(*span, slug));
-            } else if !taken.insert(folded(slug)) {
+            if !taken.insert(folded(slug)) {
                 found.push(rules::slug_taken(*span, slug, "moved_from"));
             }
         }

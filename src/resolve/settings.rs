@@ -15,7 +15,7 @@ use crate::read::Project;
 use crate::rules;
 use crate::shape::words::{CURRENCIES, DATA_FORMATS, SEARCHES, names};
 use crate::shape::{self, is_own};
-use crate::source::Span;
+use crate::source::{Span, is_file_name};
 use crate::yaml::{Entry, Node, Value};
 
 /// Settings whose references wait for the registries.
@@ -54,7 +54,7 @@ pub fn resolve(project: &Project, found: &mut Diagnostics) -> OpenSettings {
             found.push(rules::bad_setting(span, zone, "+08:00"));
         }
     }
-    settings.topics = fields.get("topics").map(|node| named(node, &languages, found)).unwrap_or_default();
+    settings.topics = fields.get("topics").map(|node| topics(node, &languages, found)).unwrap_or_default();
     for node in fields.get("headline").map(list).unwrap_or_default() {
         open.headline.extend(scalar(node, found).map(|(text, span)| (text.to_owned(), span)));
     }
@@ -154,6 +154,15 @@ pub fn named(node: &Node, languages: &[String], found: &mut Diagnostics) -> Vec<
             super::values::localized(&entry.node, languages, found).map(|name| (entry.key.clone(), name))
         })
         .collect()
+}
+
+/// Topics have pages: what names no file (`../x`) names none of them.
+fn topics(node: &Node, languages: &[String], found: &mut Diagnostics) -> Vec<(String, Localized)> {
+    if let Value::Map(entries) = &node.value {
+        let wrong = entries.iter().filter(|entry| !is_own(&entry.key) && !is_file_name(&entry.key));
+        wrong.for_each(|entry| found.push(rules::bad_id(entry.key_span, &entry.key)));
+    }
+    named(node, languages, found).into_iter().filter(|(key, _)| is_file_name(key)).collect()
 }
 
 fn publisher(node: &Node, languages: &[String], found: &mut Diagnostics) -> Option<Publisher> {

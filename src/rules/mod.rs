@@ -80,6 +80,7 @@ mod s005_comma_in_braces;
 mod s006_hidden_comment;
 mod s007_unreadable_file;
 mod s008_bad_theme;
+mod s009_paragraph_too_long;
 mod s101_unknown_key;
 mod s102_duplicate_key;
 mod s103_missing_key;
@@ -204,6 +205,7 @@ pub use s005_comma_in_braces::comma_in_braces;
 pub use s006_hidden_comment::hidden_comment;
 pub use s007_unreadable_file::unreadable_file;
 pub use s008_bad_theme::{bad_theme, unknown_theme};
+pub use s009_paragraph_too_long::paragraph_too_long;
 pub use s101_unknown_key::unknown_key;
 pub use s102_duplicate_key::duplicate_key;
 pub use s103_missing_key::missing_key;
@@ -240,7 +242,7 @@ pub use w103_picture_without_text::picture_without_text;
 pub use w104_missing_picture::missing_picture;
 pub use w105_repeated_paragraph::repeated_paragraph;
 pub use w106_raw_html::raw_html;
-pub use w107_unsafe_link::unsafe_link;
+pub use w107_unsafe_link::{unsafe_drawing, unsafe_file, unsafe_link};
 pub use w108_missing_publication_field::missing_publication_field;
 pub use w109_no_base_url::no_base_url;
 pub use w110_unfinished_paragraph::{unfinished_item, unfinished_paragraph};
@@ -328,6 +330,7 @@ pub const RULES: &[&Rule] = &[
     &s006_hidden_comment::RULE,
     &s007_unreadable_file::RULE,
     &s008_bad_theme::RULE,
+    &s009_paragraph_too_long::RULE,
     &s101_unknown_key::RULE,
     &s102_duplicate_key::RULE,
     &s103_missing_key::RULE,

@@ -1,7 +1,7 @@
 //! S116: malformed id.
 
 use crate::diag::{Diagnostic, Rule, Severity};
-use crate::source::Span;
+use crate::source::{Span, is_device};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -29,6 +29,15 @@ gdp-total:
 
 /// `id`: what was written.
 pub fn bad_id(span: Span, id: &str) -> Diagnostic {
+    if is_device(id) {
+        return Diagnostic::new(
+            &RULE,
+            span,
+            format!("`{id}` 在 Windows 上是设备名，不能用作标识：以它为名的文件夹建不了"),
+            format!("`{id}` is a device on Windows and cannot be an id: no folder can have its name"),
+        )
+        .help(format!("例：{id}-index"), format!("for example: {id}-index"));
+    }
     Diagnostic::new(
         &RULE,
         span,

@@ -33,6 +33,30 @@ period: 2024
 ",
 };
 
+/// `name`: an attached file, or one that a link leads to.
+pub fn unsafe_file(span: Span, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        span,
+        format!("{name} 在浏览器里打开会执行其中的代码，不能发布"),
+        format!("{name} runs what stands in it when a browser opens it, so it is not published"),
+    )
+    .help("换成 PDF、表格或图片", "use a PDF, a table or a picture")
+}
+
+/// `target`: a picture.
+pub fn unsafe_drawing(span: Span, target: &str) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        span,
+        format!("图片 {target} 含有脚本、外部内容或读不懂的内容，不能发布"),
+        format!(
+            "the picture {target} holds scripts, content from elsewhere or what cannot be read, so it is not published"
+        ),
+    )
+    .help("从绘图软件另存为普通 SVG，或用 PNG", "save it as a plain SVG, or use a PNG")
+}
+
 /// `target`: as written.
 pub fn unsafe_link(span: Span, target: &str) -> Diagnostic {
     Diagnostic::new(

@@ -19,6 +19,7 @@ mod prose_logic; // what prose says of itself: counts and lists, totals, thresho
 mod derive; // comparability, revisions, plan against actual
 mod consistency; // growth, revisions, plausibility and plans that contradict each other
 mod properties; // what holds for any input
+mod hostile; // whatever is typed, what is published is inert; nothing is too deep, long or odd
 mod fuzzed; // the fuzzer's targets with their seeds: what fuzz/run looks for more of
 mod tidy; // layers, edges, sizes, words
 mod docs; // documents that keep up with the program

@@ -4,7 +4,7 @@ use anyhow::{Context as _, Result};
 
 use super::points::{Point, Shared, points};
 use super::{ATTRIBUTES, DIMENSIONS, Exporter, TIME, VALUE, VERSION, agency};
-use crate::data::vintages;
+use crate::data::{guarded, vintages};
 use crate::model::ObservationId;
 use crate::period::Period;
 
@@ -50,16 +50,16 @@ fn row(shared: &Shared, point: &Point, timed: bool) -> Vec<String> {
         point.decimals.clone(),
         point.upper.clone(),
         point.comparator.to_owned(),
-        point.qualifier.clone(),
+        text(&point.qualifier),
         point.growth_basis.clone(),
         point.average_over.clone(),
-        point.whole.clone(),
+        text(&point.whole),
         point.rank_by.to_owned(),
         point.rank_total.clone(),
         shared.current.to_string(),
         shared.vintage.clone(),
-        shared.id.clone(),
-        shared.note.clone(),
+        text(&shared.id),
+        text(&shared.note),
     ]);
     row
 }
@@ -67,6 +67,11 @@ fn row(shared: &Shared, point: &Point, timed: bool) -> Vec<String> {
 /// A status in place of a value is that of the level; a growth rate that stands beside it is a published number.
 fn status(shared: &Shared, point: &Point) -> &'static str {
     if shared.status.is_without_value() && !point.value.is_empty() { "A" } else { shared.status.code() }
+}
+
+/// What authors wrote, as spreadsheet programs may have it.
+fn text(written: &str) -> String {
+    guarded(&one_line(written)).into_owned()
 }
 
 /// Readers divide the file into lines before they look for quotes.
