@@ -44,8 +44,10 @@ pub fn export(shell: &Shell, args: &TableExport) -> Result<Outcome> {
 fn occupied(path: &Path) -> anyhow::Error {
     let shown = shown(path);
     fault(
-        format!("{shown} 已存在，里面可能有填好的数据；换一个文件名，或者加 --force 覆盖"),
-        format!("{shown} exists and may hold what somebody filled in: choose another name, or replace it with --force"),
+        format!("{shown}：文件已存在，里面可能有填好的数据；换一个文件名，或者加 --force 覆盖"),
+        format!(
+            "{shown}: the file exists and may hold what somebody filled in; choose another name, or replace it with --force"
+        ),
     )
 }
 

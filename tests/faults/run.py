@@ -11,6 +11,7 @@ one was broken.
 import argparse
 import importlib
 import os
+import signal
 import sys
 import tempfile
 import time
@@ -31,6 +32,8 @@ def main():
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--verbose", action="store_true", help="show each distinct message, in both languages")
     asked = parser.parse_args()
+    # Disks are taken away and limits given back also where somebody ends this.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     print(f"seed {asked.seed}, {os.cpu_count()} cores, {'root' if os.geteuid() == 0 else 'not root'}", flush=True)
     with tempfile.TemporaryDirectory(prefix="duizhao-faults-") as folder:
         os.chmod(folder, 0o755)
