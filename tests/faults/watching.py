@@ -19,10 +19,11 @@ def watching(bench, tally):
     preview(bench, tally, "limits as they are", [], must_poll=False)
     skipped = []
     if has_namespaces:
-        script = "echo 0 > /proc/sys/fs/inotify/max_user_instances && exec \"$@\""
+        # The limits of the namespace: those below fs/inotify are the machine's, in a namespace too.
+        script = "echo 0 > /proc/sys/user/max_inotify_instances && exec \"$@\""
         preview(bench, tally, "no instances, in a user namespace", [*in_namespace, "sh", "-c", script, "sh"])
         for number in (0, 2):
-            script = f"echo {number} > /proc/sys/fs/inotify/max_user_watches && exec \"$@\""
+            script = f"echo {number} > /proc/sys/user/max_inotify_watches && exec \"$@\""
             preview(bench, tally, f"{number} watches, in a user namespace", [*in_namespace, "sh", "-c", script, "sh"])
     else:
         skipped.append("no user namespaces here")
