@@ -170,6 +170,15 @@ fn files_that_browsers_run_are_not_published() {
         let fixture = page(front, body, file, content);
         assert!(fixture.codes().contains(&"W107"), "{file}: {}", fixture.diagnostics());
     }
+    // Nor what is no name of a file elsewhere: `a:b.pdf` is a stream of `a` on Windows.
+    for (front, body, file) in [
+        ("attachments: [\"a:b.pdf\"]", "", "a:b.pdf"),
+        ("", "[表](<a|b.pdf>)", "a|b.pdf"),
+        ("", "![图](<a*b.png>)", "a*b.png"),
+    ] {
+        let fixture = page(front, body, file, "x");
+        assert!(fixture.codes().contains(&"S111"), "{file}: {}", fixture.diagnostics());
+    }
     let fine = page("attachments: [a.pdf]", "![图](b.svg)", "b.svg", drawing);
     assert!(!fine.codes().contains(&"W107"), "{}", fine.diagnostics());
 }
