@@ -77,6 +77,11 @@ pub fn is_unseen(c: char) -> bool {
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
+/// Whether every part of a path can be the name of a file or folder on every system.
+pub fn is_file_path(path: &str) -> bool {
+    path.split('/').all(is_file_name)
+}
+
 /// Whether a browser runs what stands in a file when it is opened by itself: as a page of the site, where it was published.
 pub fn is_active(path: &str) -> bool {
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).trim().to_ascii_lowercase();

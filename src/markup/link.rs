@@ -10,7 +10,7 @@ use super::{Setting, Subject, Text};
 use crate::diag::{Diagnostics, nearest};
 use crate::model::{Prose, Report, Site};
 use crate::rules;
-use crate::source::{Span, is_active};
+use crate::source::{Span, is_active, is_file_path};
 use crate::urls::{Kind, PageId, encode_fragment};
 
 /// What a link is written as.
@@ -77,6 +77,10 @@ pub fn resolve(
         return page(link, subject, fragment, setting, found);
     }
     match path.filter(|path| is_file(setting, path)) {
+        Some(path) if !is_file_path(&path) => {
+            found.push(rules::bad_slug(link.span, link.target));
+            Destination::Inert
+        }
         // A drawing or a page opened by itself could run scripts.
         Some(path) if is_active(&path) => {
             found.push(rules::unsafe_file(link.span, link.target));

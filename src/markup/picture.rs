@@ -4,7 +4,7 @@ use super::link::{is_file, is_unsafe, leaves_site, project_path};
 use super::{Setting, drawing, link};
 use crate::diag::{Diagnostics, nearest};
 use crate::rules;
-use crate::source::Span;
+use crate::source::{Span, is_file_path};
 
 /// A picture that can be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +32,10 @@ pub fn resolve(target: &str, alt: &str, span: Span, setting: &Setting<'_>, found
         return None;
     };
     let bytes = setting.sources.files.get(&path)?;
+    if !is_file_path(&path) {
+        found.push(rules::bad_slug(span, target));
+        return None;
+    }
     if path.to_ascii_lowercase().ends_with(".svg") && !drawing::is_inert(bytes) {
         found.push(rules::unsafe_drawing(span, target));
         return None;

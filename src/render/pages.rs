@@ -1,5 +1,7 @@
 //! Which pages a site has.
 
+use std::collections::BTreeSet;
+
 use super::paging::ROOM;
 use super::{Edition, FULL_TEXT_REPORTS_MAX, ORGANIZATIONS_PER_PAIR_MAX, compare, topic, web};
 use crate::derive::Pair;
@@ -20,8 +22,11 @@ pub fn pages(edition: &Edition) -> Vec<PageId> {
         let parts = kinds(edition).into_iter().flat_map(|kind| parts(edition, kind));
         pages.extend(parts.map(|kind| PageId::page(lang, kind)));
         pages.extend(public.then_some(PageId::Feed(lang)));
+        // A slug that is taken is an error, which a preview or a review outlives.
+        let mut taken: BTreeSet<&str> = site.reports.iter().map(|(_, report)| report.slug.as_str()).collect();
         for (id, report) in site.reports.iter() {
-            pages.extend(report.moved_from.iter().map(|(slug, _)| PageId::Redirect(lang, slug.clone(), id)));
+            let free = report.moved_from.iter().filter(|(slug, _)| taken.insert(slug));
+            pages.extend(free.map(|(slug, _)| PageId::Redirect(lang, slug.clone(), id)));
         }
     }
     if site.settings.base_url.is_some() && public {

@@ -19,7 +19,7 @@ use crate::read::{Document, Project, folded, is_address};
 use crate::rules;
 use crate::shape::words::{REPORT_KINDS, STATUSES};
 use crate::shape::{self, is_own};
-use crate::source::{FileId, Span, is_active};
+use crate::source::{FileId, Span, is_active, is_file_path};
 use crate::yaml::Node;
 
 /// The file with the facts and its translations.
@@ -223,11 +223,11 @@ fn attachment(node: &Node, report: &mut Report, context: &Context<'_>, found: &m
         found.push(rules::missing_attachment(span, name));
         return;
     }
-    if is_active(&path) {
-        found.push(rules::unsafe_file(span, name));
-        return;
+    match (is_file_path(&path), is_active(&path)) {
+        (false, _) => found.push(rules::bad_slug(span, name)),
+        (true, true) => found.push(rules::unsafe_file(span, name)),
+        (true, false) => report.attachments.push(path),
     }
-    report.attachments.push(path);
 }
 
 fn permission(node: &Node, document: &Document, found: &mut Diagnostics) -> Option<Allow> {

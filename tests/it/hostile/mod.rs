@@ -132,7 +132,7 @@ topics: { ../../t: 主题 }
 title: 总结
 organization: zone
 period: 2024
-moved_from: [../../../m, http://m]
+moved_from: [../../../m, http://m, zone-2024, old, old]
 ---
 -- content/reports/a:b.md --
 ---
@@ -146,6 +146,11 @@ period: 2024
     for code in ["S111", "S116", "S118"] {
         assert!(fixture.codes().contains(&code), "{code}: {}", fixture.diagnostics());
     }
+    let mut paths: Vec<String> = fixture.built.pages.iter().map(|page| page.path(fixture.facts())).collect();
+    let all = paths.len();
+    paths.sort();
+    paths.dedup();
+    assert_eq!(paths.len(), all, "two pages want one path");
     let odd: Vec<String> =
         fixture.output().into_keys().filter(|path| path.contains([':', '\\']) || path.contains("..")).collect();
     assert!(odd.is_empty(), "{odd:?}");
@@ -169,6 +174,15 @@ fn files_that_browsers_run_are_not_published() {
     ] {
         let fixture = page(front, body, file, content);
         assert!(fixture.codes().contains(&"W107"), "{file}: {}", fixture.diagnostics());
+    }
+    // Nor what is no name of a file elsewhere: `a:b.pdf` is a stream of `a` on Windows.
+    for (front, body, file) in [
+        ("attachments: [\"a:b.pdf\"]", "", "a:b.pdf"),
+        ("", "[表](<a|b.pdf>)", "a|b.pdf"),
+        ("", "![图](<a*b.png>)", "a*b.png"),
+    ] {
+        let fixture = page(front, body, file, "x");
+        assert!(fixture.codes().contains(&"S111"), "{file}: {}", fixture.diagnostics());
     }
     let fine = page("attachments: [a.pdf]", "![图](b.svg)", "b.svg", drawing);
     assert!(!fine.codes().contains(&"W107"), "{}", fine.diagnostics());
