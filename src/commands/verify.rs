@@ -89,11 +89,24 @@ fn of_extra(shell: &Shell, extra: &Extra) -> Option<Told> {
             "private",
             shell.word(format!("不该公开的文件：{path}"), format!("history or secrets of the sources: {path}")),
         ),
+        ExtraKind::Unfinished => (
+            "unfinished",
+            shell.word(
+                format!("一次生成没有做完，或者还在进行：{path}"),
+                format!("a build was ended before it was done, or is at work: {path}"),
+            ),
+        ),
     };
-    let help = shell.word(
-        "如果不是您放的，请查明来历；不需要就移出这个文件夹",
-        "if you did not put it there, find out who did; move it out of the folder",
-    );
+    let help = match extra.kind {
+        ExtraKind::Unfinished => shell.word(
+            "再生成一次，它会自行清理；复制出去的文件夹里可以直接删除",
+            "build once more, which clears it away; in a copy it may be deleted",
+        ),
+        _ => shell.word(
+            "如果不是您放的，请查明来历；不需要就移出这个文件夹",
+            "if you did not put it there, find out who did; move it out of the folder",
+        ),
+    };
     Some(Told { kind, file: path.clone(), line: None, message, help })
 }
 

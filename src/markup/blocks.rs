@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use pulldown_cmark::{Tag, TagEnd};
 
+use super::division::{Division, Ends};
 use super::pieces::{Item, Piece, is_inline, is_inline_end};
 use crate::prose::mention::{Mention, scan};
 use crate::quantity::Units;
@@ -51,6 +52,7 @@ pub struct Block {
     /// Tables and lists before it; the parts of one have the same number.
     pub group: usize,
     mentions: OnceCell<Vec<Mention>>,
+    ends: Ends,
 }
 
 #[derive(Default)]
@@ -84,6 +86,11 @@ pub fn blocks(items: &[Item], slots: &[String]) -> Vec<Block> {
 }
 
 impl Block {
+    /// The clause or sentence around a number, as a range of its text.
+    pub fn around(&self, start: usize, end: usize, division: Division) -> (usize, usize) {
+        self.ends.around(&self.text, start, end, division)
+    }
+
     /// The numbers in its text.
     pub fn mentions(&self, units: &Units) -> &[Mention] {
         self.mentions.get_or_init(|| scan(&self.text, units))
@@ -225,6 +232,7 @@ impl Gatherer {
             group: self.group,
             unit: None,
             mentions: OnceCell::new(),
+            ends: Ends::default(),
         });
     }
 }

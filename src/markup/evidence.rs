@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::blocks::{Block, BlockKind};
+use super::division::Division;
 use super::resemblance::Grams;
 use super::statement::{Sought, Statement};
 use crate::lang::{Localized, Tongue};
@@ -84,49 +85,13 @@ pub struct Labels {
     periods: Vec<String>,
 }
 
-/// Where a sentence ends.
-pub fn ends_sentence(text: &str, at: usize, c: char) -> bool {
-    match c {
-        '。' | '！' | '？' | '；' | ';' | '\n' => true,
-        '.' => {
-            let is_number_sign = text.get(..at).is_some_and(|before| before.ends_with("No"));
-            !is_number_sign && text.get(at + 1..).is_none_or(|rest| rest.is_empty() || rest.starts_with([' ', '\n']))
-        }
-        _ => false,
-    }
-}
-
-/// Where a sentence ends that 。 or a full stop closes: parts that ； joins belong together.
-pub fn ends_full_sentence(text: &str, at: usize, c: char) -> bool {
-    !matches!(c, '；' | ';') && ends_sentence(text, at, c)
-}
-
-/// Where a clause ends: 规上工业增加值为85.49亿元，同比增长5.2%.
-pub fn ends_clause(text: &str, at: usize, c: char) -> bool {
-    // Half-width marks stand in Chinese too: 577亿元,同比增长44.7%; in 1,156.8 and 09:36 they end nothing.
-    let is_digit = |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
-    match c {
-        ',' | ':' => !(is_digit(at.checked_sub(1)) && is_digit(Some(at + 1))),
-        '，' | '、' | '：' | '（' | '）' => true,
-        _ => ends_sentence(text, at, c),
-    }
-}
-
-/// The range around a number between the marks that `ends` knows.
-pub fn around(text: &str, start: usize, end: usize, ends: fn(&str, usize, char) -> bool) -> (usize, usize) {
-    let before = text.get(..start).unwrap_or("");
-    let head = before.char_indices().rev().find(|(at, c)| ends(text, *at, *c)).map_or(0, |(at, c)| at + c.len_utf8());
-    let after = text.get(end..).unwrap_or("");
-    let tail = after.char_indices().find(|(at, c)| ends(text, end + at, *c)).map_or(text.len(), |(at, _)| end + at);
-    (head, tail)
-}
-
 impl Surroundings {
     /// Those of a number at a range of its block's text. `gap`: end of the number before, start of the next.
-    pub fn of(text: &str, words: &BlockWords, start: usize, end: usize, gap: (usize, usize)) -> Surroundings {
+    pub fn of(block: &Block, words: &BlockWords, start: usize, end: usize, gap: (usize, usize)) -> Surroundings {
+        let text = block.text.as_str();
         let part = |from: usize, to: usize| text.get(from..to.max(from)).unwrap_or("");
-        let (clause_start, clause_end) = around(text, start, end, ends_clause);
-        let (sentence_start, sentence_end) = around(text, start, end, ends_sentence);
+        let (clause_start, clause_end) = block.around(start, end, Division::Clause);
+        let (sentence_start, sentence_end) = block.around(start, end, Division::Part);
         Surroundings {
             before: Grams::of(part(clause_start.max(gap.0).min(start), start)),
             after: Grams::of(part(end, clause_end.min(gap.1).max(end))),

@@ -12,7 +12,8 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 
 use super::blocks::Block;
-use super::evidence::{BlockWords, Labels, Nearby, Surroundings, around, ends_full_sentence, labels_of};
+use super::division::Division;
+use super::evidence::{BlockWords, Labels, Nearby, Surroundings, labels_of};
 use super::matching::{self, Pair};
 use super::pieces::Piece;
 use super::placeholder::Owner;
@@ -83,13 +84,13 @@ impl Stated<'_> {
 
     /// Its sentence in the block's text, ； included.
     pub fn sentence(&self) -> (usize, usize) {
-        *self.sentence.get_or_init(|| around(&self.block.text, self.at, self.end(), ends_full_sentence))
+        *self.sentence.get_or_init(|| self.block.around(self.at, self.end(), Division::Sentence))
     }
 
     /// The words around it.
     pub fn surroundings(&self) -> Nearby<'_> {
         let words = self.words.get_or_init(|| BlockWords::of(self.block));
-        let near = || Surroundings::of(&self.block.text, words, self.at, self.end(), self.gap);
+        let near = || Surroundings::of(self.block, words, self.at, self.end(), self.gap);
         Nearby { near: self.surroundings.get_or_init(near), words }
     }
 }

@@ -18,6 +18,7 @@ mod mend;
 mod pieces;
 mod outline;
 mod placeholder;
+mod division;
 mod blocks;
 mod resemblance;
 mod statement;

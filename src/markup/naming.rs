@@ -1,7 +1,7 @@
 //! The indicator whose name stands right before a number: 规上工业总产值为577亿元, 规上工业增加值同比增长5.2%.
 
 use super::Setting;
-use super::evidence::{around, ends_clause};
+use super::division::Division;
 use super::figures::Stated;
 use crate::lang::Tongue;
 use crate::model::IndicatorId;
@@ -110,7 +110,7 @@ const OPENERS_EN: &[&str] = &[
 /// The indicator that is named right before a number, in its clause.
 pub fn named(one: &Stated<'_>, setting: &Setting<'_>) -> Option<IndicatorId> {
     let text = one.block.text.as_str();
-    let (start, _) = around(text, one.at, one.end(), ends_clause);
+    let (start, _) = one.block.around(one.at, one.end(), Division::Clause);
     let tongue = setting.tongue();
     let before = without_between(text.get(start..one.at)?, tongue);
     let (name, indicator) = heads(before, tongue).find_map(|name| Some((name, setting.names.find_name(name)?)))?;

@@ -1,7 +1,7 @@
 //! Whether the time that prose gives a number is that of the figure: 1—9月 in its clause, its sentence, its table, above it.
 
 use super::blocks::Block;
-use super::evidence::{around, ends_clause, ends_full_sentence, ends_sentence};
+use super::division::Division;
 use super::figures::Stated;
 use crate::lang::Tongue;
 use crate::model::{Report, ReportKind};
@@ -49,7 +49,7 @@ impl Times {
     /// Those of a block. `numbers`: where its numbers stand.
     pub fn of(block: &Block, numbers: &[(usize, usize)], tongue: Tongue) -> Times {
         let named = |when: When| {
-            let (clause, _) = around(&block.text, when.start, when.end, ends_clause);
+            let (clause, _) = block.around(when.start, when.end, Division::Clause);
             let before = numbers.iter().rev().find(|(start, end)| clause <= *start && *end <= when.start);
             Named { when, of: before.map(|(start, _)| *start).filter(|_| tongue == Tongue::En) }
         };
@@ -92,9 +92,6 @@ struct Question<'a> {
     years: Vec<i16>,
 }
 
-/// Where something ends in a text.
-type Ends = fn(&str, usize, char) -> bool;
-
 impl Question<'_> {
     fn fits(&self, when: &When) -> bool {
         // A plan speaks from before its years: its 目前 is no year of it.
@@ -114,7 +111,7 @@ impl Question<'_> {
     /// The clause with the number and the heads of its row and column.
     fn in_clause(&self) -> Option<Timing> {
         let text = self.number.block.text.as_str();
-        let (start, end) = around(text, self.number.at, self.number.end(), ends_clause);
+        let (start, end) = self.number.block.around(self.number.at, self.number.end(), Division::Clause);
         // 第2名（1—9月）: the bracket belongs to the number.
         let bracket = text.get(end..).filter(|rest| rest.starts_with('（')).and_then(|rest| rest.find('）'));
         let end = bracket.map_or(end, |length| end + length);
@@ -145,9 +142,9 @@ impl Question<'_> {
 
     /// What stands before the number: first as far back as ； goes, then in all of the sentence.
     fn in_sentence(&self) -> Option<Timing> {
-        let parts: [(Ends, bool); 2] = [(ends_sentence, true), (ends_full_sentence, false)];
-        parts.into_iter().find_map(|(ends, is_near)| {
-            let (start, _) = around(&self.number.block.text, self.number.at, self.number.end(), ends);
+        let parts = [(Division::Part, true), (Division::Sentence, false)];
+        parts.into_iter().find_map(|(division, is_near)| {
+            let (start, _) = self.number.block.around(self.number.at, self.number.end(), division);
             let sentence = || self.before().filter(|one| one.when.start >= start);
             let Some(named) = sentence().rfind(|one| self.fits(&one.when)) else {
                 return sentence().rfind(|one| self.says(one)).map(|named| contradiction(named, is_near));

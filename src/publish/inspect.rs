@@ -14,6 +14,7 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use super::manifest::{MANIFEST_NAME, Manifest, Problem, ProblemKind, Shard, verify_against};
+use super::place::INNER_NAME;
 use crate::audit::{self, Audit, Seen};
 
 /// How much of one file is looked into. Its hash is of all of it.
@@ -68,6 +69,8 @@ pub enum ExtraKind {
     Special,
     /// The history or the secrets of the sources: `.git`, `.env`.
     Private,
+    /// What a build keeps within the output while it runs, where nothing can be put beside it: one was ended.
+    Unfinished,
 }
 
 /// Looks at all of a folder. Fails where it has no manifest of ours.
@@ -174,6 +177,8 @@ fn kind(entry: &DirEntry, path: &str, ours: &HashSet<&str>) -> ExtraKind {
     let file_type = entry.file_type();
     if PRIVATE.contains(&&*name) {
         ExtraKind::Private
+    } else if path.strip_suffix('/') == Some(INNER_NAME) {
+        ExtraKind::Unfinished
     } else if file_type.is_symlink() {
         ExtraKind::Link
     } else if !file_type.is_file() && !file_type.is_dir() {

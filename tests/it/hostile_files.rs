@@ -78,9 +78,12 @@ impl Project {
         assert_eq!(fs::read(self.at("output/manifest.json")).unwrap(), before);
     }
 
+    /// Nothing of the site is missing or changed; what lies beside it is told and may stay.
     fn is_whole(&self) {
         let ran = self.run(&["verify", "output"]);
-        assert_eq!(ran.status, 0, "{}", ran.said);
+        let is_of_site =
+            |line: &str| ["missing:", "changed:", "cannot be read:"].iter().any(|word| line.starts_with(word));
+        assert!(ran.status <= 1 && !ran.said.lines().any(is_of_site), "{}", ran.said);
     }
 }
 

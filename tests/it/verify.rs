@@ -294,6 +294,7 @@ fn files_that_differ_or_came_later_are_named() {
     fs::write(at("login.php"), "").unwrap();
     fs::write(at(".htaccess"), "").unwrap();
     fs::create_dir(at(".git")).unwrap();
+    fs::create_dir(at(".duizhao-staging")).unwrap();
     let (status, said) = verify(&folder);
     assert_eq!(status, 1);
     for line in [
@@ -302,7 +303,8 @@ fn files_that_differ_or_came_later_are_named() {
         "history or secrets of the sources: .git/\n",
         "page or script not of the build: login.php\n",
         "not of the build, but among its files: zh/note.txt\n",
-        ": 5 faults in 5 files\n",
+        "a build was ended before it was done, or is at work: .duizhao-staging/\n",
+        ": 6 faults in 6 files\n",
     ] {
         assert!(said.contains(line), "{line}: {said}");
     }
@@ -311,7 +313,7 @@ fn files_that_differ_or_came_later_are_named() {
     let json: serde_json::Value = serde_json::from_str(&out).unwrap();
     let kinds: Vec<&str> =
         json["findings"].as_array().unwrap().iter().map(|one| one["kind"].as_str().unwrap()).collect();
-    assert_eq!(kinds, ["changed", "missing", "extra", "extra", "private"]);
+    assert_eq!(kinds, ["changed", "missing", "extra", "extra", "private", "unfinished"]);
     assert_eq!(json["findings"][1]["message"], "缺少文件：zh/reports/index.html");
 }
 
