@@ -153,17 +153,17 @@ fn without_between(mut text: &str, tongue: Tongue) -> &str {
     }
 }
 
+/// Starts of a name that are tried, and characters of the longest.
+const STARTS_MAX: usize = 24;
+const CHARACTERS_MAX: usize = 240;
+
 /// Endings of a text that may be a name, the longest first; in English by words.
 fn heads(text: &str, tongue: Tongue) -> impl Iterator<Item = &str> {
-    let mut last = ' ';
-    let starts: Vec<usize> = text
-        .char_indices()
-        .filter(|(_, c)| {
-            let is_start = tongue == Tongue::Zh || last == ' ';
-            last = *c;
-            is_start && !c.is_whitespace()
-        })
-        .map(|(at, _)| at)
-        .collect();
-    starts.into_iter().rev().take(24).collect::<Vec<_>>().into_iter().rev().filter_map(|at| text.get(at..))
+    let is_start = |at: usize| {
+        let before = text.get(..at).unwrap_or("");
+        tongue == Tongue::Zh || before.is_empty() || before.ends_with(' ')
+    };
+    let back = text.char_indices().rev().take(CHARACTERS_MAX);
+    let starts = back.filter(|(at, c)| !c.is_whitespace() && is_start(*at)).map(|(at, _)| at).take(STARTS_MAX);
+    starts.collect::<Vec<_>>().into_iter().rev().filter_map(|at| text.get(at..))
 }

@@ -202,10 +202,12 @@ def sample(bench, name):
 
 
 def edit(project, number):
-    """Changes the site's title and one report, so that a build has something to write: the same number, the same bytes."""
+    """Changes the site's title, which stands on every page, so that a build has something to write: the same number, the
+    same bytes."""
     settings = project / "content/site.yaml"
-    text = re.sub(r"\n# edition .*\n", "\n", settings.read_text("utf-8"))
-    text = re.sub(r"(title: \{ zh: )([^,]*?)(（第\d+版）)?,", rf"\g<1>\g<2>（第{number}版）,", text, count=1)
+    edition = re.compile(r"(title:\s*\{?\s*zh: )([^,\n]*?)(?:（第\d+版）)?(?=[,\n])")
+    text, n_found = edition.subn(rf"\g<1>\g<2>（第{number}版）", settings.read_text("utf-8"), count=1)
+    assert n_found == 1, f"{settings} has no title that could be changed"
     settings.write_text(text, "utf-8")
 
 

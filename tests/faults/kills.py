@@ -6,6 +6,7 @@ some of the kills by time are counted from the moment at which files begin to be
 """
 
 import collections
+import itertools
 import shutil
 import signal
 import subprocess
@@ -102,7 +103,9 @@ def kill_build(bench, tally, project):
 
     edition(0)
     bench.execute(command)
-    killer.measure(lambda: harness.edit(project, killer_editions.pop()))
+    # Each run that is measured has something else to write.
+    others = itertools.count(2)
+    killer.measure(lambda: harness.edit(project, next(others)))
     phases = collections.Counter()
     edition(0)
     bench.execute(command)
@@ -129,9 +132,6 @@ def kill_build(bench, tally, project):
         now = wanted
     tally.note(killer.spread())
     tally.note("found after the kill: " + ", ".join(f"{what} {n}" for what, n in sorted(phases.items())))
-
-
-killer_editions = [101, 102, 103]
 
 
 def phase(work, is_new):
