@@ -25,6 +25,8 @@ def faults(output, theirs):
     there = {str(path.relative_to(output)): path for path in output.rglob("*") if path.is_symlink() or not path.is_dir()}
     found = [f"missing: {path}" for path in sorted(listed.keys() - there.keys())]
     found += [f"unaccounted: {path}" for path in sorted(there.keys() - listed.keys() - theirs - {"manifest.json"})]
+    if (output / ".duizhao-staging").exists():
+        found.append("left by a build that did not end: .duizhao-staging")
     for path, entry in listed.items():
         if path not in there:
             continue
