@@ -2,12 +2,12 @@
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
-
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    // clap ends with 2 on arguments that it cannot read: "could not run".
-    duizhao::commands::run(duizhao::cli::Cli::parse())
+    match duizhao::cli::read(std::env::args_os()) {
+        Ok((cli, tongue)) => duizhao::commands::run(cli, tongue),
+        Err((text, status)) => duizhao::commands::answer(&text, status),
+    }
 }

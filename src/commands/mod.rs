@@ -7,6 +7,7 @@ mod diff;
 mod explain;
 mod import;
 mod new;
+mod packaging;
 mod pdf;
 mod progress;
 mod schema;
@@ -20,7 +21,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, Result};
 
-use crate::cli::{Cli, Command, Global, MessageLang, New, Table};
+use crate::cli::{Cli, Command, Global, New, Table};
 use crate::diag::{Diagnostics, Severity};
 use crate::disk;
 use crate::fault::{self, visible};
@@ -44,8 +45,8 @@ pub enum Outcome {
 }
 
 /// Runs the command line. Errors that only the operator can mend are printed here, in one line with their causes.
-pub fn run(cli: Cli) -> ExitCode {
-    let shell = Shell { tongue: tongue(cli.global.lang), global: cli.global };
+pub fn run(cli: Cli, tongue: Tongue) -> ExitCode {
+    let shell = Shell { tongue, global: cli.global };
     let result = match &cli.command {
         Command::New(New::Site(args)) => new::site(&shell, args),
         Command::New(New::Report(args)) => new::report(&shell, args),
@@ -61,6 +62,8 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Pdf(args) => pdf::run(&shell, args),
         Command::Explain(args) => explain::run(&shell, args),
         Command::Schema(args) => schema::run(&shell, args),
+        Command::Completions(args) => packaging::completions(&shell, args),
+        Command::Man(args) => packaging::man(&shell, args),
     };
     match result {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
@@ -73,16 +76,14 @@ pub fn run(cli: Cli) -> ExitCode {
     }
 }
 
-/// `--lang`, else LC_ALL, LC_MESSAGES, LANG, else English.
-fn tongue(lang: Option<MessageLang>) -> Tongue {
-    match lang {
-        Some(MessageLang::Zh) => Tongue::Zh,
-        Some(MessageLang::En) => Tongue::En,
-        None => ["LC_ALL", "LC_MESSAGES", "LANG"]
-            .iter()
-            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
-            .map_or(Tongue::En, |locale| Tongue::of_locale(&locale)),
-    }
+/// Prints what a line gets that runs nothing: help on standard output, what is wrong with it on standard error.
+pub fn answer(text: &str, status: u8) -> ExitCode {
+    // A reader that went away is no fault.
+    let _ = match status {
+        0 => anstream::stdout().write_all(text.as_bytes()),
+        _ => anstream::stderr().write_all(text.as_bytes()),
+    };
+    ExitCode::from(status)
 }
 
 impl Shell {

@@ -65,7 +65,10 @@ impl Draft {
         let around = Surroundings { kind, period, within: own.and_then(|one| one.within.clone()) };
         let name = own.map_or("", |one| one.short.as_deref().unwrap_or(&one.name)).to_owned();
         let is_title_made = metadata.title.is_none();
-        let title = metadata.title.clone().unwrap_or_else(|| made_title(&name, period, kind));
+        let title = metadata
+            .title
+            .clone()
+            .unwrap_or_else(|| made_title(&Text::new(name.as_str(), name.as_str()), period, kind).zh);
         let slug = slug_of(&reporter.organization, period, kind, slugs);
         slugs.insert(slug.clone());
         let mut findings: Vec<Finding> = Vec::with_capacity(input.statements.len());
@@ -227,17 +230,21 @@ fn kind_of(metadata: &Metadata) -> ReportKind {
     }
 }
 
-fn made_title(name: &str, period: Period, kind: ReportKind) -> String {
-    let what = match kind {
-        ReportKind::Summary => "工作总结",
-        ReportKind::Plan => "规划",
-        ReportKind::Bulletin => "统计公报",
+/// The title of a report that has none: `临海市2025年工作总结`.
+pub fn made_title(name: &Text, period: Period, kind: ReportKind) -> Text {
+    let (zh, en) = match kind {
+        ReportKind::Summary => ("工作总结", "work summary"),
+        ReportKind::Plan => ("规划", "plan"),
+        ReportKind::Bulletin => ("统计公报", "statistical bulletin"),
     };
-    format!("{name}{}{what}", period.display(Tongue::Zh))
+    Text::new(
+        format!("{}{}{zh}", name.zh, period.display(Tongue::Zh)),
+        format!("{}: {en}, {}", name.en, period.display(Tongue::En)),
+    )
 }
 
-/// `taizhou-bay-2025-01-to-10`, with the first number that makes it free.
-fn slug_of(organization: &str, period: Period, kind: ReportKind, slugs: &BTreeSet<String>) -> String {
+/// The address of a report: `taizhou-bay-2025-01-to-10`, with the first number that makes it free.
+pub fn slug_of(organization: &str, period: Period, kind: ReportKind, slugs: &BTreeSet<String>) -> String {
     let time = match period {
         Period::None => String::new(),
         Period::Instant(date) => format!("-{date}"),

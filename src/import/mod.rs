@@ -36,7 +36,8 @@ use crate::lang::Text;
 use crate::model::Indicator;
 use crate::source::Sources;
 
-pub use draft::Draft;
+pub use draft::{Draft, made_title, slug_of};
+pub use identifier::of_organization as organization_id;
 use json::line;
 pub use reason::Reason;
 pub use registry::{Origin, Registry};

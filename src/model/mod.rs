@@ -14,7 +14,9 @@ pub use observation::{
     Average, Facet, Note, Observation, ObservationStatus, Part, Places, Quote, Rank, RankBy, Share, Standpoint,
 };
 pub use registry::{Annotation, Better, GrowthBasis, Indicator, IndicatorKind, Noun, Organization};
-pub use report::{Allow, Correction, Moment, PlainPage, Prose, Report, ReportKind, ReportStatus, SourceNote};
+pub use report::{
+    Allow, Correction, Moment, PageGroup, PlainPage, Prose, Report, ReportKind, ReportStatus, SourceNote,
+};
 pub use settings::{DataFormat, Government, NamedFile, Publisher, Rate, Settings};
 pub use table::{Id, Table};
 pub use target::{Baseline, Nature, Over, Target, Tier};
@@ -40,7 +42,10 @@ pub struct Site {
     pub organizations: Table<Organization>,
     /// Sorted by slug.
     pub reports: Table<Report>,
+    /// In the order of `pages` of site.yaml, then by slug.
     pub pages: Vec<PlainPage>,
+    /// The groups of the plain pages, in order; a page is in one at most.
+    pub contents: Vec<PageGroup>,
     /// Grouped by report, in the order of its front matter.
     pub observations: Table<Observation>,
     pub targets: Table<Target>,

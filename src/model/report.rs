@@ -154,3 +154,11 @@ pub struct PlainPage {
     pub prose: BTreeMap<String, Prose>,
     pub allow: Vec<Allow>,
 }
+
+/// Plain pages that belong together: a part of the table of contents.
+#[derive(Debug, Clone)]
+pub struct PageGroup {
+    pub title: Localized,
+    /// Their places in `Site::pages`.
+    pub pages: std::ops::Range<usize>,
+}

@@ -283,7 +283,9 @@ fn nav(w: &Writer<'_>) -> Vec<NavLink> {
 
 fn footer(w: &Writer<'_>) -> FooterView {
     let settings = &w.site().settings;
-    let plain = (0..w.site().pages.len()).map(Kind::Plain);
+    // Pages of the contents are reached from there.
+    let grouped = |index: &usize| w.site().contents.iter().any(|group| group.pages.contains(index));
+    let plain = (0..w.site().pages.len()).filter(|index| !grouped(index)).map(Kind::Plain);
     let publisher = settings.publisher.as_ref().map(|publisher| {
         let mail = publisher.email.as_ref().map(|email| format!("mailto:{email}"));
         Link { href: publisher.url.clone().or(mail), ..told(w, &publisher.name) }

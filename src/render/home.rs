@@ -41,6 +41,7 @@ pub fn view(w: &Writer<'_>) -> (Head, HomeView) {
         pairs: pairs(w),
         plans: index.plans.iter().take(PLANS_MAX).map(|id| w.link(&site.reports[*id].title, Kind::Plan(*id))).collect(),
         counts: counts(w),
+        contents: super::plain::contents(w, None),
         lead: w.word("home-lead"),
     };
     (Head::new(title, description), view)

@@ -1,11 +1,12 @@
 //! Plain pages: about, methodology.
 
 use super::Writer;
-use super::frame::{Head, written_in};
+use super::frame::{Head, crumb, written_in};
 use super::report::{body, drawn, toc};
-use super::views::PlainView;
+use super::views::{ChapterLink, PageGroupView, PlainView};
 use crate::lang::html_lang;
 use crate::markup::Subject;
+use crate::model::PageGroup;
 use crate::urls::Kind;
 
 /// Length of a description taken from a page's first paragraph, in characters.
@@ -21,7 +22,28 @@ pub fn view(w: &Writer<'_>, index: usize) -> (Head, PlainView) {
     let head = Head::new(title, description).below(w, []);
     let title_lang = (title_lang != w.code).then(|| html_lang(title_lang).to_owned());
     let alternates = written_in(w.site(), &Kind::Plain(index)).contains(&w.lang);
-    (Head { title_lang, alternates, ..head }, PlainView { body: html, body_lang, toc })
+    let grouped = w.site().contents.iter().any(|group| group.pages.contains(&index));
+    let contents = if grouped { contents(w, Some(index)) } else { Vec::new() };
+    let beside = |place: Option<usize>| {
+        let place = place.filter(|place| w.site().contents.iter().any(|group| group.pages.contains(place)));
+        place.filter(|_| grouped).map(|place| crumb(w, Kind::Plain(place)))
+    };
+    let (previous, next) = (beside(index.checked_sub(1)), beside(index.checked_add(1)));
+    (Head { title_lang, alternates, ..head }, PlainView { body: html, body_lang, toc, contents, previous, next })
+}
+
+/// The table of contents, as the page of number `current` shows it.
+pub fn contents(w: &Writer<'_>, current: Option<usize>) -> Vec<PageGroupView> {
+    let group = |group: &PageGroup| {
+        let (title, lang) = group.title.get(w.code);
+        let page = |place| ChapterLink { page: crumb(w, Kind::Plain(place)), current: current == Some(place) };
+        PageGroupView {
+            title: title.to_owned(),
+            lang: (lang != w.code).then(|| html_lang(lang).to_owned()),
+            pages: group.pages.clone().map(page).collect(),
+        }
+    };
+    w.site().contents.iter().filter(|group| !group.pages.is_empty()).map(group).collect()
 }
 
 /// The text of the first paragraph, cut where it grows long.

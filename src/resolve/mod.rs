@@ -1,5 +1,6 @@
 //! Syntax → typed, linked facts. Every mistake is a diagnostic; what is wrong is left out and the rest goes on.
 
+mod contents;
 mod fields;
 mod values;
 mod settings;
@@ -148,6 +149,7 @@ pub fn resolve_knowing(
         draft.file_into(&mut reports, &mut observations, &mut targets);
     }
     site.pages = report::pages(project, &site.settings, found);
+    contents::link(&open.contents, &mut site, found);
     site.reports = reports;
     site.observations = observations;
     site.targets = targets;

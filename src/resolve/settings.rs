@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
+use super::contents;
 use super::fields::{Fields, list, not_a_map, scalar};
 use super::names::Names;
 use super::values::decimal;
@@ -19,14 +20,16 @@ use crate::source::{Span, is_file_name};
 use crate::yaml::{Entry, Node, Value};
 
 /// Settings whose references wait for the registries.
+#[derive(Default)]
 pub struct OpenSettings {
     pub settings: Settings,
     headline: Vec<(String, Span)>,
+    pub contents: Vec<contents::Entry>,
 }
 
 /// Reads `site.yaml`.
 pub fn resolve(project: &Project, found: &mut Diagnostics) -> OpenSettings {
-    let mut open = OpenSettings { settings: Settings::default(), headline: Vec::new() };
+    let mut open = OpenSettings::default();
     open.settings.languages = project.languages.clone();
     let Some(node) = &project.site else { return open };
     let Some(mut fields) = Fields::of(node, &shape::SITE, found) else { return open };
@@ -58,6 +61,7 @@ pub fn resolve(project: &Project, found: &mut Diagnostics) -> OpenSettings {
     for node in fields.get("headline").map(list).unwrap_or_default() {
         open.headline.extend(scalar(node, found).map(|(text, span)| (text.to_owned(), span)));
     }
+    open.contents = fields.get("pages").map(|node| contents::read(node, &languages, found)).unwrap_or_default();
     if let Some((near, span)) = fields.text("near", found) {
         match near
             .strip_suffix('%')

@@ -72,6 +72,7 @@ mod r109_baseline_missing;
 mod r110_quote_not_found;
 mod r111_near_duplicate_indicators;
 mod r112_publisher_name_variant;
+mod r113_unknown_page;
 mod s001_not_utf8;
 mod s002_yaml_syntax;
 mod s003_no_front_matter;
@@ -197,6 +198,7 @@ pub use r109_baseline_missing::baseline_missing;
 pub use r110_quote_not_found::quote_not_found;
 pub use r111_near_duplicate_indicators::near_duplicate_indicators;
 pub use r112_publisher_name_variant::publisher_name_variant;
+pub use r113_unknown_page::{page_listed_twice, unknown_page};
 pub use s001_not_utf8::not_utf8;
 pub use s002_yaml_syntax::{AccidentKind, yaml_accident, yaml_syntax};
 pub use s003_no_front_matter::no_front_matter;
@@ -322,6 +324,7 @@ pub const RULES: &[&Rule] = &[
     &r110_quote_not_found::RULE,
     &r111_near_duplicate_indicators::RULE,
     &r112_publisher_name_variant::RULE,
+    &r113_unknown_page::RULE,
     &s001_not_utf8::RULE,
     &s002_yaml_syntax::RULE,
     &s003_no_front_matter::RULE,

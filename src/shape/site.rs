@@ -49,6 +49,13 @@ pub static SITE: Shape = Shape {
             "Indicators on the cards of the home page, in order",
         )
         .such_as(&["[gdp, industrial-output]"]),
+        key(
+            "pages",
+            Value::List(&Value::Either(&[Value::Text, Value::Map(&PAGE_GROUP)])),
+            "普通页面的次序；写成几组就有目录、上一页和下一页",
+            "Order of the plain pages; groups of them give a table of contents, and pages before and after",
+        )
+        .such_as(&["[about, { title: { zh: 说明, en: Notes }, pages: [method, sources] }]"]),
         NEAR,
         key(
             "rates",
@@ -106,6 +113,23 @@ const NEAR: Key = key(
     "Tolerance of targets that say `about`",
 )
 .such_as(&["2%"]);
+
+/// A group in `pages`.
+pub static PAGE_GROUP: Shape = Shape {
+    name: "page-group",
+    about: ["目录里的一组页面", "A group of pages in the contents"],
+    keys: &[
+        key("title", Value::Localized, "这一组的标题", "Title of the group").required(),
+        key(
+            "pages",
+            Value::List(&Value::Text),
+            "页面：content/pages/ 下的文件名，不带 .md",
+            "Its pages: names of files in content/pages/, without .md",
+        )
+        .required()
+        .such_as(&["[method, sources]"]),
+    ],
+};
 
 /// `publisher`.
 pub static PUBLISHER: Shape = Shape {

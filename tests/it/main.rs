@@ -36,6 +36,8 @@ mod findings; // the five documents with their labelled figures: what is said of
 mod prose_figures; // figures in prose against the front matter, and one language against the other
 mod mutation; // one figure changed at a time, in data and prose
 mod search; // what a search can find, and the page around it
+mod cli; // help and errors in both languages, completions, manual pages, the files of `new`
+mod chapters; // the order of plain pages, and the table of contents
 mod trace; // every figure on every page leads to where it is stated
 mod languages; // translations: missing, accepted, stale; the ledger; interface words; coverage
 mod sharing; // pictures and properties for sharing, citations

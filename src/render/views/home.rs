@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::figure::{FigureView, Link, StatusView};
+use super::report::PageGroupView;
 
 /// A report in a list.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -76,4 +77,6 @@ pub struct HomeView {
     pub plans: Vec<Link>,
     /// `16 reports · 90 indicators · 420 figures`.
     pub counts: Vec<String>,
+    /// Groups of plain pages.
+    pub contents: Vec<PageGroupView>,
 }

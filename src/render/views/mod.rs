@@ -34,7 +34,7 @@ pub use indicator::{
     IndicatorSection, IndicatorView, IndicatorsView, OrganizationRow, OrganizationView, OrganizationsView, VintageRow,
 };
 pub use plan::{PlanCard, PlanGroup, PlanView, PlanYear, PlansView, TargetRow, VerdictCount};
-pub use report::{FigureGroup, FigureRow, PlainView, ReportGroup, ReportView, ReportsView};
+pub use report::{ChapterLink, FigureGroup, FigureRow, PageGroupView, PlainView, ReportGroup, ReportView, ReportsView};
 pub use review::{
     AcceptedRow, ChecklistCounts, ChecklistGroup, ChecklistPerson, ChecklistView, CoverageCell, CoverageCount,
     CoverageGroup, CoverageOrganization, CoverageRow, CoverageView, FindingRow, LanguageRow, RelatedRow, SilentGroup,

@@ -108,4 +108,26 @@ pub struct PlainView {
     pub body: String,
     pub body_lang: Option<String>,
     pub toc: Vec<TocEntry>,
+    /// The contents that this page belongs to.
+    pub contents: Vec<PageGroupView>,
+    /// The pages before and after it in the contents.
+    pub previous: Option<Link>,
+    pub next: Option<Link>,
+}
+
+/// A group of pages in the contents.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct PageGroupView {
+    pub title: String,
+    /// `lang` of the title where it is not the page's.
+    pub lang: Option<String>,
+    pub pages: Vec<ChapterLink>,
+}
+
+/// A page in the contents.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ChapterLink {
+    pub page: Link,
+    /// It is this page.
+    pub current: bool,
 }

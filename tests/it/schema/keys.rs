@@ -34,6 +34,7 @@ fn place(shape: &Shape) -> (&'static str, String, Vec<(&'static str, &'static st
     let head = "---\n{}\n---\n".to_owned();
     match shape.name {
         "site" => ("content/site.yaml", "{}\n".into(), vec![("title", "站点"), ("languages", "[zh, en]")]),
+        "page-group" => ("content/site.yaml", site("pages: [{}]"), vec![("title", "说明"), ("pages", "[about]")]),
         "publisher" => ("content/site.yaml", site("publisher: {}"), vec![("name", "局")]),
         "rate" => (
             "content/site.yaml",

@@ -1,88 +1,8 @@
-//! The command line: types and help text, no logic.
+//! What each command takes.
 
 use std::path::PathBuf;
 
-use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
-
-/// 对照: bilingual sites of work summaries whose every figure can be traced and compared.
-#[derive(Debug, Parser)]
-#[command(name = "duizhao", version, about, propagate_version = true, arg_required_else_help = true)]
-pub struct Cli {
-    #[command(flatten)]
-    pub global: Global,
-    #[command(subcommand)]
-    pub command: Command,
-}
-
-/// What every command takes.
-#[derive(Debug, Clone, Args)]
-pub struct Global {
-    /// The project: the folder that holds content/
-    #[arg(long, global = true, value_name = "DIR", default_value = ".")]
-    pub root: PathBuf,
-    /// Where the site goes (default: output/ of the project)
-    #[arg(long, global = true, value_name = "DIR")]
-    pub output: Option<PathBuf>,
-    /// Say nothing but errors
-    #[arg(short, long, global = true)]
-    pub quiet: bool,
-    /// Say more; twice, still more
-    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
-    pub verbose: u8,
-    /// Colour of messages
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    pub color: ColorChoice,
-    /// Language of messages (default: of the locale)
-    #[arg(long, global = true, value_name = "LANG")]
-    pub lang: Option<MessageLang>,
-}
-
-/// Languages of messages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum MessageLang {
-    Zh,
-    En,
-}
-
-/// What to do.
-#[derive(Debug, Subcommand)]
-pub enum Command {
-    /// Make a new site or a new report
-    #[command(subcommand)]
-    New(New),
-    /// Turn documents into draft reports with their figures: web pages, text, Word, Excel, CSV
-    Import(Import),
-    /// Check the content and say what is wrong, where, and what to type instead
-    Check(Check),
-    /// Check the content and build the site
-    Build(Build),
-    /// Preview the site in a browser and rebuild it on every change
-    Serve(Serve),
-    /// Compare two releases and say what changed and what is not explained
-    Diff(Diff),
-    /// Write the figures as a workbook for Excel or WPS, and read it back
-    #[command(subcommand)]
-    Table(Table),
-    /// Look at a deployed site: files as they were built, nothing added, links, languages, no request elsewhere
-    Verify(Verify),
-    /// Join the parts that `build --shard` wrote on several machines to one site
-    Assemble(Assemble),
-    /// Print pages of the built site as PDF files, with an installed Chromium, Chrome or Edge
-    Pdf(Pdf),
-    /// Explain a check by its code (all codes without one)
-    Explain(Explain),
-    /// Print the JSON Schemas of the content files, or install them in the project's editor settings
-    Schema(Schema),
-}
-
-/// What to make.
-#[derive(Debug, Subcommand)]
-pub enum New {
-    /// A site that builds: settings, registries, one report
-    Site(NewSite),
-    /// A draft report
-    Report(NewReport),
-}
+use clap::{Args, Subcommand, ValueEnum};
 
 /// `new site`.
 #[derive(Debug, Args)]
@@ -90,20 +10,29 @@ pub struct NewSite {
     /// The folder to make
     #[arg(value_name = "DIR")]
     pub dir: PathBuf,
+    /// Name of the site (default: asked on a terminal, else that of the example)
+    #[arg(long, value_name = "TEXT")]
+    pub name: Option<String>,
+    /// Languages of the site, the source language first: zh,en · zh · en,zh · en (default: asked, else zh,en)
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = ["zh", "en"])]
+    pub languages: Option<Vec<String>>,
+    /// Who reports: a name, or names in both languages as 名称/Name (default: asked, else an example)
+    #[arg(long, value_name = "NAME")]
+    pub organization: Option<String>,
 }
 
 /// `new report`.
 #[derive(Debug, Args)]
 pub struct NewReport {
-    /// The report's address: letters, digits, hyphens, Han
+    /// The report's address: letters, digits, hyphens, Han (default: that of the last report, with the new period)
     #[arg(value_name = "SLUG")]
-    pub slug: String,
-    /// Who reports: id or name from organizations.yaml
+    pub slug: Option<String>,
+    /// Who reports: id or name from organizations.yaml (default: who reported last)
     #[arg(long, value_name = "ID")]
-    pub organization: String,
-    /// The period: 2025, 2025-01..2025-10, 2025年上半年, …
+    pub organization: Option<String>,
+    /// The period: 2025, 2025-01..2025-10, 2025年上半年, … (default: that of the last report, a year later)
     #[arg(long, value_name = "PERIOD")]
-    pub period: String,
+    pub period: Option<String>,
 }
 
 /// `import`.
@@ -314,6 +243,22 @@ pub struct Serve {
     /// Open the browser
     #[arg(long)]
     pub open: bool,
+}
+
+/// `completions`.
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell
+    #[arg(value_name = "SHELL", value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+/// `man`.
+#[derive(Debug, Args)]
+pub struct Man {
+    /// Where they go: DIR/man1/duizhao.1, DIR/zh_CN/man1/duizhao.1, …
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
 }
 
 /// `explain`.
