@@ -6,7 +6,7 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    match duizhao::cli::read(std::env::args_os()) {
+    match duizhao::cli::read(wild::args_os()) {
         Ok((cli, tongue)) => duizhao::commands::run(cli, tongue),
         Err((text, status)) => duizhao::commands::answer(&text, status),
     }

@@ -31,7 +31,7 @@ pub fn read(line: impl IntoIterator<Item = OsString>) -> Result<(Cli, Tongue), (
     })
 }
 
-/// `--lang`, else LC_ALL, LC_MESSAGES, LANG, else English. The line is not read yet: what is wrong with it is said in this
+/// `--lang`, else LC_ALL, LC_MESSAGES, LANG, else what the system says, else English. The line is not read yet: what is wrong with it is said in this
 /// language, too.
 fn tongue_of(line: &[OsString]) -> Tongue {
     let words = || line.iter().filter_map(|word| word.to_str());
@@ -45,8 +45,20 @@ fn tongue_of(line: &[OsString]) -> Tongue {
         _ => ["LC_ALL", "LC_MESSAGES", "LANG"]
             .iter()
             .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+            .or_else(system_locale)
             .map_or(Tongue::En, |locale| Tongue::of_locale(&locale)),
     }
+}
+
+/// Windows sets none of these variables: there the language of its user interface counts.
+#[cfg(windows)]
+fn system_locale() -> Option<String> {
+    sys_locale::get_locale()
+}
+
+#[cfg(not(windows))]
+fn system_locale() -> Option<String> {
+    None
 }
 
 /// The whole command line with its texts in a language.

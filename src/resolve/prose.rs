@@ -22,7 +22,7 @@ pub fn permissions(prose: &Prose, found: &mut Diagnostics) -> Vec<Allow> {
         let Some(end) = text.get(at..).and_then(|tail| tail.find("-->")).map(|end| at + end + 3) else { break };
         rest = end;
         let inner = text.get(at + 4..end - 3).unwrap_or("").trim();
-        let Some(permission) = inner.strip_prefix("allow ").filter(|_| !blocks.is_quoted(at)) else { continue };
+        let Some(permission) = inner.strip_prefix("allow ").filter(|_| !blocks.is_quoted(text, at)) else { continue };
         let span = prose.span(at, end);
         let (code, reason) = permission.split_once([':', '：']).unwrap_or((permission, ""));
         let (code, reason) = (code.trim(), reason.trim());
@@ -93,9 +93,10 @@ impl Blocks {
         blocks
     }
 
-    /// Whether the place lies in code: `<!-- allow W106: … -->` shown to readers is no permission.
-    fn is_quoted(&self, at: usize) -> bool {
-        self.code.iter().any(|range| range.contains(&at))
+    /// Whether the place lies in code, or behind a stroke: `<!-- allow W106: … -->` shown to readers is no permission.
+    fn is_quoted(&self, text: &str, at: usize) -> bool {
+        let is_escaped = text.get(..at).is_some_and(|before| before.ends_with('\\'));
+        is_escaped || self.code.iter().any(|range| range.contains(&at))
     }
 
     /// From the comment to the end of the block that follows it; within a block, to the next blank line.

@@ -252,6 +252,16 @@ fn custom_unit(entry: &Entry, languages: &[String], known: &Units, found: &mut D
     let factor = fields.text("factor", found);
     fields.finish(found);
     let name = name?;
+    let factor = match factor {
+        None => Decimal::ONE,
+        Some((text, span)) => match decimal(&text.replace(',', "")).filter(|factor| *factor > Decimal::ZERO) {
+            Some(factor) => factor,
+            None => {
+                found.push(rules::bad_number(span, text, "10000"));
+                return None;
+            }
+        },
+    };
     let zh = name.by_lang.get("zh").cloned().unwrap_or_else(|| symbol.clone());
     let en = name.by_lang.get("en").cloned().unwrap_or_else(|| name.text(&name.source).to_owned());
     let of = match of {
@@ -261,16 +271,6 @@ fn custom_unit(entry: &Entry, languages: &[String], known: &Units, found: &mut D
                 let symbols = known.known_symbols();
                 found.push(rules::unknown_unit(span, of, crate::diag::nearest(of, symbols.iter().map(String::as_str))));
                 return None;
-            };
-            let factor = match factor {
-                None => Decimal::ONE,
-                Some((text, span)) => match decimal(&text.replace(',', "")).filter(|factor| *factor > Decimal::ZERO) {
-                    Some(factor) => factor,
-                    None => {
-                        found.push(rules::bad_number(span, text, "10000"));
-                        return None;
-                    }
-                },
             };
             Some((unit, factor))
         }

@@ -85,7 +85,7 @@ fn a_block_is_a_list_or_a_fence_as_a_whole() {
 
 #[test]
 fn a_permission_that_is_only_quoted_is_none() {
-    let quoted = "写法：\n\n```\n<!-- allow W106: 理由 -->\n```\n\n又如 `<!-- allow W106: 理由 -->`。";
+    let quoted = "写法：\n\n```\n<!-- allow W106: 理由 -->\n```\n\n又如 `<!-- allow W106: 理由 -->`，\\<!-- allow W106: 理由 -->。";
     assert_eq!(found(&report("", &[("zh", quoted), ("en", "A")])), [""; 0]);
 }
 

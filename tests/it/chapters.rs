@@ -1,5 +1,7 @@
 //! `pages` of site.yaml: the order of plain pages, and a table of contents.
 
+use duizhao::lang::Tongue;
+
 use crate::fixture::site;
 
 /// Four pages, three of them in two groups.
@@ -82,9 +84,9 @@ fn a_list_without_groups_is_an_order() {
 #[test]
 fn a_page_that_is_not_there_or_listed_twice_is_named() {
     let fixture = site(&CHAPTERS.replace("pages: [start, install]", "pages: [strat, install, install]"));
-    let faults = fixture.faults();
-    assert!(faults.contains("R113") && faults.contains("did you mean `start`"), "{faults}");
-    assert!(faults.contains("`install` is in the list already"), "{faults}");
+    let said = fixture.text(Tongue::En);
+    assert!(said.contains("R113") && said.contains("did you mean `start`"), "{said}");
+    assert!(said.contains("`install` is in the list already"), "{said}");
     let fixture = site(&CHAPTERS.replace("pages: [units.md] }", "page: [units] }"));
     assert!(fixture.faults().contains("S101"), "{}", fixture.faults());
 }

@@ -22,7 +22,7 @@ mod properties; // what holds for any input
 mod hostile; // whatever is typed, what is published is inert; nothing is too deep, long or odd
 mod fuzzed; // the fuzzer's targets with their seeds: what fuzz/run looks for more of
 mod tidy; // layers, edges, sizes, words
-mod docs; // documents that keep up with the program
+mod handbook; // chapters made from the program; commands and examples of all documents, tried
 mod lint; // the wording of the prose: hits and near misses
 mod review; // the copy for reviewers, and that a public build holds none of it
 mod charts; // drawings, with a contact sheet to look at

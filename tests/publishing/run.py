@@ -3,8 +3,9 @@
 
 Builds the starter site with PROGRAM, puts it in place with the shipped scripts, and starts nginx, Apache httpd and Caddy, as
 ordinary processes on free ports of 127.0.0.1, with exactly the files shipped (only ports and paths replaced), at the root of a
-host and under /reports/ (nginx also within a server's location, Apache also by .htaccess). What is asked of each is in `Judge`. Beside that: the chapters of the handbook show the same text as
-the files, and the policies in them are those that PROGRAM prints. Installs nothing; what is absent is skipped aloud.
+host and under /reports/ (nginx also within a server's location, Apache also by .htaccess). What is asked of each is in `Judge`.
+Beside that: the chapters of the handbook show the same text as the files, and the policies in them are those that PROGRAM
+prints. Installs nothing; what is absent is skipped aloud.
 Exit status 1 if something fails, 2 if it could not run.
 """
 
@@ -40,6 +41,12 @@ TYPES = {
     "parquet": "application/vnd.apache.parquet", "sqlite": "application/vnd.sqlite3",
     "atom": "application/atom+xml; charset=utf-8",
 }
+# Attachments and pictures, which the starter has none of; those in brackets may also come as downloads.
+OTHERS = {
+    "pdf": "application/pdf", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp", "avif": "image/avif",
+    "zip": "(application/zip)", "doc": "(application/msword)", "xls": "(application/vnd.ms-excel)", "woff2": "(font/woff2)",
+    "docx": "(application/vnd.openxmlformats-officedocument.wordprocessingml.document)", "nobody-knows": "application/octet-stream",
+}
 COMPRESSED = {"html", "css", "js", "csv", "json", "svg", "atom"}
 FIXED = {
     "x-content-type-options": "nosniff", "x-frame-options": "SAMEORIGIN", "cross-origin-opener-policy": "same-origin",
@@ -51,7 +58,7 @@ class Tally:
     """What was judged: columns (a server at a place), rows (a question), and what failed."""
 
     def __init__(self):
-        self.columns, self.rows, self.answers, self.failures, self.skipped = [], [], {}, [], []
+        self.columns, self.rows, self.answers, self.failures, self.skipped = [], [], {}, {}, []
 
     def say(self, column, row, fault):
         if column not in self.columns:
@@ -60,7 +67,7 @@ class Tally:
             self.rows.append(row)
         self.answers[column, row] = not fault and self.answers.get((column, row), True)
         if fault:
-            self.failures.append(f"{column}: {row}: {fault}")
+            self.failures.setdefault(f"{column}: {row}", []).append(fault)
 
     def skip(self, what):
         self.skipped.append(what)
@@ -72,8 +79,9 @@ class Tally:
         for row in self.rows:
             marks = [{True: "ok", False: "FAILED", None: "-"}[self.answers.get((column, row))] for column in self.columns]
             print(row.ljust(width), *(mark.ljust(len(column)) for mark, column in zip(marks, self.columns)), sep="  ")
-        for failure in self.failures:
-            print(f"FAILED {failure}")
+        for judged, faults in self.failures.items():
+            more = f" (and {len(faults) - 5} more)" if len(faults) > 5 else ""
+            print(f"FAILED {judged}{more}", *faults[:5], sep="\n  ")
         failed = sum(not passed for passed in self.answers.values())
         print(f"{len(self.answers) - failed} passed, {failed} failed, {len(self.skipped)} skipped")
         return 1 if failed else 0
@@ -286,9 +294,10 @@ class Judge:
             self.hold("pages, by folder and by name", name, (answer.status, answer.body), (200, self.bytes(f"{name}index.html")))
             answer = self.get(f"{name}index.html")
             self.hold("pages, by folder and by name", f"{name}index.html", (answer.status, answer.body), (200, self.bytes(f"{name}index.html")))
-        answer = self.get("zh")
-        target = re.sub(r"^http://127\.0\.0\.1:\d+", "", answer.headers.get("location", ""))
-        self.hold("a folder without its slash leads there", "zh", (answer.status in (301, 302, 307, 308), target.removeprefix(self.prefix)), (True, "/zh/"))
+        # As behind a proxy: asked by a name without a port, the server must not put its own port into the address.
+        status, answer = self.raw(f"{self.prefix}/zh")
+        target = re.search(rb"\r\nLocation: (?:http://127\.0\.0\.1)?([^\r]*)", answer, re.I)
+        self.hold("a folder without its slash leads there", "zh", (status in (301, 302, 307, 308), target and target[1].decode()), (True, f"{self.prefix}/zh/"))
         head = self.ask(f"{self.prefix}/zh/", "HEAD")
         self.hold("pages, by folder and by name", "HEAD", (head.status, head.body), (200, b""))
 
@@ -298,6 +307,9 @@ class Judge:
             found = (answer.status, answer.headers.get("content-type", "").lower(), answer.body == self.bytes("404.html"))
             self.hold("404 with the site's own page", name, found, (404, TYPES["html"], True))
             self.hold("404 is not kept", name, answer.headers.get("cache-control"), "no-cache")
+        # Nor is it answered as unchanged to a browser that knows the page.
+        for known in (answer.headers.get("etag"), self.get("404.html").headers.get("etag")):
+            self.hold("404 is not kept", f"If-None-Match: {known}", self.get("zh/nothing/", If_None_Match=known or "none").status, 404)
 
     def security(self):
         for name in ("", "zh/", "zh/search/", "en/search/index.html", "zh/nothing/", self.first("csv"), self.first("js")):
@@ -315,8 +327,19 @@ class Judge:
                 self.hold("types of files", name, self.get(name).headers.get("content-type", "").lower(), expected)
         for name in self.manifest:
             ending = name.rsplit(".", 1)[-1]
-            if ending not in TYPES and not ending.startswith(("pf_", "pagefind")):
+            if ending.startswith(("pf_", "pagefind")):
+                self.hold("other types are downloads", name, self.get(name).headers.get("content-type", "none"), "application/octet-stream")
+            elif ending not in TYPES:
                 self.hold("types of files", name, f"no rule for .{ending}", None)
+
+        for ending, expected in OTHERS.items():
+            name = f"probe.{ending}"
+            (self.site / name).write_text("<script>", "utf-8")
+            found = self.get(name).headers.get("content-type", "none")
+            (self.site / name).unlink()
+            if expected[0] == "(" and found == "application/octet-stream":
+                continue
+            self.hold("types of files", name, found, expected.strip("()"))
 
     def cache(self):
         hashed = next(name for name in self.manifest if HASHED.search(name) and name.endswith(".js"))
@@ -352,6 +375,11 @@ class Judge:
         for name in (".secret", "zh/../.secret"):
             self.hold("no files that begin with a dot", name, self.raw(f"{self.prefix}/{name}")[0], 404)
         (self.site / ".secret").unlink()
+        known = self.site / ".well-known/security.txt"
+        known.parent.mkdir()
+        known.write_text("Contact: mailto:webmaster@example.org\n", "utf-8")
+        self.hold("but .well-known", known.name, self.get(".well-known/security.txt").status, 200)
+        shutil.rmtree(known.parent)
 
     def raw(self, path, method="GET"):
         """The path as written: clients tidy `..` away."""

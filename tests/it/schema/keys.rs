@@ -26,7 +26,7 @@ fn told(sources: &Sources) -> BTreeSet<&'static str> {
 }
 
 /// Where a map of a shape stands: the file with `{}` for the map, and what else the map must say there.
-fn place(shape: &Shape) -> (&'static str, String, Vec<(&'static str, &'static str)>) {
+pub fn place(shape: &Shape) -> (&'static str, String, Vec<(&'static str, &'static str)>) {
     let report = |lines: &str| format!("---\ntitle: 总结\norganization: zone\nperiod: 2024\n{lines}\n---\n");
     let zone = "content/reports/zone-2024.md";
     let site = |line: &str| format!("title: 站点\nlanguages: [zh, en]\n{line}\n");
@@ -84,7 +84,7 @@ fn place(shape: &Shape) -> (&'static str, String, Vec<(&'static str, &'static st
 }
 
 /// Values of a kind, as typed in a flow map.
-fn samples(value: &Value) -> Vec<String> {
+pub fn samples(value: &Value) -> Vec<String> {
     let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
     match value {
         Value::Text => texts(&["文字", "2025", "0012", "14.50", "no", "true"]),
@@ -123,7 +123,7 @@ fn samples(value: &Value) -> Vec<String> {
     }
 }
 
-fn flow(entries: &[(&str, &str)]) -> String {
+pub fn flow(entries: &[(&str, &str)]) -> String {
     let entries: Vec<String> = entries.iter().map(|(key, value)| format!("{key}: {value}")).collect();
     format!("{{ {} }}", entries.join(", "))
 }
@@ -157,7 +157,7 @@ impl Trial {
 }
 
 /// The other entries of a map that says `key`.
-fn beside(shape: &Shape, key: &str, value: &str) -> Vec<(&'static str, &'static str)> {
+pub fn beside(shape: &Shape, key: &str, value: &str) -> Vec<(&'static str, &'static str)> {
     let mut entries: Vec<_> = place(shape).2.into_iter().filter(|(name, _)| *name != key).collect();
     // These stand in place of a value, with a note.
     let without = [

@@ -1,7 +1,7 @@
 //! The schemas of the content files, held against the reader: what it takes is valid, what it refuses is not.
 
 mod binary; // the command: printed, installed, installed again
-mod keys; // every key of every shape, through reader and schema
+pub mod keys; // every key of every shape, through reader and schema
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
