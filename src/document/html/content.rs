@@ -80,7 +80,8 @@ impl Measures {
             let own = self.get(node);
             let inner = tree.children(node).find(|(index, _)| {
                 let child = self.get(*index);
-                child.prose > 0 && own.prose - child.prose <= 40 && child.stops == own.stops
+                // A link holds no prose, whatever stands in it: `<a href="/"><td>全年……</td></a>`.
+                child.prose > 0 && own.prose.saturating_sub(child.prose) <= 40 && child.stops == own.stops
             });
             match inner {
                 // A paragraph, a row or a cell is no body of its own.
