@@ -3,8 +3,8 @@
 //!
 //! A target panics where a promise is broken: no panic from any input, places on character boundaries, output inert.
 
-mod inert;
-mod places;
+pub mod inert;
+pub mod places;
 mod zipped;
 
 use std::sync::{Arc, OnceLock};

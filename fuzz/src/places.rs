@@ -15,6 +15,7 @@ pub fn assert_places(diagnostics: &Diagnostics, texts: &Texts) {
     }
     for tongue in [Tongue::Zh, Tongue::En] {
         report_text::text(diagnostics, texts, tongue, false);
+        report_text::github(diagnostics, texts, tongue);
         report_text::json(diagnostics, texts, tongue);
     }
 }

@@ -20,7 +20,7 @@ organization: zone
 period: 2024
 ---
 
-[附表](file:///C:/table.xls)
+[附表](file:table.xls)
 ",
     good: r"-- content/reports/zone-2024.md --
 ---

@@ -207,7 +207,7 @@ def apache(port, here, below):
     main = here / "httpd.conf"
     main.write_text(f"ServerRoot {here}\n{loaded}{identity}PidFile {here}/httpd.pid\nErrorLog {here}/log\nServerName 127.0.0.1\n"
                     f"Listen 127.0.0.1:{port}\n{f'Include {system}' if system.exists() else 'TypesConfig /dev/null'}\n"
-                    f"<Directory />\nRequire all denied\n</Directory>\nInclude {here}/reports.conf\n", "utf-8")
+                    f"<Directory />\nRequire all denied\nOptions Indexes FollowSymLinks\n</Directory>\nInclude {here}/reports.conf\n", "utf-8")
     return [shutil.which("apache2") or shutil.which("httpd"), "-DFOREGROUND", "-f", main]
 
 

@@ -1,50 +1,16 @@
 //! What of the output is not inert: the tokens of pages, the elements of XML, the syntax of data.
 
-use std::collections::BTreeMap;
-
 use duizhao::Built;
-use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
-use html5gum::{HtmlString, Tokenizer};
 use rust_decimal::Decimal;
 
-/// What no page has, and what content could do harm with.
-const NEVER: &[&str] = &[
-    "iframe",
-    "frame",
-    "frameset",
-    "object",
-    "embed",
-    "applet",
-    "base",
-    "portal",
-    "style",
-    "foreignobject",
-    "animate",
-    "set",
-    "math",
-];
-
-/// Attributes that hold an address.
-const ADDRESSES: &[&str] = &[
-    "href",
-    "xlink:href",
-    "src",
-    "srcset",
-    "action",
-    "formaction",
-    "poster",
-    "background",
-    "ping",
-    "cite",
-    "manifest",
-];
+use crate::fuzzed::targets::inert::{self, NEVER};
 
 /// What of a file of the output is not inert.
 pub fn faults(path: &str, bytes: &[u8]) -> Vec<String> {
     let text = || std::str::from_utf8(bytes).unwrap_or_else(|_| panic!("{path} is not UTF-8"));
     let wrong = |of: String| vec![format!("{path}: {of}")];
     match path.rsplit_once('.').map_or("", |(_, ending)| ending) {
-        "html" => faults_of_page(text()).into_iter().map(|fault| format!("{path}: {fault}")).collect(),
+        "html" => inert::faults(text()).into_iter().map(|fault| format!("{path}: {fault}")).collect(),
         "svg" | "xml" => faults_of_xml(text()).map_or_else(Vec::new, wrong),
         "json" | "jsonld" => serde_json::from_slice::<serde_json::Value>(bytes)
             .err()
@@ -61,61 +27,6 @@ pub fn faults(path: &str, bytes: &[u8]) -> Vec<String> {
         "csv" => faults_of_csv(text()).map_or_else(Vec::new, wrong),
         _ => Vec::new(),
     }
-}
-
-fn faults_of_page(html: &str) -> Vec<String> {
-    let mut faults = Vec::new();
-    let mut emitter = DefaultEmitter::default();
-    emitter.naively_switch_states(true);
-    let mut in_data = false;
-    for token in Tokenizer::new_with_emitter(html, emitter) {
-        match token.unwrap() {
-            Token::StartTag(tag) => {
-                in_data = tag.attributes.values().any(|value| &**value.value == b"application/ld+json");
-                faults.extend(fault_of_tag(&tag, in_data).map(|fault| format!("{fault}: {tag:?}")));
-            }
-            Token::String(text) if in_data => {
-                in_data = false;
-                let data = String::from_utf8_lossy(&text.value).into_owned();
-                faults.extend(serde_json::from_str::<serde_json::Value>(&data).err().map(|error| error.to_string()));
-            }
-            _ => {}
-        }
-    }
-    faults
-}
-
-fn fault_of_tag(tag: &StartTag<()>, is_data: bool) -> Option<&'static str> {
-    let as_text = |text: &HtmlString| String::from_utf8_lossy(text).into_owned();
-    let name = as_text(&tag.name).to_ascii_lowercase();
-    let attributes: BTreeMap<String, String> = tag
-        .attributes
-        .iter()
-        .map(|(name, value)| (as_text(name).to_ascii_lowercase(), as_text(&value.value)))
-        .collect();
-    let of = |name: &str| attributes.get(name).map_or("", String::as_str);
-    if NEVER.contains(&name.as_str()) {
-        return Some("an element that no page has");
-    }
-    if name == "script" && !is_data && !of("src").starts_with(['.', 'a']) {
-        return Some("a script that is not ours");
-    }
-    if name == "meta" && attributes.contains_key("http-equiv") && !of("content").starts_with("0; url=") {
-        return Some("a page that says how it is to be read");
-    }
-    if attributes.keys().any(|name| name.starts_with("on") || name == "style" || name == "srcdoc") {
-        return Some("an attribute that runs or draws");
-    }
-    let is_odd = |address: &String| {
-        // As browsers do: blanks and control characters in a scheme count for nothing.
-        let seen: String = address.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
-        let scheme = seen.split_once([':', '/', '?', '#']).filter(|(head, _)| seen[head.len()..].starts_with(':'));
-        let known = ["http", "https", "mailto", "tel"];
-        scheme.is_some_and(|(scheme, _)| !known.contains(&scheme.to_ascii_lowercase().as_str()))
-            || seen.starts_with("//")
-    };
-    let addresses = ADDRESSES.iter().filter_map(|name| attributes.get(*name));
-    addresses.into_iter().any(is_odd).then_some("an address that leads nowhere good")
 }
 
 /// The first fault of an XML document: not well-formed, or a drawing that does more than show itself.
