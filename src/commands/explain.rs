@@ -1,5 +1,7 @@
 //! `explain`: the page of a check, or the list of all.
 
+use std::io::IsTerminal as _;
+
 use anyhow::{Result, bail};
 
 use super::{Outcome, Shell};
@@ -23,7 +25,9 @@ pub fn run(shell: &Shell, args: &Explain) -> Result<Outcome> {
             .unwrap_or_default();
         bail!(shell.word(format!("没有编号为 {code} 的检查{hint}"), format!("no check has the code {code}{hint}")));
     };
-    shell.print(&page(rule, shell.tongue))?;
+    // What a program reads stays in one line.
+    let width = std::io::stdout().is_terminal().then(|| textwrap::termwidth().clamp(40, 100));
+    shell.print(&page(rule, shell.tongue, width))?;
     Ok(Outcome::Clean)
 }
 
@@ -35,8 +39,8 @@ fn pick(tongue: Tongue, pair: [&'static str; 2]) -> &'static str {
     }
 }
 
-/// The page of a rule as plain text.
-pub fn page(rule: &Rule, tongue: Tongue) -> String {
+/// The page of a rule as plain text. `width`: columns that its paragraphs are broken into; one for a letter, two for Han.
+pub fn page(rule: &Rule, tongue: Tongue, width: Option<usize>) -> String {
     let severity = match (tongue, rule.severity) {
         (Tongue::Zh, Severity::Error) => "错误",
         (Tongue::Zh, Severity::Warning) => "警告",
@@ -53,7 +57,7 @@ pub fn page(rule: &Rule, tongue: Tongue) -> String {
         rule.code,
         rule.name,
         pick(tongue, rule.title),
-        pick(tongue, rule.why)
+        width.map_or_else(|| pick(tongue, rule.why).to_owned(), |width| textwrap::fill(pick(tongue, rule.why), width))
     );
     for (label, example) in [(bad, rule.bad), (good, rule.good)] {
         if !example.is_empty() {
@@ -61,4 +65,21 @@ pub fn page(rule: &Rule, tongue: Tongue) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paragraphs_are_broken_into_the_width_of_the_terminal() {
+        for tongue in [Tongue::Zh, Tongue::En] {
+            let broken = page(find("N101").unwrap(), tongue, Some(60));
+            let paragraph: Vec<&str> = broken.split("\n\n").nth(1).unwrap().lines().collect();
+            let widths = paragraph.iter().map(|line| unicode_width::UnicodeWidthStr::width(*line));
+            assert!(paragraph.len() > 3 && widths.into_iter().all(|width| width <= 60), "{broken}");
+            // No line starts with what closes a sentence.
+            assert!(!paragraph.iter().any(|line| line.starts_with(['，', '。', '、', '；'])), "{broken}");
+        }
+    }
 }
