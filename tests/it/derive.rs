@@ -509,6 +509,39 @@ fn a_baseline_asks_for_the_straight_line() {
 }
 
 #[test]
+fn a_target_is_held_against_the_figure_that_counts() {
+    let half = |slug: &str, issued: &str, figure: &str| {
+        let front = format!("period: 2024-01..2024-06\nissued: {issued}\nindicators: {{ {figure} }}");
+        zone_report(slug, &front, "")
+    };
+    let told = |target: &str, older: &str, newer: &str| {
+        let text = half("a", "2024-07-10", older) + &half("b", "2024-08-28", newer);
+        let fixture = site(&format!("{REGISTRY}{}{text}", plan(&format!("period: 2024, {target}"))));
+        let [outcome] = fixture.derived().outcomes.as_slice() else { panic!("one target is wanted") };
+        told(outcome)
+    };
+    // 150亿元 was revised to 210亿元: half of 400亿元 is reached.
+    let target = "indicator: trade, value: 400亿元";
+    assert_eq!(told(target, "trade: 150亿元", "trade: 210亿元"), "on-track | partial | of target 52.5");
+    assert_eq!(told(target, "trade: 210亿元", "trade: 150亿元"), "behind | partial | of target 37.5");
+    // What the later report leaves out stays as the earlier one states it.
+    let growth = "indicator: gdp, growth: 6%";
+    assert_eq!(told(growth, "gdp: 30亿元 +5%", "gdp: 31亿元 +6.2%"), "on-track | partial");
+    assert_eq!(told(growth, "gdp: 30亿元 +6.2%", "gdp: 31亿元"), "on-track | partial");
+}
+
+#[test]
+fn growth_still_needed_starts_from_the_figure_that_counts() {
+    let year = |slug: &str, issued: &str, figure: &str| {
+        zone_report(slug, &format!("period: 2023\nissued: {issued}\nindicators: {{ {figure} }}"), "")
+    };
+    let text = year("a", "2024-01-10", "trade: 40亿元") + &year("b", "2024-03-28", "trade: 50亿元");
+    let plan = plan("indicator: trade, period: 2024, value: 60亿元");
+    let fixture = site(&format!("{REGISTRY}{plan}{text}"));
+    assert_eq!(fixture.derived().outcomes.iter().map(told).collect::<Vec<_>>(), ["not-due | needed 20.0"]);
+}
+
+#[test]
 fn a_partial_actual_is_not_incomparable_but_a_closed_year_is_not_reported() {
     let target = plan("indicator: trade, period: 2024, value: 60亿元");
     let nine_months = summary("a", "2024-01..2024-09", "trade: 45亿元");
