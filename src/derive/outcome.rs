@@ -347,7 +347,11 @@ impl<'a> Judge<'a> {
         if measured && positive && !self.goal.is_ceiling() {
             outcome.share_of_target = percent(actual.value, self.goal.value);
         }
-        let base = outcome.base.as_ref().and_then(|base| base.level.base()).filter(|_| self.goal.aim == Aim::Level);
+        // Nine months of a flow have gone no way from a full year; a stock has a level at any time.
+        let is_flow = self.site.indicators[self.target.indicator].kind == IndicatorKind::Flow;
+        let period = self.site.observations[actual.observation].period;
+        let base = outcome.base.as_ref().filter(|base| !is_flow || base.period.is_comparable(period));
+        let base = base.and_then(|base| base.level.base()).filter(|_| self.goal.aim == Aim::Level);
         if let Some(base) = base
             && positive
             && directed

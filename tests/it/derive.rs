@@ -542,6 +542,39 @@ fn growth_still_needed_starts_from_the_figure_that_counts() {
 }
 
 #[test]
+fn months_of_a_flow_are_no_share_of_the_way_from_a_full_year() {
+    let target = |indicator: &str, unit: &str| {
+        plan(&format!(
+            "indicator: {indicator}, period: 2024, value: 350{unit}, baseline: {{ period: 2020, value: 260{unit} }}"
+        ))
+    };
+    let nine_months = |figure: &str| summary("a", "2024-01..2024-09", figure);
+    let flow = judged(&format!("{}{}", target("trade", "亿元"), nine_months("trade: 250亿元")));
+    assert_eq!(flow, "behind | partial | of target 71.4 | needed 7.7");
+    let year = judged(&format!("{}{}", target("trade", "亿元"), summary("a", "2024", "trade: 305亿元")));
+    assert_eq!(year, "missed | full | of target 87.1 | of way 50.0");
+    // A stock has a level at any time.
+    let stock = judged(&format!("{}{}", target("population", "万人"), nine_months("population: 305万人")));
+    assert!(stock.contains("of way 50.0"), "{stock}");
+    // Several years together are no way from one.
+    let total =
+        plan("indicator: firms, period: 2021..2024, value: 60家, over: total, baseline: { period: 2020, value: 10家 }");
+    let so_far = judged(&format!("{total}{}", summary("a", "2021..2024", "firms: 61家")));
+    assert_eq!(so_far, "met | full | of target 101.7");
+}
+
+#[test]
+fn the_file_of_targets_leaves_the_share_of_the_way_empty_for_months_of_a_flow() {
+    let target = "indicator: trade, period: 2024, value: 350亿元, baseline: { period: 2020, value: 260亿元 }";
+    let fixture = clean(&(plan(target) + &summary("a", "2024-01..2024-09", "trade: 250亿元")));
+    let csv = fixture.file("data/targets.csv");
+    let rows: Vec<Vec<&str>> = csv.lines().map(|line| line.split(',').collect()).collect();
+    let column = rows[0].iter().position(|name| *name == "share_of_way").unwrap();
+    assert_eq!((rows[1][column], rows[1][column - 1]), ("", "71.4"), "{csv}");
+    assert!(!fixture.page("zh/plans/plan/index.html").contains("−11.1%"));
+}
+
+#[test]
 fn a_partial_actual_is_not_incomparable_but_a_closed_year_is_not_reported() {
     let target = plan("indicator: trade, period: 2024, value: 60亿元");
     let nine_months = summary("a", "2024-01..2024-09", "trade: 45亿元");
