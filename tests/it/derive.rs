@@ -575,6 +575,24 @@ fn the_file_of_targets_leaves_the_share_of_the_way_empty_for_months_of_a_flow() 
 }
 
 #[test]
+fn a_number_over_years_runs_over_the_whole_plan_where_no_period_is_given() {
+    let due_periods = |target: &str| {
+        let fixture = clean(&plan(target));
+        fixture.targets().iter().map(|target| target.period.canonical()).collect::<Vec<_>>()
+    };
+    for over in ["total", "average", "each-year"] {
+        let target = format!("indicator: firms, value: 60家, over: {over}");
+        assert_eq!(due_periods(&target), ["2021..2025"], "{over}");
+    }
+    assert_eq!(due_periods("indicator: firms, value: 60家, over: total, period: 2021..2024"), ["2021..2024"]);
+    assert_eq!(due_periods("indicator: firms, value: 60家"), ["2025"]);
+    // 60家累计 against what the five years add up to, not against one of them.
+    let target = plan("indicator: firms, value: 60家, over: total");
+    let five = summary("a", "2021..2025", "firms: 61家") + &summary("b", "2025", "firms: 12家");
+    assert_eq!(judged(&format!("{target}{five}")), "met | full | of target 101.7");
+}
+
+#[test]
 fn a_partial_actual_is_not_incomparable_but_a_closed_year_is_not_reported() {
     let target = plan("indicator: trade, period: 2024, value: 60亿元");
     let nine_months = summary("a", "2024-01..2024-09", "trade: 45亿元");
