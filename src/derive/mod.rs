@@ -8,6 +8,7 @@ mod compare;
 mod parts;
 mod goal;
 mod outcome;
+mod required;
 mod rates;
 mod stated;
 
@@ -18,6 +19,7 @@ pub use interval::{Interval, growth_factor};
 pub use outcome::{Actual, Base, Outcome};
 pub use parts::{ChangeSplit, Split, Steps, Unsplit, split, steps};
 pub use rates::convert;
+pub use required::required_level;
 pub use series::{Point, Revision, Series, Standing, differs, growth_differs, levels_differ};
 pub use stated::{Contradiction, GrowthPath, RateKind, contradiction, growth_path};
 
