@@ -90,9 +90,14 @@ pub struct Derived {
 }
 
 impl Derived {
+    /// Where an observation stands among the vintages of its key.
+    pub fn standing(&self, id: ObservationId) -> Standing {
+        self.standings.get(id.index()).copied().unwrap_or(Standing::Current)
+    }
+
     /// Whether the observation is the value that counts for its key.
     pub fn is_current(&self, id: ObservationId) -> bool {
-        self.standings.get(id.index()).is_none_or(|standing| *standing == Standing::Current)
+        self.standing(id) == Standing::Current
     }
 
     /// The series that an observation belongs to.

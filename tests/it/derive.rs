@@ -277,6 +277,29 @@ fn the_organizations_own_report_wins_over_anothers() {
 }
 
 #[test]
+fn anothers_figure_is_not_called_revised() {
+    let text = issued("a", "2025-01-10", "trade: 320.5亿元")
+        + &city("b", "2025-02-10", "trade: 322亿元")
+        + &issued("c", "2025-03-28", "trade: 325亿元");
+    let fixture = site(&format!("{REGISTRY}{text}"));
+    for (lang, revised, anothers) in
+        [("zh", "已被修订", "其他单位所报，未采用"), ("en", "superseded", "reported by another organization, not used")]
+    {
+        let page = fixture.page(&format!("{lang}/indicators/trade/index.html"));
+        let rows: Vec<&str> = page.split("<tr").filter(|row| row.contains("class=\"tag\"")).collect();
+        let [theirs, first] = rows.as_slice() else { panic!("{rows:?}") };
+        assert!(theirs.contains(anothers) && !theirs.contains(revised), "{theirs}");
+        assert!(first.contains(revised) && !first.contains(anothers), "{first}");
+        // Where sources differ, neither figure is struck out.
+        let changes = fixture.page(&format!("{lang}/changes/index.html"));
+        let struck = |row: &&str| row.contains("number superseded");
+        let conflicts = changes.split("<tr").filter(|row| row.contains("tag-conflict"));
+        assert_eq!(conflicts.map(|row| struck(&row)).collect::<Vec<_>>(), [false], "{changes}");
+        assert_eq!(changes.split("<tr").filter(struck).count(), 1, "{changes}");
+    }
+}
+
+#[test]
 fn anothers_report_between_two_own_ones_hides_no_revision() {
     let text = issued("a", "2025-01-10", "trade: 320.5亿元")
         + &city("b", "2025-02-10", "trade: 322亿元")
