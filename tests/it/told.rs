@@ -7,6 +7,46 @@ use duizhao::{Options, build};
 use crate::fixture::{over_base, site};
 
 #[test]
+fn what_is_registered_as_a_draft_is_not_called_unknown() {
+    let registry = "\
+-- content/indicators.yaml --
+new-firms: { name: 新增企业, unit: 家, kind: flow }
+parks:
+  name: 园区数
+  aliases: [产业园区]
+  unit: 个
+  kind: stock
+  status: draft
+-- content/organizations.yaml --
+zone: { name: 示例经济开发区 }
+port:
+  name: 示例港区
+  short: 港区
+  status: review
+";
+    let told = |front: &str| {
+        let text = format!("{registry}-- content/reports/a.md --\n---\ntitle: 总结\nperiod: 2024\n{front}\n---\n");
+        site(&text).text(Tongue::Zh)
+    };
+    for name in ["parks", "园区数", "产业园区"] {
+        let told = told(&format!("organization: zone\nindicators: {{ {name}: 3个 }}"));
+        assert!(told.contains(&format!("[R101]: 指标“{name}”已登记，但还是 `status: draft`")), "{told}");
+        assert!(told.contains("content/indicators.yaml:7:3") && told.contains("删去 `status: draft`"), "{told}");
+        assert!(!told.contains("里登记（name"), "{told}");
+    }
+    for name in ["port", "示例港区", "港区"] {
+        let told = told(&format!("organization: {name}"));
+        assert!(told.contains(&format!("[R102]: 单位“{name}”已登记，但还是 `status: review`")), "{told}");
+        assert!(told.contains("content/organizations.yaml:5:3") && told.contains("删去 `status: review`"), "{told}");
+    }
+    // What is nowhere is still unknown, and a draft keeps its place in a copy for reviewers.
+    assert!(told("organization: zone\nindicators: { park: 3个 }").contains("没有指标“park”"));
+    let report = "-- content/reports/a.md --\n---\ntitle: 总结\nperiod: 2024\norganization: port\nindicators: { parks: 3个 }\n---\n";
+    let copy = crate::fixture::review(&format!("{registry}{report}")).diagnostics();
+    assert!(!copy.contains("R101") && !copy.contains("R102"), "{copy}");
+}
+
+#[test]
 fn excerpts_of_files_with_the_line_ends_of_windows_show_none_of_them() {
     let report = "---\r\ntitle: 总结\r\norganization: zoen\r\nperiod: 2024\r\nindicators:\r\n  industrial-output:\r\n---\r\n\r\n见[附件](none.pdf)，产值“增长。\r\n";
     let text = site(&format!("-- content/reports/a.md --\n{report}")).text(Tongue::Zh);
