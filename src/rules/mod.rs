@@ -192,7 +192,7 @@ pub use r103_unknown_facet::unknown_facet;
 pub use r104_unknown_topic::unknown_topic;
 pub use r105_ambiguous_name::ambiguous_name;
 pub use r106_circular_within::circular_within;
-pub use r107_bad_placeholder::{ambiguous_placeholder, placeholder_without_figure};
+pub use r107_bad_placeholder::{ambiguous_placeholder, misspelt_placeholder, placeholder_without_figure};
 pub use r108_missing_attachment::missing_attachment;
 pub use r109_baseline_missing::baseline_missing;
 pub use r110_quote_not_found::quote_not_found;
