@@ -153,7 +153,7 @@ pub use g209_share_disagrees::share_disagrees;
 pub use g210_mixed_periods::mixed_periods;
 pub use g211_changed_coverage::changed_coverage;
 pub use g212_flow_or_stock::flow_or_stock;
-pub use l101_untranslated_prose::untranslated_prose;
+pub use l101_untranslated_prose::{untranslated_page, untranslated_prose};
 pub use l102_stale_translation::stale_translation;
 pub use l103_missing_translation_field::missing_translation_field;
 pub use l104_languages_disagree::languages_disagree;

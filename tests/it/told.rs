@@ -68,3 +68,24 @@ fn excerpts_of_files_with_the_line_ends_of_windows_show_none_of_them() {
         }
     }
 }
+
+/// Message and help of the one finding of a rule, in both languages.
+fn of_rule(text: &str, code: &str) -> [String; 2] {
+    let fixture = site(text);
+    let found: Vec<_> = fixture.built.diagnostics.iter().filter(|found| found.rule.code == code).collect();
+    let [found] = found.as_slice() else { panic!("{}", fixture.diagnostics()) };
+    [Tongue::Zh, Tongue::En].map(|tongue| {
+        let help = found.help.as_ref().map(|help| help.get(tongue)).unwrap_or_default();
+        format!("{} | {help}", found.message.get(tongue))
+    })
+}
+
+#[test]
+fn a_page_without_translation_is_not_called_a_report() {
+    let text = "-- content/pages/about.md --\n---\ntitle: { zh: 关于, en: About }\n---\n本站说明。\n";
+    let [zh, en] = of_rule(text, "L101");
+    assert!(zh.starts_with("页面 about 的正文没有 en 译文 | "), "{zh}");
+    assert!(en.starts_with("the prose of about is not translated into `en` | "), "{en}");
+    let report = "-- content/reports/a.md --\n---\ntitle: 总结\norganization: zone\nperiod: 2024\n---\n全年平稳。\n";
+    assert!(of_rule(report, "L101")[0].starts_with("报告 a 的正文没有 en 译文 | "));
+}
