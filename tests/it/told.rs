@@ -89,3 +89,14 @@ fn a_page_without_translation_is_not_called_a_report() {
     let report = "-- content/reports/a.md --\n---\ntitle: 总结\norganization: zone\nperiod: 2024\n---\n全年平稳。\n";
     assert!(of_rule(report, "L101")[0].starts_with("报告 a 的正文没有 en 译文 | "));
 }
+
+#[test]
+fn a_tab_is_corrected_with_the_indentation_that_is_meant() {
+    let told = |lines: &str| {
+        let front = format!("title: 总结\norganization: zone\nperiod: 2024\nindicators:\n{lines}");
+        of_rule(&format!("-- content/reports/a.md --\n---\n{front}\n---\n"), "S002")[0].clone()
+    };
+    assert!(told("\ttrade: 3亿元").ends_with(" | 写成 `  trade: 3亿元`"), "{}", told("\ttrade: 3亿元"));
+    let nested = "  trade:\n\t\tvalue: 3亿元";
+    assert!(told(nested).ends_with(" | 写成 `    value: 3亿元`"), "{}", told(nested));
+}
