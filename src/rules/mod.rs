@@ -228,7 +228,7 @@ pub use s117_missing_source_language::missing_source_language;
 pub use s118_bad_setting::{bad_font, bad_number, bad_setting};
 pub use s119_bad_allow::{allow_without_reason, unknown_code};
 pub use s120_unused_allow::unused_allow;
-pub use s121_bad_chart_block::bad_chart_block;
+pub use s121_bad_chart_block::{bad_chart_block, undrawable_chart};
 pub use s122_repeated_observation::repeated_observation;
 pub use s123_unclear_target::{growth_over_years, missing_over};
 pub use s124_title_period::{title_period, title_promises_year};

@@ -100,3 +100,27 @@ fn a_tab_is_corrected_with_the_indentation_that_is_meant() {
     let nested = "  trade:\n\t\tvalue: 3亿元";
     assert!(told(nested).ends_with(" | 写成 `    value: 3亿元`"), "{}", told(nested));
 }
+
+#[test]
+fn a_chart_without_figures_says_what_to_do() {
+    let told = |block: &str| {
+        let head = "-- content/reports/a.md --\n---\ntitle: 总结\norganization: zone\nperiod: 2024\nindicators: { trade: 3亿元 }\n---";
+        of_rule(&format!("{head}\n进出口3亿元。\n\n```chart\n{block}\n```\n"), "S121")
+    };
+    let none = told("indicator: industrial-output");
+    assert!(
+        none[0].ends_with("| 先在报告的 indicators 里写出 industrial-output 的数据，或删去这个图表块"),
+        "{}",
+        none[0]
+    );
+    assert!(
+        none[1].ends_with("| give figures of industrial-output under `indicators` of a report, or remove this block")
+    );
+    let other_year = told("indicator: trade\nperiods: 2019");
+    assert!(other_year[0].ends_with("| 核对 organizations 和 periods；删去它们，就画全部数据"), "{}", other_year[0]);
+    for block in ["indicator: trade\ntype: waterfall", "indicator: trade\ntype: slope\nperiods: 2024"] {
+        assert!(!told(block)[0].contains("可用的键"), "{}", told(block)[0]);
+    }
+    // What is misspelt is still told what there is.
+    assert!(told("indicator: trade\ntype: pie")[0].contains("可用的键：indicator、type（line、"));
+}
