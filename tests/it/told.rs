@@ -124,3 +124,32 @@ fn a_chart_without_figures_says_what_to_do() {
     // What is misspelt is still told what there is.
     assert!(told("indicator: trade\ntype: pie")[0].contains("可用的键：indicator、type（line、"));
 }
+
+#[test]
+fn not_due_is_explained_where_a_figure_stands_too() {
+    let text = "\
+-- content/indicators.yaml --
+balance: { name: 收支差额, unit: 亿元, kind: flow }
+-- content/reports/plan.md --
+---
+title: 计划
+kind: plan
+organization: zone
+period: 2024
+targets: [{ indicator: balance, value: 60亿元 }]
+---
+-- content/reports/half.md --
+---
+title: 上半年
+organization: zone
+period: 2024-01..2024-06
+indicators: { balance: 20亿元 }
+---
+";
+    let fixture = site(text);
+    let plan = fixture.page("zh/plans/plan/index.html");
+    assert!(plan.contains("未到期") && plan.contains("20亿元"), "{plan}");
+    let explained = fixture.page("zh/data/index.html");
+    assert!(explained.contains("期限未到；尚无实绩，或指标不分优劣、无从判断进度。"), "{explained}");
+    assert!(fixture.page("en/data/index.html").contains("or neither direction is better"));
+}
