@@ -75,12 +75,15 @@ fn snippet<'a>(texts: &'a Texts, span: Span, kind: AnnotationKind, label: Option
     let from = file.text.ceil_char_boundary(line_start.max(start.saturating_sub(SHOWN_BYTES)));
     let end = file.text.floor_char_boundary(end.min(start + SHOWN_BYTES)).max(start);
     let to = file.text.floor_char_boundary(file.line_end(end).min(end + SHOWN_BYTES));
-    let annotation = kind.span(start - from..end - from);
+    // Lines of Windows end in a return of their own, which the renderer would show.
+    let shown = file.text.get(from..to).unwrap_or("").trim_end_matches('\r');
+    let marked = |at: usize| (at - from).min(shown.len());
+    let annotation = kind.span(marked(start)..marked(end));
     let annotation = match label {
         Some(label) => annotation.label(visible(label, &[])),
         None => annotation,
     };
-    let shown = Snippet::source(file.text.get(from..to).unwrap_or("")).line_start(line).annotation(annotation);
+    let shown = Snippet::source(shown).line_start(line).annotation(annotation);
     if from == line_start {
         return vec![shown.path(visible(&file.path, &[])).into()];
     }

@@ -246,7 +246,9 @@ impl TextFile {
     /// Where the line of a byte offset ends, its break left out.
     pub fn line_end(&self, offset: usize) -> usize {
         let (_, line) = self.line(offset);
-        self.line_starts.get(line).map_or(self.text.len(), |next| next - 1).max(offset)
+        let end = self.line_starts.get(line).map_or(self.text.len(), |next| next - 1);
+        let end = self.text.get(..end).map_or(end, |before| before.strip_suffix('\r').unwrap_or(before).len());
+        end.max(offset)
     }
 
     /// Line and column of a byte offset.

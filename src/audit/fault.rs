@@ -93,7 +93,9 @@ impl Fault {
                 format!("露出了生成网站的电脑上的文件夹：{path}"),
                 format!("shows a folder of the machine that built the site: {path}"),
             ),
-            Fault::Review => Text::new("这是审核稿，不能公开", "this is of a copy for reviewers, not for the public"),
+            Fault::Review => {
+                Text::new("这是审核稿，不能公开", "belongs to a copy for reviewers, which is not for the public")
+            }
             Fault::Draft => Text::new("列有尚未定稿的报告", "holds a report that is a draft or still in review"),
             Fault::NoCanonical => {
                 Text::new("没有写明本页网址（canonical）", "does not name its own address (canonical)")

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::Context;
 use crate::diag::Diagnostics;
 use crate::lang::Localized;
-use crate::markup::{Reading, Said, is_threshold};
+use crate::markup::{Number, Reading, Said, is_threshold};
 use crate::model::Report;
 use crate::prose::mention::{Measure, Mention, scan as numbers_of};
 use crate::quantity::Dimension;
@@ -76,15 +76,15 @@ fn counted(reading: &Reading) -> Vec<Counted> {
             _ => None,
         })
         .collect();
-    let numbers = reading.numbers.iter().enumerate();
-    numbers
-        .filter_map(|(index, number)| {
-            let is_told = told.contains(&index);
-            let mut counted = count(&number.mention, number.section, number.span, &number.text, is_told)?;
-            counted.is_loose |= number.is_threshold;
-            Some(counted)
-        })
-        .collect()
+    let written = reading.numbers.iter().enumerate().map(|(index, number)| (number, told.contains(&index)));
+    // What a placeholder writes is as much said as what is written out.
+    let placed = reading.placed.iter().map(|number| (number, false));
+    let count = |(number, is_told): (&Number, bool)| {
+        let mut counted = count(&number.mention, number.section, number.span, &number.text, is_told)?;
+        counted.is_loose |= number.is_threshold;
+        Some(counted)
+    };
+    written.chain(placed).filter_map(count).collect()
 }
 
 fn counted_text(context: &Context<'_>, report: &Report, text: &str) -> Vec<Counted> {

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::{Context, told};
-use crate::derive::{Outcome, Verdict};
+use crate::derive::{Outcome, Verdict, required_level};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::lang::Text;
 use crate::model::{OrganizationId, ReportId, ReportKind, Target};
@@ -53,12 +53,9 @@ fn behind(context: &Context<'_>, target: &Target, outcome: &Outcome) -> Option<D
     let until = observation.period.text();
     let now = Text::new(format!("{}（{}）", now.zh, until.zh), format!("{} ({})", now.en, until.en));
     let required = outcome.required.filter(|required| target.level.is_some() && *required != actual.value);
-    let required = required.zip(target.level.as_ref()).and_then(|(required, level)| {
-        let fine = told::level(required, &level.unit, level.value.scale().max(1))?;
-        let coarse = told::level(required, &level.unit, level.value.scale())?;
-        // 30亿元 and not 30.0亿元: no digit is invented.
-        Some(if fine.value == coarse.value { coarse } else { fine }.text())
-    });
+    let levels = target.level.as_ref().zip(observation.level.as_ref());
+    let required = required.zip(levels).and_then(|(required, (goal, level))| required_level(goal, level, required));
+    let required = required.map(|level| level.text());
     let texts = [told::aimed(context.site, target), told::goal(target), now];
     Some(rules::target_behind(target.span, observation.span, texts.each_ref(), required.as_ref()))
 }

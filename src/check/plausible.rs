@@ -75,10 +75,10 @@ fn level(context: &Context<'_>, one: &Observation, found: &mut Diagnostics) {
     }
 }
 
-fn share(
-    context: &Context<'_>,
+fn share<'a>(
+    context: &'a Context<'_>,
     one: &Observation,
-    wholes: &HashMap<Standpoint<'_>, Vec<&Series>>,
+    wholes: &HashMap<Standpoint<'_>, Vec<&'a Series>>,
     found: &mut Diagnostics,
 ) {
     let Some(share) = &one.share else { return };
@@ -120,13 +120,11 @@ fn held<'a>(
     context: &'a Context<'_>,
     one: &Observation,
     of: OrganizationId,
-    wholes: &HashMap<Standpoint<'_>, Vec<&Series>>,
+    wholes: &HashMap<Standpoint<'_>, Vec<&'a Series>>,
 ) -> Vec<&'a Observation> {
     let point = Standpoint { organization: of, ..one.standpoint() };
     let series = wholes.get(&point).map(Vec::as_slice).unwrap_or_default();
     let same = series.iter().filter(|series| one.dimension() == Some(&series.dimension));
     let Some(point) = same.filter_map(|series| series.at(one.period)).next() else { return Vec::new() };
-    let older = point.vintages.iter().rev().filter(|id| **id != point.current);
-    let all = std::iter::once(&point.current).chain(older).map(|id| &context.site.observations[*id]);
-    all.filter(|whole| whole.level.is_some()).collect()
+    point.by_weight(context.site).map(|(_, whole)| whole).filter(|whole| whole.level.is_some()).collect()
 }

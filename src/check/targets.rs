@@ -36,7 +36,7 @@ pub fn check(context: &Context<'_>, found: &mut Diagnostics) {
 /// What was reported of a standpoint and period in a dimension, the value that counts first.
 fn reported<'a>(
     context: &'a Context<'_>,
-    held: &Held<'_>,
+    held: &Held<'a>,
     target: &Target,
     dimension: &Dimension,
     period: Period,
@@ -44,9 +44,7 @@ fn reported<'a>(
     let series = held.get(&target.standpoint()).map(Vec::as_slice).unwrap_or_default();
     let point = series.iter().filter(|series| series.dimension == *dimension).find_map(|series| series.at(period));
     let Some(point) = point else { return Vec::new() };
-    let older = point.vintages.iter().rev().filter(|id| **id != point.current);
-    let all = std::iter::once(&point.current).chain(older).map(|id| &context.site.observations[*id]);
-    all.filter(|one| one.level.is_some()).collect()
+    point.by_weight(context.site).map(|(_, one)| one).filter(|one| one.level.is_some()).collect()
 }
 
 /// A literal baseline that no reported figure of the period agrees with.

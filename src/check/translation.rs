@@ -12,10 +12,14 @@ use crate::source::{FileId, Span};
 /// Reports every language that a report or page has no prose in, unless it has none at all.
 pub fn check(context: &Context<'_>, found: &mut Diagnostics) {
     for (_, report) in context.site.reports.iter() {
-        lacking(context, &report.slug, report.span, &report.prose, found);
+        for lang in lacking(context, &report.prose) {
+            found.push(rules::untranslated_prose(report.span, &report.slug, lang));
+        }
     }
     for page in &context.site.pages {
-        lacking(context, &page.slug, Span::at_start(page.file), &page.prose, found);
+        for lang in lacking(context, &page.prose) {
+            found.push(rules::untranslated_page(Span::at_start(page.file), &page.slug, lang));
+        }
     }
     let mut units: BTreeMap<FileId, Vec<&Passage>> = BTreeMap::new();
     for passage in &context.site.translations.passages {
@@ -43,12 +47,12 @@ fn fields(context: &Context<'_>, passages: &[&Passage], lang: &str, found: &mut 
     }
 }
 
-fn lacking(context: &Context<'_>, slug: &str, at: Span, prose: &BTreeMap<String, Prose>, found: &mut Diagnostics) {
+/// The languages that a prose is not written in; none of one that is written in no language.
+fn lacking<'a>(context: &'a Context<'_>, prose: &BTreeMap<String, Prose>) -> Vec<&'a str> {
     let is_written = |prose: &Prose| !prose.text.trim().is_empty();
     if !prose.values().any(is_written) {
-        return;
+        return Vec::new();
     }
-    for lang in context.site.settings.languages.iter().filter(|lang| !prose.get(*lang).is_some_and(is_written)) {
-        found.push(rules::untranslated_prose(at, slug, lang));
-    }
+    let languages = context.site.settings.languages.iter();
+    languages.filter(|lang| !prose.get(*lang).is_some_and(is_written)).map(String::as_str).collect()
 }

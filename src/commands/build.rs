@@ -102,11 +102,26 @@ fn unchanged(shell: &Shell, args: &Build, sources: &Sources, cache: &Cache, outp
 fn report_review(shell: &Shell, built: &Built, output: &Path) {
     let Some(edition) = &built.edition else { return };
     let checklist = output.join(PageId::page(0, Kind::Checklist).path(&edition.site));
-    let counts = shell.counts(&built.diagnostics);
-    shell.say(&shell.word(
-        format!("审核稿，不得对外发布。审核清单（{counts}）：{}", shown(&checklist)),
-        format!("review copy, not for publication; checklist ({counts}): {}", shown(&checklist)),
-    ));
+    let (counts, checklist) = (shell.counts(&built.diagnostics), shown(&checklist));
+    // The public site would stand in the same folder.
+    let (zh, en) = match shell.global.output {
+        Some(_) => ("审核稿，不得对外发布".to_owned(), "review copy, not for publication".to_owned()),
+        None => {
+            let output = shown(output);
+            (
+                format!("{output} 现在是审核稿，不得对外发布（用 --output 可另放一处，与公开的网站分开）"),
+                format!(
+                    "{output} now holds the review copy, not for publication (--output DIR keeps it apart from the public site)"
+                ),
+            )
+        }
+    };
+    shell.say(
+        &shell.word(
+            format!("{zh}。审核清单（{counts}）：{checklist}"),
+            format!("{en}; checklist ({counts}): {checklist}"),
+        ),
+    );
 }
 
 /// Renders all pages, or a part of them, into a staged folder and exchanges it with the output. Pages that the cache

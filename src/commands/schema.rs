@@ -57,11 +57,19 @@ fn install(shell: &Shell) -> Result<Outcome> {
             "已写出 {n_written} 个文件（其余没有变化）：.vscode/ 下有本站 {n_indicators} 个指标、{n_organizations} 个单位的补全与检查；登记有变后再运行一次"
         ),
         format!(
-            "wrote {n_written} files (the rest are as they were): .vscode/ completes and checks the {n_indicators} indicators and \
-             {n_organizations} organizations of this site; run it again when the registries have changed"
+            "wrote {} (the rest is as it was): .vscode/ completes and checks {} and {} of this site; run it again when the \
+             registries have changed",
+            counted(n_written, "file"),
+            counted(n_indicators, "indicator"),
+            counted(n_organizations, "organization"),
         ),
     ));
     Ok(if settings.is_some() && extensions.is_some() { Outcome::Clean } else { Outcome::Findings })
+}
+
+/// `1 file`, `2 files`.
+fn counted(n: usize, noun: &str) -> String {
+    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
 }
 
 /// The site with its drafts. Registries that are not YAML would give schemas without their entries: they are told.

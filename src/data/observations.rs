@@ -106,7 +106,7 @@ fn row(facts: &Facts<'_>, id: ObservationId) -> Vec<String> {
     let Facts { site, derived, reasons } = facts;
     let one = &site.observations[id];
     let report = &site.reports[one.report];
-    let standing = derived.standings.get(id.index()).copied().unwrap_or(Standing::Current);
+    let standing = derived.standing(id);
     let mut row = vec![
         site.organizations[one.organization].id.clone(),
         site.organizations[one.reported_by].id.clone(),

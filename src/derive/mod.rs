@@ -8,6 +8,7 @@ mod compare;
 mod parts;
 mod goal;
 mod outcome;
+mod required;
 mod rates;
 mod stated;
 
@@ -18,6 +19,7 @@ pub use interval::{Interval, growth_factor};
 pub use outcome::{Actual, Base, Outcome};
 pub use parts::{ChangeSplit, Split, Steps, Unsplit, split, steps};
 pub use rates::convert;
+pub use required::required_level;
 pub use series::{Point, Revision, Series, Standing, differs, growth_differs, levels_differ};
 pub use stated::{Contradiction, GrowthPath, RateKind, contradiction, growth_path};
 
@@ -88,9 +90,14 @@ pub struct Derived {
 }
 
 impl Derived {
+    /// Where an observation stands among the vintages of its key.
+    pub fn standing(&self, id: ObservationId) -> Standing {
+        self.standings.get(id.index()).copied().unwrap_or(Standing::Current)
+    }
+
     /// Whether the observation is the value that counts for its key.
     pub fn is_current(&self, id: ObservationId) -> bool {
-        self.standings.get(id.index()).is_none_or(|standing| *standing == Standing::Current)
+        self.standing(id) == Standing::Current
     }
 
     /// The series that an observation belongs to.

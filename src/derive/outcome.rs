@@ -136,14 +136,30 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn points(&self) -> impl Iterator<Item = (Period, ObservationId, &Observation)> {
+    /// One figure per period: that of the vintage that counts for what is asked.
+    fn stated<'b, T>(
+        &'b self,
+        what: impl Fn(&'b Observation) -> Option<T> + 'b,
+    ) -> impl Iterator<Item = (Period, ObservationId, T)> + 'b {
         let same = self.series.iter().filter(|series| self.is_same(series));
-        same.flat_map(|series| series.points.iter()).flat_map(|point| {
-            // An older vintage may state what the latest leaves out (growth, rank).
-            let current = std::iter::once(point.current);
-            let older = point.vintages.iter().rev().copied().filter(|id| *id != point.current);
-            current.chain(older).map(|id| (point.period, id, &self.site.observations[id]))
+        same.flat_map(|series| series.points.iter()).filter_map(move |point| {
+            point.by_weight(self.site).find_map(|(id, one)| Some((point.period, id, what(one)?)))
         })
+    }
+
+    /// The figures that the target's number can be held against, one per period.
+    fn values(&self) -> impl Iterator<Item = (Period, ObservationId, Decimal)> {
+        self.stated(|one| self.value_of(one))
+    }
+
+    /// The levels, one per period.
+    fn levels(&self) -> impl Iterator<Item = (Period, ObservationId, &Quantity)> {
+        self.stated(|one| one.level.as_ref())
+    }
+
+    /// Whether a figure is only expected.
+    fn is_forecast(&self, id: ObservationId) -> bool {
+        self.site.observations[id].status == ObservationStatus::Forecast
     }
 
     /// (a) A comparable actual for the due period.
@@ -153,13 +169,9 @@ impl<'a> Judge<'a> {
             return self.average_actual();
         }
         // What is only expected of a period that no report covers yet is a step on the way.
-        let is_known = |one: &Observation| one.status != ObservationStatus::Forecast || self.held().0;
-        let exact = self.points().filter(|(period, _, one)| *period == due && is_known(one));
-        exact
-            .filter_map(|(_, id, one)| {
-                self.value_of(one).map(|value| Actual { observation: id, value, partial: false })
-            })
-            .next()
+        let is_known = |id: ObservationId| !self.is_forecast(id) || self.held().0;
+        let exact = self.values().find(|(period, id, _)| *period == due && is_known(*id));
+        exact.map(|(_, observation, value)| Actual { observation, value, partial: false })
     }
 
     /// A stated average over the due years (a base year may open the span), else for nominal growth the compound
@@ -167,25 +179,22 @@ impl<'a> Judge<'a> {
     fn average_actual(&self) -> Option<Actual> {
         let due = self.target.period;
         let (Period::Span { start, .. }, Some(last)) = (due, due.end_year()) else { return None };
-        let stated = self.points().find_map(|(_, id, one)| {
+        let of_due = |one: &Observation| {
             let over = one.average.as_ref()?.over;
             let base_form = matches!(over, Period::Span { start: s, .. } if s.year == start.year - 1)
                 && over.end_year() == Some(last);
-            (over == due || base_form).then(|| self.value_of(one)).flatten().map(|value| Actual {
-                observation: id,
-                value,
-                partial: false,
-            })
-        });
+            (over == due || base_form).then(|| self.value_of(one)).flatten()
+        };
+        let stated =
+            self.stated(of_due).next().map(|(_, observation, value)| Actual { observation, value, partial: false });
         if stated.is_some()
             || self.site.indicators[self.target.indicator].growth_basis != crate::model::GrowthBasis::Nominal
         {
             return stated;
         }
-        let level =
-            |year: i16| self.points().find(|(period, _, one)| *period == Period::year(year) && one.level.is_some());
+        let level = |year: i16| self.levels().find(|(period, _, _)| *period == Period::year(year));
         let ((_, _, old), (_, id, new)) = (level(start.year - 1)?, level(last)?);
-        let growth = compound_growth(old.level.as_ref()?.base()?, new.level.as_ref()?.base()?, last - start.year + 1)?;
+        let growth = compound_growth(old.base()?, new.base()?, last - start.year + 1)?;
         Some(Actual { observation: id, value: growth, partial: false })
     }
 
@@ -195,21 +204,18 @@ impl<'a> Judge<'a> {
             return None;
         }
         let due = self.target.period;
-        let usable = |(period, id, one): (Period, ObservationId, &Observation)| {
-            self.value_of(one).map(|value| (period, Actual { observation: id, value, partial: true }))
-        };
-        let within = self.points().filter(|(period, _, one)| {
-            period.is_partial_of(due) || (*period == due && one.status == ObservationStatus::Forecast)
-        });
-        let within = within.filter_map(usable);
-        if let Some((_, actual)) = within.max_by_key(|(period, _)| period.end()) {
-            return Some(actual);
+        let partial = |(_, observation, value)| Actual { observation, value, partial: true };
+        let within = self
+            .values()
+            .filter(|(period, id, _)| period.is_partial_of(due) || (*period == due && self.is_forecast(*id)));
+        if let Some(latest) = within.max_by_key(|(period, _, _)| period.end()) {
+            return Some(partial(latest));
         }
         let base = base?;
-        let on_the_way = self.points().filter(|(period, _, _)| {
+        let on_the_way = self.values().filter(|(period, _, _)| {
             period.is_comparable(due) && period.end() < due.end() && period.end() > base.period.end()
         });
-        on_the_way.filter_map(usable).max_by_key(|(period, _)| period.end()).map(|(_, actual)| actual)
+        on_the_way.max_by_key(|(period, _, _)| period.end()).map(partial)
     }
 
     /// What had to be reached by the partial actual's end.
@@ -268,8 +274,8 @@ impl<'a> Judge<'a> {
         }
         if self.goal.aim == Aim::Growth {
             // Growth of another basis than the registered one.
-            let other = self.points().filter(|(period, _, one)| in_time(*period) && one.yoy.is_some());
-            if let Some((_, id, _)) = other.into_iter().next() {
+            let mut rates = self.stated(|one| one.yoy.as_ref());
+            if let Some((_, id, _)) = rates.find(|(period, _, _)| in_time(*period)) {
                 return Some((id, Reason::Basis));
             }
         }
@@ -296,9 +302,8 @@ impl<'a> Judge<'a> {
         let mut latest = None;
         for year in first..=last {
             let of_year = |period: Period| period == Period::year(year) || period == Period::year(year).instant();
-            let figure = self.points().filter(|(period, _, _)| of_year(*period));
-            let figure = figure.filter_map(|(_, id, one)| self.value_of(one).map(|value| (id, value))).next();
-            let Some((observation, value)) = figure else { continue };
+            let figure = self.values().find(|(period, _, _)| of_year(*period));
+            let Some((_, observation, value)) = figure else { continue };
             held += 1;
             let actual = Actual { observation, value, partial: true };
             latest = Some(actual);
@@ -324,8 +329,8 @@ impl<'a> Judge<'a> {
         if let Some(level) = &baseline.value {
             return Some(Base { period: baseline.period, level: level.clone(), observation: None });
         }
-        let (_, id, one) = self.points().find(|(period, _, one)| *period == baseline.period && one.level.is_some())?;
-        Some(Base { period: baseline.period, level: one.level.clone()?, observation: Some(id) })
+        let (period, id, level) = self.levels().find(|(period, _, _)| *period == baseline.period)?;
+        Some(Base { period, level: level.clone(), observation: Some(id) })
     }
 
     fn fill(&self, outcome: &mut Outcome, actual: Actual) {
@@ -342,7 +347,11 @@ impl<'a> Judge<'a> {
         if measured && positive && !self.goal.is_ceiling() {
             outcome.share_of_target = percent(actual.value, self.goal.value);
         }
-        let base = outcome.base.as_ref().and_then(|base| base.level.base()).filter(|_| self.goal.aim == Aim::Level);
+        // Nine months of a flow have gone no way from a full year; a stock has a level at any time.
+        let is_flow = self.site.indicators[self.target.indicator].kind == IndicatorKind::Flow;
+        let period = self.site.observations[actual.observation].period;
+        let base = outcome.base.as_ref().filter(|base| !is_flow || base.period.is_comparable(period));
+        let base = base.and_then(|base| base.level.base()).filter(|_| self.goal.aim == Aim::Level);
         if let Some(base) = base
             && positive
             && directed
@@ -363,12 +372,9 @@ impl<'a> Judge<'a> {
         if self.goal.aim != Aim::Level || self.goal.is_ceiling() || !amount {
             return;
         }
-        let earlier = self
-            .points()
-            .filter(|(period, _, one)| due.years_after(*period).is_some_and(|years| years > 0) && one.level.is_some());
+        let earlier = self.levels().filter(|(period, _, _)| due.years_after(*period).is_some_and(|years| years > 0));
         let latest = earlier.max_by_key(|(period, _, _)| period.end());
-        let latest = latest
-            .and_then(|(period, id, one)| Some(Base { period, level: one.level.clone()?, observation: Some(id) }));
+        let latest = latest.map(|(period, id, level)| Base { period, level: level.clone(), observation: Some(id) });
         let Some(from) = latest.or_else(|| outcome.base.clone()) else { return };
         let Some((years, level)) = due.years_after(from.period).zip(from.level.base()) else { return };
         outcome.needed = compound_growth(level, self.goal.value, years);

@@ -23,6 +23,21 @@ pub struct Point {
     pub current: ObservationId,
 }
 
+impl Point {
+    /// All vintages, the one that counts first: then those of the same reporter from the latest to the oldest, then
+    /// those of others. The first that states what is asked counts for it: a later report may give the level alone and
+    /// leave the growth to an earlier one.
+    pub fn by_weight<'a>(&'a self, site: &'a Site) -> impl Iterator<Item = (ObservationId, &'a Observation)> {
+        let all =
+            || self.vintages.iter().rev().filter(|id| **id != self.current).map(|id| (*id, &site.observations[*id]));
+        let current = &site.observations[self.current];
+        let is_same = |one: &Observation| one.reported_by == current.reported_by;
+        let same = all().filter(move |(_, one)| is_same(one));
+        let others = all().filter(move |(_, one)| !is_same(one));
+        std::iter::once((self.current, current)).chain(same).chain(others)
+    }
+}
+
 /// Comparable figures over time.
 #[derive(Debug, Clone)]
 pub struct Series {

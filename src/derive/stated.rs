@@ -158,9 +158,7 @@ fn level_at<'a>(site: &'a Site, series: &'a Series, one: &'a Observation, period
 
 /// What was ever published of a point with a level, the value that counts first.
 fn levels<'a>(site: &'a Site, point: &'a Point) -> impl Iterator<Item = (ObservationId, &'a Observation)> {
-    let older = point.vintages.iter().rev().copied().filter(|id| *id != point.current);
-    let all = std::iter::once(point.current).chain(older).map(|id| (id, &site.observations[id]));
-    all.filter(|(_, one)| one.level.is_some())
+    point.by_weight(site).filter(|(_, one)| one.level.is_some())
 }
 
 /// Whether the stated rate leads from one level to the other, within what rounding may hide; `None` where it cannot be

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{ChartBlock, ChartKind, Setting};
 use crate::derive::{self, Unsplit};
 use crate::diag::{Diagnostics, nearest};
-use crate::lang::Localized;
+use crate::lang::{Localized, Text};
 use crate::model::{Annotation, IndicatorKind, OrganizationId};
 use crate::period::Period;
 use crate::resolve::annotation;
@@ -83,51 +83,74 @@ pub fn read(source: &Source<'_>, setting: &Setting<'_>, found: &mut Diagnostics)
     };
     match obstacle(&block, setting) {
         None => Some(block),
-        Some((zh, en)) => {
-            found.push(rules::bad_chart_block(source.span, &zh, &en));
+        Some([why, remedy]) => {
+            found.push(rules::undrawable_chart(source.span, &why, &remedy));
             None
         }
     }
 }
 
-/// Why the figures that a block asks for cannot be drawn as it asks; in both languages.
-fn obstacle(block: &ChartBlock, setting: &Setting<'_>) -> Option<(String, String)> {
+/// Why the figures that a block asks for cannot be drawn as it asks, and what to do.
+fn obstacle(block: &ChartBlock, setting: &Setting<'_>) -> Option<[Text; 2]> {
     let (site, derived) = (setting.site, setting.derived);
     let word = KINDS.iter().find(|(_, kind)| *kind == block.kind).map_or("", |(word, _)| word);
-    let text = |zh: &str, en: &str| Some((zh.to_owned(), en.to_owned()));
     if matches!(block.kind, ChartKind::Slope | ChartKind::Dumbbell) && !matches!(block.periods.len(), 0 | 2) {
-        return Some((
-            format!("{word} 图比较两个时期，periods 应列两个"),
-            format!("a {word} compares two periods: list two under `periods`"),
-        ));
+        return Some([
+            Text::new(
+                format!("{word} 图比较两个时期，periods 应列两个"),
+                format!("a {word} compares two periods: list two under `periods`"),
+            ),
+            Text::new(
+                "写成 `periods: [2023, 2024]` 这样，或删去 periods",
+                "such as `periods: [2023, 2024]`, or leave it out",
+            ),
+        ]);
     }
     let series = block.series(derived, setting.report().map(|report| report.about));
     let mut periods = series.iter().flat_map(|one| one.points.iter().map(|point| point.period));
     if block.kind != ChartKind::Target && !periods.any(|period| block.wants(period)) {
-        let id = &site.indicators[block.indicator].id;
-        return Some((
-            format!("所选单位和时期没有 {id} 的数据"),
-            format!("these organizations have no figures of {id} for these periods"),
-        ));
+        return Some(without_figures(block, &site.indicators[block.indicator].id));
     }
     if block.kind != ChartKind::Waterfall {
         return None;
     }
-    match derive::steps(site, &series, &block.periods) {
-        Ok(_) => None,
-        Err(Unsplit::NoParts) => {
-            text("没有两个以上分项有同一时期的确数", "no two items have exact figures of one period")
-        }
-        Err(Unsplit::NoTotal) => text(
+    let unsplit = derive::steps(site, &series, &block.periods).err()?;
+    let (zh, en) = match unsplit {
+        Unsplit::NoParts => ("没有两个以上分项有同一时期的确数", "no two items have exact figures of one period"),
+        Unsplit::NoTotal => (
             "分项没有同期的合计数，即同一指标不带 item 的数据",
             "the items have no total of the same period, which is a figure of the indicator without `item`",
         ),
-        Err(Unsplit::TooMuch) => text("分项相加大于合计", "the items add up to more than their total"),
-        Err(Unsplit::NoChange) => text(
+        Unsplit::TooMuch => ("分项相加大于合计", "the items add up to more than their total"),
+        Unsplit::NoChange => (
             "合计或分项前后不可比，算不出变化",
             "the total or its items are not comparable over time, so no change can be computed",
         ),
-    }
+    };
+    let remedy = Text::new(
+        "补齐或改正这些数据，或换一种图（如 type: bar）",
+        "add or correct these figures, or choose another type such as `type: bar`",
+    );
+    Some([Text::new(zh, en), remedy])
+}
+
+/// No figure answers: there is none at all, or `organizations` and `periods` leave none.
+fn without_figures(block: &ChartBlock, id: &str) -> [Text; 2] {
+    let why = Text::new(
+        format!("所选单位和时期没有 {id} 的数据"),
+        format!("these organizations have no figures of {id} for these periods"),
+    );
+    let remedy = match block.organizations.is_empty() && block.periods.is_empty() {
+        true => Text::new(
+            format!("先在报告的 indicators 里写出 {id} 的数据，或删去这个图表块"),
+            format!("give figures of {id} under `indicators` of a report, or remove this block"),
+        ),
+        false => Text::new(
+            "核对 organizations 和 periods；删去它们，就画全部数据",
+            "check `organizations` and `periods`; without them all figures are drawn",
+        ),
+    };
+    [why, remedy]
 }
 
 fn annotations(node: &Node, setting: &Setting<'_>, found: &mut Diagnostics) -> Vec<Annotation> {

@@ -29,6 +29,7 @@ mod likeness;
 mod naming;
 mod timing;
 mod reading;
+mod placed;
 mod reader;
 mod table;
 mod drawing;

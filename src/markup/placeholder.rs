@@ -1,6 +1,6 @@
 //! Placeholders: `{gdp}`, `{gdp.yoy}`, `{trade#cars@2025}`, `{target:gdp}` stand for figures of the front matter.
 //!
-//! Braces that hold no registered indicator are text: `{见附件}`.
+//! Braces that hold no registered indicator are text: `{见附件}`. Of what reads like a misspelt id the author is told.
 
 use std::ops::Range;
 
@@ -50,6 +50,12 @@ pub fn resolve(prose: &Prose, range: Range<usize>, setting: &Setting<'_>, found:
     let span = prose.span(range.start, range.end);
     let wanted = match read(inner.trim(), setting) {
         Reading::Text => return None,
+        Reading::Misspelt { near, name } => {
+            let (kind, rest) = inner.strip_prefix("target:").map_or(("", inner), |rest| ("target:", rest));
+            let meant = format!("{{{kind}{}}}", rest.replacen(name, near, 1));
+            found.push(rules::misspelt_placeholder(span, written, &meant));
+            return None;
+        }
         Reading::Wrong => {
             found.push(rules::placeholder_without_figure(span, written));
             return None;
@@ -78,12 +84,17 @@ pub fn resolve(prose: &Prose, range: Range<usize>, setting: &Setting<'_>, found:
 enum Reading<'a> {
     /// No registered indicator is named.
     Text,
+    /// The same, but the name is near an id: `{new-firm}`.
+    Misspelt {
+        near: &'a str,
+        name: &'a str,
+    },
     /// One is, but the rest is not understood.
     Wrong,
     Wanted(Wanted<'a>),
 }
 
-fn read<'a>(inner: &'a str, setting: &Setting<'_>) -> Reading<'a> {
+fn read<'a>(inner: &'a str, setting: &Setting<'a>) -> Reading<'a> {
     let (is_target, rest) = inner.strip_prefix("target:").map_or((false, inner), |rest| (true, rest.trim_start()));
     // `{id.yoy@2025}` and `{id@2025.yoy}` are both understood.
     let (rest, late_part) = part_of(rest);
@@ -101,7 +112,12 @@ fn read<'a>(inner: &'a str, setting: &Setting<'_>) -> Reading<'a> {
                 _ if name.split_once('.').is_some_and(|(id, _)| setting.names.find_indicator(id).is_some()) => {
                     return Reading::Wrong;
                 }
-                _ => return Reading::Text,
+                // Nobody should see its braces.
+                _ if setting.names.is_unpublished_indicator(name) => return Reading::Wrong,
+                _ => {
+                    let near = setting.names.near_indicator(name);
+                    return near.map_or(Reading::Text, |near| Reading::Misspelt { near, name });
+                }
             }
         }
     };

@@ -11,6 +11,7 @@ use super::likeness::{fits_kind, likeness};
 use super::matching::{self, Pair};
 use super::naming::named;
 use super::pieces::Piece;
+use super::placed::placed;
 use super::placeholder::Owner;
 use super::reading::{Claim, Number, Reading, Said, Timed, is_threshold};
 use super::statement::{Sought, Statement};
@@ -354,7 +355,8 @@ impl<'a> Reader<'a> {
             claims.push(Claim { owner: sought.owner, part, comparator, said, timing });
         }
         let sections = self.text.blocks.last().map_or(0, |block| block.section);
-        Reading { numbers, sections, claims }
+        let placed = placed(prose, self.text, &setting.site.settings.units);
+        Reading { numbers, placed, sections, claims }
     }
 }
 

@@ -12,8 +12,10 @@ use crate::source::Span;
 /// What prose says of the figures of its report.
 #[derive(Debug, Clone, Default)]
 pub struct Reading {
-    /// Every number, in order.
+    /// Every number that is written out, in order.
     pub numbers: Vec<Number>,
+    /// The numbers that placeholders write, which are not among those.
+    pub placed: Vec<Number>,
     /// Number of headings.
     pub sections: usize,
     /// Every particular of every figure that prose could state, by figure.

@@ -13,7 +13,7 @@ mod translation;
 pub use observation::{
     Average, Facet, Note, Observation, ObservationStatus, Part, Places, Quote, Rank, RankBy, Share, Standpoint,
 };
-pub use registry::{Annotation, Better, GrowthBasis, Indicator, IndicatorKind, Noun, Organization};
+pub use registry::{Annotation, Better, GrowthBasis, Indicator, IndicatorKind, Noun, Organization, Unpublished};
 pub use report::{
     Allow, Correction, Moment, PageGroup, PlainPage, Prose, Report, ReportKind, ReportStatus, SourceNote,
 };
@@ -40,6 +40,9 @@ pub struct Site {
     /// In the registry's order.
     pub indicators: Table<Indicator>,
     pub organizations: Table<Organization>,
+    /// What the registries hold beside those, in a public build.
+    pub unpublished_indicators: Vec<Unpublished>,
+    pub unpublished_organizations: Vec<Unpublished>,
     /// Sorted by slug.
     pub reports: Table<Report>,
     /// In the order of `pages` of site.yaml, then by slug.

@@ -171,3 +171,14 @@ impl Organization {
         self.short.as_ref().unwrap_or(&self.name)
     }
 }
+
+/// An entry of a registry with `status: draft` or `review`: a public build leaves it out, and says so where it is used.
+#[derive(Debug, Clone)]
+pub struct Unpublished {
+    /// Its id and all that it may be called.
+    pub names: Vec<String>,
+    /// `draft` or `review`.
+    pub status: String,
+    /// Where it says so.
+    pub place: Span,
+}

@@ -56,8 +56,9 @@ fn line_accident(text: &str, start: usize) -> Option<Accident> {
     };
     let indent = line.len() - line.trim_start().len();
     if line.get(..indent).is_some_and(|blank| blank.contains('\t')) {
-        let fixed = line.trim_start();
-        return accident(AccidentKind::Tab, 0, indent, format!("  {fixed}"));
+        // The corrected line is shown with its indentation, since that is what was wrong: two blanks for a tab.
+        let fixed = format!("{}{}", line.get(..indent)?.replace('\t', "  "), line.trim());
+        return Some(Accident { kind: AccidentKind::Tab, start, end: start + indent, fixed });
     }
     if line.trim_start().starts_with('#') {
         return None;

@@ -26,7 +26,7 @@ pub fn read(root: &Path, revision: &str, tongue: Tongue) -> Result<(Sources, Opt
     if revision.is_empty() || revision.starts_with('-') {
         bail!(word(tongue, format!("“{revision}”不是 git 版本"), format!("`{revision}` is no git revision")));
     }
-    let commit = text(run(root, &["rev-parse", "--verify", &format!("{revision}^{{commit}}")], tongue)?);
+    let commit = text(commit(root, revision, tongue)?);
     let date = text(run(root, &["show", "--no-patch", "--format=%cs", commit.trim()], tongue)?);
     let listed = text(run(root, &["ls-tree", "-r", "-z", commit.trim(), "--", "content"], tongue)?);
     let blobs = blobs(&listed);
@@ -50,6 +50,8 @@ fn command(root: &Path, args: &[&str]) -> Command {
     let mut command = Command::new("git");
     command.args(["-c", "log.showSignature=false", "-c", "core.fsmonitor=false", "-C"]).arg(root).args(args);
     command.env("GIT_NO_LAZY_FETCH", "1").env("GIT_TERMINAL_PROMPT", "0").env("GIT_OPTIONAL_LOCKS", "0");
+    // Its words are read, and not every machine has them in one language.
+    command.env("LC_ALL", "C");
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
@@ -62,12 +64,38 @@ fn cannot_start(tongue: Tongue) -> String {
     )
 }
 
+/// The commit that a revision names. Git is asked to be quiet of one that there is not, which is said here.
+fn commit(root: &Path, revision: &str, tongue: Tongue) -> Result<Vec<u8>> {
+    let args = ["rev-parse", "--verify", "--quiet", &format!("{revision}^{{commit}}")];
+    let output = command(root, &args).output().with_context(|| cannot_start(tongue))?;
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    if output.status.success() {
+        return Ok(output.stdout);
+    }
+    bail!(match complaint.lines().next() {
+        None => word(
+            tongue,
+            format!("没有 git 版本 {revision}；git log、git tag 可列出已有的版本"),
+            format!("there is no git revision {revision}; git log and git tag list those that there are"),
+        ),
+        Some(line) if line.contains("not a git repository") => {
+            word(tongue, "这个项目不在 git 仓库里".into(), "the project is in no git repository".into())
+        }
+        Some(line) => complained(line, tongue),
+    })
+}
+
+fn complained(line: &str, tongue: Tongue) -> String {
+    let line = line.trim_start_matches("fatal: ");
+    word(tongue, format!("git 报告：{line}"), format!("git: {line}"))
+}
+
 /// What a git command prints; what it complains of is the error.
 fn run(root: &Path, args: &[&str], tongue: Tongue) -> Result<Vec<u8>> {
     let output = command(root, args).output().with_context(|| cannot_start(tongue))?;
     if !output.status.success() {
         let complaint = String::from_utf8_lossy(&output.stderr);
-        bail!("git: {}", complaint.lines().next().unwrap_or("failed").trim_start_matches("fatal: "));
+        bail!(complained(complaint.lines().next().unwrap_or("failed"), tongue));
     }
     Ok(output.stdout)
 }

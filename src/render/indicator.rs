@@ -7,9 +7,9 @@ use super::change::{change_figure, year_before};
 use super::frame::Head;
 use super::matrix::{Row, overview, years};
 use super::paging::{CHARTS, ROOM, beside_charts};
-use super::views::{FigureView, IndicatorSection, IndicatorView, Link, MetaRow, VintageRow};
+use super::views::{FigureView, IndicatorSection, IndicatorView, Link, MetaRow, StandingView, VintageRow};
 use super::{Edition, Writer, charts, reuse, rows, series_by, series_of, spans, stated, targets, topic};
-use crate::derive::{Point, Reason, Series};
+use crate::derive::{Point, Reason, Series, Standing};
 use crate::lang::Localized;
 use crate::model::{GrowthBasis, Indicator, IndicatorId, ObservationId, OrganizationId, TargetId};
 use crate::urls::Kind;
@@ -249,7 +249,18 @@ fn vintage(w: &Writer<'_>, all: &[&Series], series: &Series, point: &Point, id: 
         report: w.report(one.report),
         issued: report.issued.map(|date| w.edition.theme.words.date(w.code, date)),
         current,
+        standing: standing(w, id),
         note: one.note.as_ref().map(|note| w.text(note).to_owned()),
+    }
+}
+
+/// Another reporter's figure was not revised: it is not the one that counts.
+fn standing(w: &Writer<'_>, id: ObservationId) -> Option<StandingView> {
+    let view = |code| StandingView { code, label: w.word(code) };
+    match w.edition.derived.standing(id) {
+        Standing::Current => None,
+        Standing::Superseded => Some(view("superseded")),
+        Standing::Outranked => Some(view("outranked")),
     }
 }
 

@@ -6,11 +6,11 @@ use rust_decimal::Decimal;
 use super::Writer;
 use super::targets::{Aim, share_value};
 use super::views::FigureView;
-use crate::derive::{Actual, Base, Outcome, coarsest_places};
+use crate::derive::{Actual, Base, Outcome, coarsest_places, required_level};
 use crate::model::{IndicatorKind, Target};
 use crate::quantity::{GrowthUnit, Quantity, round_half_up};
 
-/// Places beyond the inputs' that a required level may take to stand on its side of the actual.
+/// Places of a difference in a unit that does not divide into the target's.
 const PLACES_MAX: u32 = 6;
 
 /// A target beside the figure that it is held against.
@@ -56,16 +56,10 @@ impl Progress<'_, '_> {
     pub fn required(&self) -> Option<FigureView> {
         let Aim::Level(goal) = self.aim else { return None };
         let required = self.outcome.required.filter(|required| goal.base() != Some(*required))?;
-        let back = |value: Decimal| goal.unit.factor.invert().apply(value);
-        let (exact, reached) = (back(required)?, back(self.actual.value)?);
-        // 10个 by ten months is 8.3: rounded to 8 it would seem reached where 8 were counted.
-        let tells = |places: &u32| round_half_up(exact, *places).cmp(&reached) == exact.cmp(&reached);
-        let start = self.places(goal);
-        let places = (start..=PLACES_MAX).find(tells).unwrap_or(start);
-        let value = round_half_up(exact, places);
-        let text = self.w.number_in(self.target.indicator, value, &goal.unit);
-        let base = goal.unit.factor.apply(value)?;
-        Some(self.w.derived(text, base, self.required_formula(goal)))
+        let actual = self.w.site().observations[self.actual.observation].level.as_ref()?;
+        let level = required_level(goal, actual, required)?;
+        let text = self.w.level_text(self.target.indicator, &level);
+        Some(self.w.derived(text, level.base()?, self.required_formula(goal)))
     }
 
     fn required_formula(&self, goal: &Quantity) -> Option<String> {

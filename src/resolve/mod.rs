@@ -27,7 +27,7 @@ use rayon::prelude::*;
 use crate::diag::Diagnostics;
 use crate::model::{Site, Table};
 use crate::read::{self, Document, Project};
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 use crate::yaml::Node;
 
 /// What a report's facts are resolved against.
@@ -116,8 +116,9 @@ pub fn resolve_knowing(
     let mut site = Site::default();
     let mut open = settings::resolve(project, found);
     site.settings = std::mem::take(&mut open.settings);
-    site.indicators = registry::indicators(project, &site.settings, drafts, found);
-    site.organizations = registry::organizations(project, &site.settings, drafts, found);
+    (site.indicators, site.unpublished_indicators) = registry::indicators(project, &site.settings, drafts, found);
+    (site.organizations, site.unpublished_organizations) =
+        registry::organizations(project, &site.settings, drafts, found);
     let names = Names::of(&site);
     registry::link(project, &mut site, &names, found);
     settings::link(&open, &mut site, &names, found);
@@ -160,8 +161,14 @@ pub fn resolve_knowing(
     (site, kept)
 }
 
-/// Whether a report, or an entry of a registry, says that it is not for the public yet: `status: draft` or `review`.
+/// Whether a report says that it is not for the public yet: `status: draft` or `review`.
 fn waits_for_review(node: &Node) -> bool {
-    let status = read::entries(node).iter().find(|field| field.key == "status");
-    matches!(status.and_then(|field| field.node.scalar()), Some("draft" | "review"))
+    waiting(node).is_some()
+}
+
+/// The word with which a report, or an entry of a registry, says so, and where.
+fn waiting(node: &Node) -> Option<(&str, Span)> {
+    let status = read::entries(node).iter().find(|field| field.key == "status")?;
+    let word = status.node.scalar().filter(|word| matches!(*word, "draft" | "review"))?;
+    Some((word, status.key_span))
 }

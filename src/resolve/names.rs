@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::registry::is_id;
 use crate::diag::{Diagnostics, nearest};
 use crate::lang::Localized;
-use crate::model::{IndicatorId, OrganizationId, Site};
+use crate::model::{IndicatorId, OrganizationId, Site, Unpublished};
 use crate::rules;
 use crate::source::Span;
 
@@ -17,7 +18,12 @@ pub struct Names {
     longest: usize,
     organization_ids: BTreeMap<String, OrganizationId>,
     organizations: BTreeMap<String, Vec<OrganizationId>>,
+    /// What the registries hold as drafts: the word for it, and where it stands.
+    unpublished_indicators: Waiting,
+    unpublished_organizations: Waiting,
 }
+
+type Waiting = BTreeMap<String, (String, Span)>;
 
 /// Names are compared without blanks, and without a difference between Latin capitals and small letters.
 fn folded(name: &str) -> String {
@@ -45,6 +51,12 @@ impl Names {
             let short = organization.short.iter().flat_map(Localized::values);
             organization.name.values().chain(short).for_each(|name| add(&mut names.organizations, name, id));
         }
+        let waiting = |list: &[Unpublished]| -> Waiting {
+            let entries = list.iter().flat_map(|one| one.names.iter().map(move |name| (one, name)));
+            entries.map(|(one, name)| (folded(name), (one.status.clone(), one.place))).collect()
+        };
+        names.unpublished_indicators = waiting(&site.unpublished_indicators);
+        names.unpublished_organizations = waiting(&site.unpublished_organizations);
         names.longest = names.indicators.keys().map(|name| name.chars().count()).max().unwrap_or(0);
         names
     }
@@ -52,6 +64,18 @@ impl Names {
     /// The indicator of an id, without a diagnostic.
     pub fn find_indicator(&self, id: &str) -> Option<IndicatorId> {
         self.indicator_ids.get(id).copied()
+    }
+
+    /// The registered id that a misspelt one may mean: `new-firms` for `new-firm`. Only what has the form of an id is
+    /// looked at.
+    pub fn near_indicator(&self, id: &str) -> Option<&str> {
+        let known = self.indicator_ids.keys().map(String::as_str);
+        is_id(id).then(|| nearest(id, known)).flatten()
+    }
+
+    /// Whether the registry holds it as a draft, which a public build leaves out.
+    pub fn is_unpublished_indicator(&self, name: &str) -> bool {
+        self.unpublished_indicators.contains_key(&folded(name))
     }
 
     /// The one indicator of a name or alias, without a diagnostic.
@@ -76,8 +100,11 @@ impl Names {
             // Reported once, at the registry.
             Some([first, ..]) => Some(*first),
             _ => {
-                let known = self.indicator_ids.keys().chain(self.indicators.keys()).map(String::as_str);
-                found.push(rules::unknown_indicator(span, name, nearest(name, known)));
+                let known = || self.indicator_ids.keys().chain(self.indicators.keys()).map(String::as_str);
+                found.push(match self.unpublished_indicators.get(&folded(name)) {
+                    Some((status, place)) => rules::unpublished_indicator(span, name, status, *place),
+                    None => rules::unknown_indicator(span, name, nearest(name, known())),
+                });
                 None
             }
         }
@@ -87,8 +114,11 @@ impl Names {
     pub fn organization(&self, name: &str, span: Span, found: &mut Diagnostics) -> Option<OrganizationId> {
         let id = self.find_organization(name);
         if id.is_none() {
-            let known = self.organization_ids.keys().chain(self.organizations.keys()).map(String::as_str);
-            found.push(rules::unknown_organization(span, name, nearest(name, known)));
+            let known = || self.organization_ids.keys().chain(self.organizations.keys()).map(String::as_str);
+            found.push(match self.unpublished_organizations.get(&folded(name)) {
+                Some((status, place)) => rules::unpublished_organization(span, name, status, *place),
+                None => rules::unknown_organization(span, name, nearest(name, known())),
+            });
         }
         id
     }

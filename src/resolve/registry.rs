@@ -6,10 +6,12 @@ use super::fields::{Fields, list, not_a_map, report_duplicates, scalar};
 use super::names::Names;
 use super::settings::named;
 use super::values::{is_other_language, localized, period};
-use super::waits_for_review;
+use super::waiting;
 use crate::diag::{Diagnostics, nearest};
 use crate::lang::Localized;
-use crate::model::{Annotation, GrowthBasis, Indicator, IndicatorKind, Noun, Organization, Settings, Site, Table};
+use crate::model::{
+    Annotation, GrowthBasis, Indicator, IndicatorKind, Noun, Organization, Settings, Site, Table, Unpublished,
+};
 use crate::quantity::Unit;
 use crate::read::Project;
 use crate::rules;
@@ -40,11 +42,25 @@ pub fn is_id(id: &str) -> bool {
             .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 
-/// The indicators, without links between them. `drafts`: those that wait for a review, too.
-pub fn indicators(project: &Project, settings: &Settings, drafts: bool, found: &mut Diagnostics) -> Table<Indicator> {
-    let mut table = Table::default();
+/// The indicators, without links between them, and those that wait for a review. `drafts`: these are among the former.
+pub fn indicators(
+    project: &Project,
+    settings: &Settings,
+    drafts: bool,
+    found: &mut Diagnostics,
+) -> (Table<Indicator>, Vec<Unpublished>) {
+    let (mut table, mut unpublished) = (Table::default(), Vec::new());
     for entry in map_entries(project.indicators.as_ref(), found) {
-        if is_own(&entry.key) || (!drafts && waits_for_review(&entry.node)) {
+        if is_own(&entry.key) {
+            continue;
+        }
+        if let Some(waiting) = waiting(&entry.node).filter(|_| !drafts) {
+            // What is unfinished in it is nobody's fault yet.
+            let entry_read = indicator(entry, settings, &mut Diagnostics::default());
+            let names = entry_read
+                .iter()
+                .flat_map(|one| one.name.values().chain(one.aliases.values().flatten().map(String::as_str)));
+            unpublished.push(unpublished_entry(entry, waiting, names));
             continue;
         }
         if !is_id(&entry.key) {
@@ -58,7 +74,16 @@ pub fn indicators(project: &Project, settings: &Settings, drafts: bool, found: &
             table.push(indicator);
         }
     }
-    table
+    (table, unpublished)
+}
+
+fn unpublished_entry<'a>(
+    entry: &'a Entry,
+    (status, place): (&str, Span),
+    names: impl Iterator<Item = &'a str>,
+) -> Unpublished {
+    let names = std::iter::once(entry.key.as_str()).chain(names).map(str::to_owned).collect();
+    Unpublished { names, status: status.to_owned(), place }
 }
 
 fn indicator(entry: &Entry, settings: &Settings, found: &mut Diagnostics) -> Option<Indicator> {
@@ -204,17 +229,23 @@ fn nouns(node: &Node, languages: &[String], found: &mut Diagnostics) -> BTreeMap
     nouns
 }
 
-/// The organizations, without links between them. `drafts`: those that wait for a review, too.
+/// The organizations, in the same way.
 pub fn organizations(
     project: &Project,
     settings: &Settings,
     drafts: bool,
     found: &mut Diagnostics,
-) -> Table<Organization> {
-    let mut table = Table::default();
-    let languages = &settings.languages;
+) -> (Table<Organization>, Vec<Unpublished>) {
+    let (mut table, mut unpublished) = (Table::default(), Vec::new());
     for entry in map_entries(project.organizations.as_ref(), found) {
-        if is_own(&entry.key) || (!drafts && waits_for_review(&entry.node)) {
+        if is_own(&entry.key) {
+            continue;
+        }
+        if let Some(waiting) = waiting(&entry.node).filter(|_| !drafts) {
+            let entry_read = organization(entry, settings, &mut Diagnostics::default());
+            let names =
+                entry_read.iter().flat_map(|one| one.name.values().chain(one.short.iter().flat_map(Localized::values)));
+            unpublished.push(unpublished_entry(entry, waiting, names));
             continue;
         }
         if !is_id(&entry.key) {
@@ -224,32 +255,39 @@ pub fn organizations(
         if !is_file_name(&entry.key) {
             continue;
         }
-        let Some(mut fields) = Fields::of(&entry.node, &shape::ORGANIZATION, found) else { continue };
-        fields.span = entry.key_span;
-        let name = fields.require("name", found).and_then(|node| localized(node, languages, found));
-        let short = fields.localized("short", languages, found);
-        let sort_key = fields.string("sort_key", found);
-        fields.get("within");
-        let url = fields.url("url", found);
-        let formerly = fields.get("formerly").map(list).unwrap_or_default();
-        let formerly = formerly.into_iter().filter_map(|node| localized(node, languages, found)).collect();
-        fields.word("status", STATUSES, found);
-        let (from, until) = (boundary(&mut fields, "from", found), boundary(&mut fields, "until", found));
-        fields.finish(found);
-        table.push(Organization {
-            id: entry.key.clone(),
-            span: entry.key_span,
-            name: name.unwrap_or_else(|| Localized::in_source(settings.source_lang(), entry.key.clone())),
-            short,
-            sort_key,
-            within: None,
-            url,
-            formerly,
-            from: from.and_then(crate::period::Period::start),
-            until: until.and_then(crate::period::Period::end),
-        });
+        if let Some(organization) = organization(entry, settings, found) {
+            table.push(organization);
+        }
     }
-    table
+    (table, unpublished)
+}
+
+fn organization(entry: &Entry, settings: &Settings, found: &mut Diagnostics) -> Option<Organization> {
+    let languages = &settings.languages;
+    let mut fields = Fields::of(&entry.node, &shape::ORGANIZATION, found)?;
+    fields.span = entry.key_span;
+    let name = fields.require("name", found).and_then(|node| localized(node, languages, found));
+    let short = fields.localized("short", languages, found);
+    let sort_key = fields.string("sort_key", found);
+    fields.get("within");
+    let url = fields.url("url", found);
+    let formerly = fields.get("formerly").map(list).unwrap_or_default();
+    let formerly = formerly.into_iter().filter_map(|node| localized(node, languages, found)).collect();
+    fields.word("status", STATUSES, found);
+    let (from, until) = (boundary(&mut fields, "from", found), boundary(&mut fields, "until", found));
+    fields.finish(found);
+    Some(Organization {
+        id: entry.key.clone(),
+        span: entry.key_span,
+        name: name.unwrap_or_else(|| Localized::in_source(settings.source_lang(), entry.key.clone())),
+        short,
+        sort_key,
+        within: None,
+        url,
+        formerly,
+        from: from.and_then(crate::period::Period::start),
+        until: until.and_then(crate::period::Period::end),
+    })
 }
 
 fn boundary(fields: &mut Fields<'_>, key: &'static str, found: &mut Diagnostics) -> Option<crate::period::Period> {

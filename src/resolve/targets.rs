@@ -181,8 +181,9 @@ impl Surroundings<'_> {
         target.note = fields.get("note").and_then(|node| localized(node, &self.context.site.settings.languages, found));
         fields.localized("source", &self.context.site.settings.languages, found);
         fields.finish(found);
-        // An average rate runs over the plan; a level falls due in its last year.
-        let whole_plan = target.average_growth.is_some() && target.level.is_none() && kind == ReportKind::Plan;
+        // An average rate runs over the plan, and so does what is said of several years; a level falls due in its last.
+        let is_average = target.average_growth.is_some() && target.level.is_none();
+        let whole_plan = kind == ReportKind::Plan && (is_average || target.over.is_some());
         let given = given.or(whole_plan.then_some(self.period));
         target.period = self.due(indicator, given, kind, span, found)?;
         let aims = target.level.is_some()

@@ -39,12 +39,22 @@ Industrial output grew steadily over the year.
 ",
 };
 
-/// `lang`: the language that lacks it.
+/// The prose of a report.
 pub fn untranslated_prose(span: Span, slug: &str, lang: &str) -> Diagnostic {
+    untranslated(span, "报告", slug, lang)
+}
+
+/// That of a plain page.
+pub fn untranslated_page(span: Span, slug: &str, lang: &str) -> Diagnostic {
+    untranslated(span, "页面", slug, lang)
+}
+
+/// `lang`: the language that lacks it.
+fn untranslated(span: Span, what: &str, slug: &str, lang: &str) -> Diagnostic {
     Diagnostic::new(
         &RULE,
         span,
-        format!("报告 {slug} 的正文没有 {lang} 译文"),
+        format!("{what} {slug} 的正文没有 {lang} 译文"),
         format!("the prose of {slug} is not translated into `{lang}`"),
     )
     .help(

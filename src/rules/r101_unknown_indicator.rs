@@ -49,3 +49,18 @@ pub fn unknown_indicator(span: Span, name: &str, near: Option<&str>) -> Diagnost
         ),
     }
 }
+
+/// Its entry waits for a review: at `place` it says `status: draft`, or `review`.
+pub fn unpublished_indicator(span: Span, name: &str, status: &str, place: Span) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        span,
+        format!("指标“{name}”已登记，但还是 `status: {status}`，公开的内容不能使用"),
+        format!("indicator `{name}` is registered, but still as `status: {status}`: what is published cannot use it"),
+    )
+    .related(place, "登记在这里", "it is registered here")
+    .help(
+        format!("核对无误后，从这一条里删去 `status: {status}`"),
+        format!("once it is checked, remove `status: {status}` from its entry"),
+    )
+}

@@ -1,6 +1,7 @@
 //! S121: malformed chart block.
 
 use crate::diag::{Diagnostic, Rule, Severity};
+use crate::lang::Text;
 use crate::source::Span;
 
 /// The rule.
@@ -48,4 +49,10 @@ pub fn bad_chart_block(span: Span, zh: &str, en: &str) -> Diagnostic {
         "可用的键：indicator、type（line、multiples、slope、dumbbell、bar、waterfall、target、sparkline）、organizations、periods、caption、annotations",
         "keys: indicator, type (line, multiples, slope, dumbbell, bar, waterfall, target, sparkline), organizations, periods, caption, annotations",
     )
+}
+
+/// The block is understood, but there are no figures to draw as it asks: why, and what to do.
+pub fn undrawable_chart(span: Span, why: &Text, remedy: &Text) -> Diagnostic {
+    Diagnostic::new(&RULE, span, format!("图表块：{}", why.zh), format!("chart block: {}", why.en))
+        .help(remedy.zh.as_str(), remedy.en.as_str())
 }

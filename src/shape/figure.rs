@@ -136,8 +136,13 @@ pub static TARGET: Shape = Shape {
     about: ["一项目标", "A target"],
     keys: &[
         INDICATOR,
-        key("period", Value::Period, "何时达到；规划默认末年", "When it is due; default: a plan's last year")
-            .such_as(&["2026"]),
+        key(
+            "period",
+            Value::Period,
+            "何时达到；规划默认末年，写了 over 的默认整个规划期",
+            "When it is due; default: a plan's last year, with `over` all its years",
+        )
+        .such_as(&["2026"]),
         key("value", Value::Level, "数值，带单位", "Level, with its unit").such_as(&["超60亿元", "1000亿元"]),
         key("growth", Value::Growth, "同比增速", "Growth, year on year").such_as(&["7%左右"]),
         key("average_growth", Value::Growth, "年均增速", "Average growth per year").such_as(&["10%以上"]),

@@ -382,6 +382,27 @@ fn what_became_of_targets_is_listed() {
 }
 
 #[test]
+fn what_was_due_by_then_is_one_figure_on_pages_and_in_findings() {
+    let due = |target: &str, actual: &str| {
+        let text = plan(&[&format!("period: 2024, {target}")]) + &summary("b", "2024-01..2024-09", actual);
+        let fixture = built(&text);
+        (fixture.text(Tongue::Zh), fixture.page("zh/plans/plan/index.html"))
+    };
+    let both = |target: &str, actual: &str, wanted: &str| {
+        let (told, page) = due(target, actual);
+        assert!(told.contains(&format!("按进度应为{wanted}，")), "{told}");
+        assert!(page.contains(&format!(">{wanted}<")), "{wanted} is not on the page: {page}");
+    };
+    // 262.5 by nine of twelve months, rounded half up to the digits of target and actual.
+    both("indicator: trade, value: 350亿元", "trade: 250亿元", "263亿元");
+    both("indicator: trade, value: 350.0亿元", "trade: 250.3亿元", "262.5亿元");
+    both("indicator: trade, value: 60亿元", "trade: 20亿元", "45亿元");
+    // 1.5 is not 2 yet, and 5.25 more than the 5 that are there.
+    both("indicator: trade, value: 2亿元", "trade: 1亿元", "1.5亿元");
+    both("indicator: trade, value: 7亿元", "trade: 5亿元", "5.3亿元");
+}
+
+#[test]
 fn a_baseline_agrees_with_what_was_reported() {
     let text = |baseline: &str| {
         summary("a", "2020", "trade: 280.4亿元")

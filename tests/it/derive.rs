@@ -277,6 +277,29 @@ fn the_organizations_own_report_wins_over_anothers() {
 }
 
 #[test]
+fn anothers_figure_is_not_called_revised() {
+    let text = issued("a", "2025-01-10", "trade: 320.5亿元")
+        + &city("b", "2025-02-10", "trade: 322亿元")
+        + &issued("c", "2025-03-28", "trade: 325亿元");
+    let fixture = site(&format!("{REGISTRY}{text}"));
+    for (lang, revised, anothers) in
+        [("zh", "已被修订", "其他单位所报，未采用"), ("en", "superseded", "reported by another organization, not used")]
+    {
+        let page = fixture.page(&format!("{lang}/indicators/trade/index.html"));
+        let rows: Vec<&str> = page.split("<tr").filter(|row| row.contains("class=\"tag\"")).collect();
+        let [theirs, first] = rows.as_slice() else { panic!("{rows:?}") };
+        assert!(theirs.contains(anothers) && !theirs.contains(revised), "{theirs}");
+        assert!(first.contains(revised) && !first.contains(anothers), "{first}");
+        // Where sources differ, neither figure is struck out.
+        let changes = fixture.page(&format!("{lang}/changes/index.html"));
+        let struck = |row: &&str| row.contains("number superseded");
+        let conflicts = changes.split("<tr").filter(|row| row.contains("tag-conflict"));
+        assert_eq!(conflicts.map(|row| struck(&row)).collect::<Vec<_>>(), [false], "{changes}");
+        assert_eq!(changes.split("<tr").filter(struck).count(), 1, "{changes}");
+    }
+}
+
+#[test]
 fn anothers_report_between_two_own_ones_hides_no_revision() {
     let text = issued("a", "2025-01-10", "trade: 320.5亿元")
         + &city("b", "2025-02-10", "trade: 322亿元")
@@ -506,6 +529,90 @@ fn a_baseline_asks_for_the_straight_line() {
     let stock = plan("indicator: population, value: 30万人, baseline: { period: 2020, value: 24万人 }");
     let middle = summary("b", "2023-01..2023-06", "population: 27万人");
     assert_eq!(judged(&format!("{stock}{middle}")).split(" | ").next(), Some("on-track"));
+}
+
+#[test]
+fn a_target_is_held_against_the_figure_that_counts() {
+    let half = |slug: &str, issued: &str, figure: &str| {
+        let front = format!("period: 2024-01..2024-06\nissued: {issued}\nindicators: {{ {figure} }}");
+        zone_report(slug, &front, "")
+    };
+    let told = |target: &str, older: &str, newer: &str| {
+        let text = half("a", "2024-07-10", older) + &half("b", "2024-08-28", newer);
+        let fixture = site(&format!("{REGISTRY}{}{text}", plan(&format!("period: 2024, {target}"))));
+        let [outcome] = fixture.derived().outcomes.as_slice() else { panic!("one target is wanted") };
+        told(outcome)
+    };
+    // 150亿元 was revised to 210亿元: half of 400亿元 is reached.
+    let target = "indicator: trade, value: 400亿元";
+    assert_eq!(told(target, "trade: 150亿元", "trade: 210亿元"), "on-track | partial | of target 52.5");
+    assert_eq!(told(target, "trade: 210亿元", "trade: 150亿元"), "behind | partial | of target 37.5");
+    // What the later report leaves out stays as the earlier one states it.
+    let growth = "indicator: gdp, growth: 6%";
+    assert_eq!(told(growth, "gdp: 30亿元 +5%", "gdp: 31亿元 +6.2%"), "on-track | partial");
+    assert_eq!(told(growth, "gdp: 30亿元 +6.2%", "gdp: 31亿元"), "on-track | partial");
+}
+
+#[test]
+fn growth_still_needed_starts_from_the_figure_that_counts() {
+    let year = |slug: &str, issued: &str, figure: &str| {
+        zone_report(slug, &format!("period: 2023\nissued: {issued}\nindicators: {{ {figure} }}"), "")
+    };
+    let text = year("a", "2024-01-10", "trade: 40亿元") + &year("b", "2024-03-28", "trade: 50亿元");
+    let plan = plan("indicator: trade, period: 2024, value: 60亿元");
+    let fixture = site(&format!("{REGISTRY}{plan}{text}"));
+    assert_eq!(fixture.derived().outcomes.iter().map(told).collect::<Vec<_>>(), ["not-due | needed 20.0"]);
+}
+
+#[test]
+fn months_of_a_flow_are_no_share_of_the_way_from_a_full_year() {
+    let target = |indicator: &str, unit: &str| {
+        plan(&format!(
+            "indicator: {indicator}, period: 2024, value: 350{unit}, baseline: {{ period: 2020, value: 260{unit} }}"
+        ))
+    };
+    let nine_months = |figure: &str| summary("a", "2024-01..2024-09", figure);
+    let flow = judged(&format!("{}{}", target("trade", "亿元"), nine_months("trade: 250亿元")));
+    assert_eq!(flow, "behind | partial | of target 71.4 | needed 7.7");
+    let year = judged(&format!("{}{}", target("trade", "亿元"), summary("a", "2024", "trade: 305亿元")));
+    assert_eq!(year, "missed | full | of target 87.1 | of way 50.0");
+    // A stock has a level at any time.
+    let stock = judged(&format!("{}{}", target("population", "万人"), nine_months("population: 305万人")));
+    assert!(stock.contains("of way 50.0"), "{stock}");
+    // Several years together are no way from one.
+    let total =
+        plan("indicator: firms, period: 2021..2024, value: 60家, over: total, baseline: { period: 2020, value: 10家 }");
+    let so_far = judged(&format!("{total}{}", summary("a", "2021..2024", "firms: 61家")));
+    assert_eq!(so_far, "met | full | of target 101.7");
+}
+
+#[test]
+fn the_file_of_targets_leaves_the_share_of_the_way_empty_for_months_of_a_flow() {
+    let target = "indicator: trade, period: 2024, value: 350亿元, baseline: { period: 2020, value: 260亿元 }";
+    let fixture = clean(&(plan(target) + &summary("a", "2024-01..2024-09", "trade: 250亿元")));
+    let csv = fixture.file("data/targets.csv");
+    let rows: Vec<Vec<&str>> = csv.lines().map(|line| line.split(',').collect()).collect();
+    let column = rows[0].iter().position(|name| *name == "share_of_way").unwrap();
+    assert_eq!((rows[1][column], rows[1][column - 1]), ("", "71.4"), "{csv}");
+    assert!(!fixture.page("zh/plans/plan/index.html").contains("−11.1%"));
+}
+
+#[test]
+fn a_number_over_years_runs_over_the_whole_plan_where_no_period_is_given() {
+    let due_periods = |target: &str| {
+        let fixture = clean(&plan(target));
+        fixture.targets().iter().map(|target| target.period.canonical()).collect::<Vec<_>>()
+    };
+    for over in ["total", "average", "each-year"] {
+        let target = format!("indicator: firms, value: 60家, over: {over}");
+        assert_eq!(due_periods(&target), ["2021..2025"], "{over}");
+    }
+    assert_eq!(due_periods("indicator: firms, value: 60家, over: total, period: 2021..2024"), ["2021..2024"]);
+    assert_eq!(due_periods("indicator: firms, value: 60家"), ["2025"]);
+    // 60家累计 against what the five years add up to, not against one of them.
+    let target = plan("indicator: firms, value: 60家, over: total");
+    let five = summary("a", "2021..2025", "firms: 61家") + &summary("b", "2025", "firms: 12家");
+    assert_eq!(judged(&format!("{target}{five}")), "met | full | of target 101.7");
 }
 
 #[test]

@@ -433,3 +433,32 @@ fn the_command_writes_the_ledger_and_plain_checks_do_not() {
     assert!(left.iter().all(|name| !name.to_string_lossy().starts_with('.')), "{left:?}");
     assert_eq!(duizhao(folder.path(), &["check", "--accept-translations=content/none.md"]).status.code(), Some(2));
 }
+
+#[test]
+fn what_a_placeholder_writes_answers_what_the_other_language_spells_out() {
+    let told = |zh: &str, en: &str| {
+        let text = format!(
+            "-- content/indicators.yaml --\noutput: {{ name: {{ zh: 工业总产值, en: Industrial output }}, unit: 亿元, kind: flow }}\n\
+             land: {{ name: {{ zh: 供地, en: Land supplied }}, unit: 亩, kind: flow }}\n\
+             -- content/reports/zone-2024.md --\n---\ntitle: {{ zh: 总结, en: Summary }}\norganization: zone\nperiod: 2024\n\
+             indicators: {{ output: 320.5亿元 +8.2%, land: 1000亩 }}\n---\n{zh}\n-- content/reports/zone-2024.en.md --\n{en}\n"
+        );
+        let fixture = site(&text);
+        let of_languages = |line: &&str| line.starts_with("L104") || line.contains(" error ");
+        fixture.diagnostics().lines().filter(of_languages).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let zh = "工业总产值{output}，增长{output.yoy}，供地{land}。";
+    let spelled = "Industrial output was RMB 32.05 billion, up 8.2%; 1,000 mu of land were supplied.";
+    assert_eq!(told(zh, spelled), [""; 0]);
+    assert_eq!(
+        told(
+            "工业总产值320.5亿元，增长8.2%，供地1000亩。",
+            "Industrial output was {output}, up {output.yoy}; {land} supplied."
+        ),
+        [""; 0]
+    );
+    assert_eq!(told(zh, "Industrial output was {output}, up {output.yoy}; {land} supplied."), [""; 0]);
+    // What one language leaves out is told as before.
+    let silent = told(zh, "Industrial output grew 8.2%; 1,000 mu of land were supplied.");
+    assert!(matches!(silent.as_slice(), [one] if one.contains("32") && one.starts_with("L104 warning")), "{silent:?}");
+}

@@ -13,6 +13,7 @@
 mod fixture; // sites from one text, built in memory
 mod rules; // every rule: its page, an example that raises it, one that does not
 mod broken; // ten broken sites, with all that their authors are told
+mod told; // how findings are told
 mod typed; // slips of the hand that are no syntax errors, or that YAML would let pass
 mod figures; // the content format: what is typed, and the facts that it means
 mod prose_logic; // what prose says of itself: counts and lists, totals, thresholds, directions, durations

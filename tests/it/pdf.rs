@@ -66,8 +66,12 @@ impl Place {
 
     /// Exit status and all that is said; the browser is found on the PATH, if at all.
     fn run(&self, path: &str, args: &[&str]) -> (i32, String) {
+        self.run_in("en", path, args)
+    }
+
+    fn run_in(&self, lang: &str, path: &str, args: &[&str]) -> (i32, String) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_duizhao"));
-        command.current_dir(self.folder.path()).args(["--lang", "en"]).args(args);
+        command.current_dir(self.folder.path()).args(["--lang", lang]).args(args);
         command.env("PATH", path).env_remove("CHROMIUM").env("HOME", self.folder.path());
         let output = command.output().unwrap();
         let text = [output.stdout, output.stderr].concat();
@@ -130,6 +134,8 @@ fn without_site_or_browser_it_says_what_to_do() {
     let place = Place::built(BROWSER);
     let (status, text) = place.pdf(&["--chromium", "bin/none"]);
     assert!(status == 2 && text.contains("there is no browser bin/none"), "{text}");
+    let (status, text) = place.run_in("zh", "", &["pdf", "--chromium", "/nonexistent"]);
+    assert!(status == 2 && text.contains("没有浏览器 /nonexistent") && !text.contains("no browser"), "{text}");
     if cfg!(target_os = "linux") && !Path::new("/snap/bin/chromium").exists() && !Path::new("/opt/google").exists() {
         let (status, text) = place.run("", &["pdf"]);
         assert!(status == 2 && text.contains("apt install chromium") && text.contains("--chromium"), "{text}");

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::fixture::site;
+use crate::fixture::{site, zone_report};
 
 /// Findings on one report of `zone` for 2024, as `code place-of-the-line`.
 fn told(front: &str, zh: &str, en: &str) -> String {
@@ -208,4 +208,66 @@ fn summaries_and_notes_are_held_to_the_figures() {
     };
     assert_eq!(told(&noted("RMB 28 billion the year before"), "", ""), "");
     assert_eq!(told(&noted("RMB 29 billion the year before"), "", ""), "L104 r.md RMB 29 billion");
+}
+
+#[test]
+fn a_placeholder_that_is_nearly_an_id_is_told_and_other_braces_are_text() {
+    let told = |prose: &str| {
+        let text = format!(
+            "-- content/indicators.yaml --\nnew-firms: {{ name: 新增企业, unit: 家, kind: flow }}\n\
+             gdp: {{ name: 地区生产总值, unit: 亿元, kind: flow, growth_basis: real }}\n{}",
+            zone_report("zone-2024", "period: 2024\nindicators: { new-firms: 12家 +5%, gdp: 60亿元 +5.2% }", prose)
+        );
+        let fixture = site(&text);
+        let of_placeholders = |found: &&duizhao::diag::Diagnostic| found.rule.code == "R107";
+        let found: Vec<String> = fixture
+            .built
+            .diagnostics
+            .iter()
+            .filter(of_placeholders)
+            .map(|found| {
+                let help = found.help.as_ref().map(|help| help.zh.as_str()).unwrap_or_default();
+                format!("{} {} {help}", found.severity.as_str(), found.message.en)
+            })
+            .collect();
+        found.join("\n")
+    };
+    let near = |written: &str, meant: &str| {
+        let wanted = format!(
+            "warning `{written}` names no registered indicator: readers will see the braces 是否想写 `{meant}`？"
+        );
+        assert_eq!(told(&format!("全年{written}。")), wanted);
+    };
+    near("{new-firm}", "{new-firms}");
+    near("{new-firm.yoy}", "{new-firms.yoy}");
+    near("{nwe-firms#big@2024}", "{new-firms#big@2024}");
+    near("{target:new-firm}", "{target:new-firms}");
+    near("{gpd}", "{gdp}");
+    for text in [
+        "{见附件}",
+        "{new firm}",
+        "{New-Firm!}",
+        "{}",
+        "{a-b}",
+        "\\{new-firm}",
+        "`{new-firm}`",
+        "{new-firms}",
+        "{population}",
+    ] {
+        assert_eq!(told(&format!("全年{text}。")), "", "{text}");
+    }
+}
+
+#[test]
+fn a_placeholder_of_growth_bears_the_sign_once() {
+    let page = |prose: &str| {
+        let front = "period: 2024\nindicators: { industrial-output: 320.5亿元 +8.2% }";
+        site(&zone_report("zone-2024", front, prose)).page("zh/reports/zone-2024/index.html")
+    };
+    for (prose, shown) in [("同比增长{industrial-output.yoy}", "同比增长<"), ("同比{industrial-output.yoy}", "同比<")]
+    {
+        let page = page(&format!("工业总产值{{industrial-output}}，{prose}。"));
+        assert!(page.contains(shown), "{page}");
+        assert_eq!(page.contains(">8.2%</a>"), prose.contains("增长"), "{page}");
+    }
 }

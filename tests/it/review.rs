@@ -417,8 +417,18 @@ fn the_copy_is_written_in_spite_of_errors_and_leaves_nothing_behind() {
     }
     let (status, told) = duizhao(folder.path(), &["build", "--review"]);
     let checklist = folder.path().join("output/zh/review/index.html");
-    assert!(checklist.exists() && told.contains("review copy, not for publication"), "{told}");
+    assert!(checklist.exists(), "{told}");
+    // The folder of the public site now holds it: that is said, and how to keep the two apart.
+    assert!(
+        told.contains("output now holds the review copy, not for publication (--output DIR keeps it apart"),
+        "{told}"
+    );
     assert_eq!(status, Some(1), "{told}");
+    let (_, told) = duizhao(folder.path(), &["--lang", "zh", "build", "--review"]);
+    assert!(told.contains("output 现在是审核稿，不得对外发布（用 --output 可另放一处，与公开的网站分开）"), "{told}");
+    let apart = folder.path().join("copy");
+    let (_, told) = duizhao(folder.path(), &["build", "--review", "--output", &apart.to_string_lossy()]);
+    assert!(told.contains("review copy, not for publication; checklist") && !told.contains("--output"), "{told}");
     let (status, told) = duizhao(folder.path(), &["build", "--drafts"]);
     assert!(status == Some(1) && told.contains("Nothing was written"), "{told}");
     let (status, told) = duizhao(folder.path(), &["build", "--strict"]);

@@ -191,7 +191,7 @@ const PLANTED: &[(&str, &str, &str)] = &[
     ("x.xml", "<urlset><url><loc>https://example.org/r/gone/</loc></url></urlset>", "not there: https://example.org/r"),
     ("data/x.json", "{\n\"from\": \"/Users/wang/site\"}", "data/x.json:2: shows a folder"),
     ("data/x.csv", "http://localhost:4000/zh/", "the reader's own machine: localhost:4000"),
-    ("zh/review/index.html", "<p>", "zh/review/index.html: this is of a copy for reviewers"),
+    ("zh/review/index.html", "<p>", "zh/review/index.html: belongs to a copy for reviewers"),
 ];
 
 #[test]
@@ -273,7 +273,7 @@ fn a_copy_for_reviewers_and_drafts_are_not_for_the_public() {
     let review = built(&over_base(REPORT), Options { review: true, ..options() });
     let folder = deploy(&review, None);
     let (status, said) = verify(&folder);
-    assert!(status == 1 && said.contains("404.html:14: this is of a copy for reviewers"), "{said}");
+    assert!(status == 1 && said.contains("404.html:14: belongs to a copy for reviewers"), "{said}");
     assert!(said.contains("build it again without --review and --drafts") && said.contains("-v lists all"), "{said}");
     let (_, _, all) = run(folder.path(), "en", &["-v"]);
     let pages = review.keys().filter(|path| path.ends_with(".html"));

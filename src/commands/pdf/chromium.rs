@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::Result;
 
-use crate::fault::{Told as _, about, shown};
+use crate::fault::{Told as _, about, fault, shown};
+use crate::lang::Text;
 use crate::urls::encode;
 
 /// Names under which it is on the PATH.
@@ -63,7 +64,9 @@ pub fn find(named: Option<&Path>) -> Result<Option<PathBuf>> {
     if let Some(program) = named.map(Path::to_path_buf).or(variable) {
         let found = if program.components().count() > 1 { Some(program.clone()) } else { on_path(&program) };
         let found = found.filter(|found| found.is_file());
-        return found.map(Some).with_context(|| format!("there is no browser {}", shown(&program)));
+        let program = shown(&program);
+        let none = || fault(format!("没有浏览器 {program}"), format!("there is no browser {program}"));
+        return found.map(Some).ok_or_else(none);
     }
     let listed = NAMES.iter().find_map(|name| on_path(Path::new(name)));
     Ok(listed
@@ -103,14 +106,16 @@ impl Chromium {
         command.args(FLAGS).args(is_root().then_some("--no-sandbox"));
         command.arg(option("--user-data-dir=", profile)).arg(option("--print-to-pdf=", to)).arg(file_url(page));
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(said);
-        let mut child = command.spawn().with_context(|| format!("starting {}", shown(&self.program)))?;
+        let mut child = command.spawn().told(|| about("启动不了", "cannot start", &self.program))?;
         let status = wait(&mut child, self.limit)?;
         let whole = fs::read(to).is_ok_and(|file| file.starts_with(b"%PDF-"));
         if status.success() && whole {
             return Ok(());
         }
         let words = fs::read(&words).unwrap_or_default();
-        bail!("{} printed nothing ({status})\n{}", shown(&self.program), last(&String::from_utf8_lossy(&words)))
+        let (program, words) = (shown(&self.program), last(&String::from_utf8_lossy(&words)));
+        let zh = format!("{program} 没有输出 PDF（{status}）\n{words}");
+        Err(fault(zh, format!("{program} printed nothing ({status})\n{words}")))
     }
 }
 
@@ -139,13 +144,17 @@ fn option(name: &str, path: &Path) -> OsString {
 fn wait(child: &mut Child, limit: Duration) -> Result<ExitStatus> {
     let start = Instant::now();
     loop {
-        if let Some(status) = child.try_wait().context("waiting for the browser")? {
+        if let Some(status) = child.try_wait().told(|| Text::new("等待浏览器", "waiting for the browser"))? {
             return Ok(status);
         }
         if start.elapsed() > limit {
             let _ = child.kill();
             let _ = child.wait();
-            bail!("the browser was ended after {} seconds: --timeout gives it more", limit.as_secs());
+            let seconds = limit.as_secs();
+            return Err(fault(
+                format!("浏览器 {seconds} 秒没有完成，已结束；可用 --timeout 放宽"),
+                format!("the browser was ended after {seconds} seconds: --timeout gives it more"),
+            ));
         }
         std::thread::sleep(LOOK_EVERY);
     }

@@ -108,7 +108,8 @@ fn faults(text: &str, tongue: Tongue) -> Vec<(usize, Fault)> {
     for (at, c) in text.char_indices() {
         let mark = full_width(c);
         let Some((open, close)) = PAIRS.iter().find(|(open, close)| *open == mark || *close == mark) else { continue };
-        if is_apostrophe(text, at, c, tongue) || is_face(text, at, c) {
+        let is_quoted = stack.iter().any(|one| one.mark == '‘');
+        if is_apostrophe(text, at, c, tongue, is_quoted) || is_face(text, at, c) {
             continue;
         }
         if mark != *close {
@@ -138,10 +139,11 @@ fn faults(text: &str, tongue: Tongue) -> Vec<(usize, Fault)> {
     faults
 }
 
-/// don’t, years’; in English ‘ and ’ are too often neither.
-fn is_apostrophe(text: &str, at: usize, c: char, tongue: Tongue) -> bool {
+/// don’t, years’; in English ‘ and ’ are too often neither. Where a ‘ is open, as in ‘duizhao’, ’ closes it.
+fn is_apostrophe(text: &str, at: usize, c: char, tongue: Tongue, is_quoted: bool) -> bool {
     let before = text.get(..at).and_then(|head| head.chars().next_back());
-    matches!(c, '‘' | '’') && (tongue == Tongue::En || before.is_some_and(|c| c.is_ascii_alphanumeric()))
+    let is_latin = before.is_some_and(|c| c.is_ascii_alphanumeric());
+    matches!(c, '‘' | '’') && (tongue == Tongue::En || (is_latin && !(c == '’' && is_quoted)))
 }
 
 /// :-) ;) :(

@@ -73,9 +73,12 @@ fn english_prose_has_english_figures() {
 
 #[test]
 fn braces_without_an_indicator_are_text() {
-    let (html, found) = article("{见附件} {gdpx} \\{gdp} \\{gdp.yoy\\} `{gdp}` {gdp\n}");
-    assert_eq!(html, "<p>{见附件} {gdpx} {gdp} {gdp.yoy} <code>{gdp}</code> {gdp\n}</p>");
+    let (html, found) = article("{见附件} {population} \\{gdp} \\{gdp.yoy\\} `{gdp}` {gdp\n}");
+    assert_eq!(html, "<p>{见附件} {population} {gdp} {gdp.yoy} <code>{gdp}</code> {gdp\n}</p>");
     assert!(found.is_empty(), "{found:?}");
+    // What is nearly one stays text too, but is told.
+    let near = ("<p>{gdpx} {nowhere}</p>".to_owned(), vec!["R107 {gdpx}".to_owned()]);
+    assert_eq!(article("{gdpx} {nowhere}"), near);
 }
 
 #[test]

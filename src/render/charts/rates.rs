@@ -23,13 +23,10 @@ struct Rate<'a> {
 }
 
 /// The rates of a strand that share basis and unit with the latest.
-fn rates<'a>(w: &Writer<'a>, strand: &Strand<'_>) -> Vec<Rate<'a>> {
+fn rates<'a>(w: &Writer<'a>, strand: &Strand<'a>) -> Vec<Rate<'a>> {
     let site = w.site();
     let all = strand.points.iter().filter_map(|point| {
-        // A later vintage may give the level alone: any vintage that states the growth will do, the latest first.
-        let vintages = std::iter::once(&point.current).chain(point.vintages.iter().rev());
-        let id = vintages.copied().find(|id| site.observations[*id].yoy.is_some())?;
-        let observation = &site.observations[id];
+        let (id, observation) = point.by_weight(site).find(|(_, one)| one.yoy.is_some())?;
         Some(Rate { period: point.period, id, observation, growth: observation.yoy.as_ref()? })
     });
     let mut rates: Vec<Rate<'_>> = all.collect();

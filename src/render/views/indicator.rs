@@ -29,7 +29,17 @@ pub struct VintageRow {
     pub issued: Option<String>,
     /// The value that counts; false for a revised or contradicted one.
     pub current: bool,
+    /// What became of one that does not count.
+    pub standing: Option<StandingView>,
     pub note: Option<String>,
+}
+
+/// Why a value does not count: revised by a later report, or another organization's.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct StandingView {
+    /// `superseded` or `outranked`.
+    pub code: &'static str,
+    pub label: String,
 }
 
 /// The figures of one organization for an indicator.

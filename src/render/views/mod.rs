@@ -31,7 +31,8 @@ pub use figure::{CellFigure, FigureView, Link, MarkView, MetaRow, StatusView, To
 pub use frame::{Alternate, FooterView, Frame, LanguageLink, Meta, NavLink, PageLink, PagesView};
 pub use home::{HeadlineCard, HomeView, IndicatorCard, ReportCard, TopicView};
 pub use indicator::{
-    IndicatorSection, IndicatorView, IndicatorsView, OrganizationRow, OrganizationView, OrganizationsView, VintageRow,
+    IndicatorSection, IndicatorView, IndicatorsView, OrganizationRow, OrganizationView, OrganizationsView,
+    StandingView, VintageRow,
 };
 pub use plan::{PlanCard, PlanGroup, PlanView, PlanYear, PlansView, TargetRow, VerdictCount};
 pub use report::{ChapterLink, FigureGroup, FigureRow, PageGroupView, PlainView, ReportGroup, ReportView, ReportsView};

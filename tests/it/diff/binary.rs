@@ -167,13 +167,18 @@ fn a_git_revision_is_a_release() {
         eprintln!("skipped: there is no git here");
         return;
     }
-    assert_says(folder, &["diff", "git:HEAD", "."], 2, "git: ");
+    assert_says(folder, &["diff", "git:HEAD", "."], 2, "there is no git revision HEAD");
     git(folder, &["add", "content"]);
     let committed = git(folder, &["commit", "-q", "-m", "first"]).unwrap();
     assert!(committed.status.success(), "{}", String::from_utf8_lossy(&committed.stderr));
     assert_says(folder, &["diff", "git:HEAD", "."], 0, "No differences.");
     assert_says(folder, &["diff", "git:HEAD", "output"], 0, "No differences.");
-    assert_says(folder, &["diff", "git:no-such-branch", "."], 2, "git: ");
+    assert_says(folder, &["diff", "git:no-such-branch", "."], 2, "there is no git revision no-such-branch");
+    for revision in ["nope", "HEAD~9", "v1.0"] {
+        let (status, said) = said(&run(folder, &["--lang", "zh", "diff", &format!("git:{revision}"), "."]));
+        assert!(status == 2 && said.contains(&format!("没有 git 版本 {revision}；")), "{said}");
+        assert!(!said.contains("Needed a single revision") && !said.contains("fatal"), "{said}");
+    }
     edit(folder, "gdp: 100亿元", "gdp: 120亿元");
     assert_says(folder, &["diff", "git:HEAD", "."], 1, "1 change is not explained.");
     assert_says(folder, &["build", "--since", "git:HEAD"], 0, "G105");

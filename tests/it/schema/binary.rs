@@ -101,6 +101,7 @@ fn a_site_is_installed_with_its_ids_and_again_to_the_same() {
     let before = place.installed();
     let (status, _, said) = place.run(&["--lang", "en", "schema", "--install"]);
     assert!(status == 0 && said.contains("wrote 0 files"), "{said}");
+    assert!(said.contains("6 indicators and 2 organizations of"), "{said}");
     assert_eq!(place.installed(), before);
 
     // A new indicator is known after the next run.
@@ -110,6 +111,10 @@ fn a_site_is_installed_with_its_ids_and_again_to_the_same() {
     let (_, _, said) = place.run(&["--lang", "en", "schema", "--install"]);
     assert!(said.contains("wrote 3 files") && said.contains("7 indicators"), "{said}");
     assert!(place.read(".vscode/duizhao/report.schema.json").contains("\"exports\""));
+
+    place.write("content/organizations.yaml", "zone: { name: 示例区 }\n");
+    let (_, _, said) = place.run(&["--lang", "en", "schema", "--install"]);
+    assert!(said.contains("7 indicators and 1 organization of"), "{said}");
 }
 
 #[test]

@@ -114,7 +114,7 @@ verdict-explained-near = The target is approximate (“around”), and the figur
 verdict-explained-missed = A comparable figure for the due period does not reach the target.
 verdict-explained-on-track = The target is not yet due; the figure so far keeps pace with the time elapsed.
 verdict-explained-behind = The target is not yet due; the figure so far lags behind the time elapsed.
-verdict-explained-not-due = The target is not yet due and there is no figure so far.
+verdict-explained-not-due = The target is not yet due; there is no figure so far, or neither direction is better, so that its pace cannot be told.
 verdict-explained-not-reported = The report for the due period is held, but does not give this figure.
 verdict-explained-no-report = No report for the due period is held.
 verdict-explained-not-comparable = The only figures differ in basis, currency or coverage. They are not compared, and the reason is given.
@@ -448,6 +448,7 @@ in-review = In review
 derived = derived
 formula = Formula:
 superseded = superseded
+outranked = reported by another organization, not used
 not-compared = not compared
 correction = Correction
 

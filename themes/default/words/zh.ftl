@@ -114,7 +114,7 @@ verdict-explained-near = “左右”类目标，实绩略低（或略高）于�
 verdict-explained-missed = 有完成期限的可比实绩，未达到目标。
 verdict-explained-on-track = 期限未到，已有部分时段的实绩，且达到按时间折算的进度。
 verdict-explained-behind = 期限未到，已有部分时段的实绩，低于按时间折算的进度。
-verdict-explained-not-due = 期限未到，尚无实绩。
+verdict-explained-not-due = 期限未到；尚无实绩，或指标不分优劣、无从判断进度。
 verdict-explained-not-reported = 已收录完成期限的报告，但报告中没有这项数据。
 verdict-explained-no-report = 尚未收录完成期限的报告。
 verdict-explained-not-comparable = 只有口径、币种或统计范围不同的数据，不作比较，并说明原因。
@@ -406,6 +406,7 @@ in-review = 送审稿
 derived = 推算
 formula = 算式：
 superseded = 已被修订
+outranked = 其他单位所报，未采用
 not-compared = 不作比较
 correction = 更正说明
 
