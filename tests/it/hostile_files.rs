@@ -305,7 +305,7 @@ fn a_new_site_and_a_new_report_leave_nothing_half_made() {
     let arguments = ["new", "report", "fresh", "--organization", "zone", "--period", "2026"];
     assert_eq!([project.run(&arguments).status, project.run(&arguments).status], [0, 2]);
     let text = fs::read_to_string(project.at("content/reports/fresh.md")).unwrap();
-    assert!(text.starts_with("---\n") && text.ends_with("---\n\n"), "{text}");
+    assert!(text.starts_with("---\n") && text.ends_with("---\n"), "{text}");
     let names: BTreeSet<_> =
         fs::read_dir(project.at("content/reports")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(names, ["fresh.md", "good.md"].map(Into::into).into());
