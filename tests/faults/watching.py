@@ -78,7 +78,7 @@ def preview(bench, tally, name, prefix, must_poll=True):
 def edit_and_see(tally, project, address):
     report = project / "content/reports/example-zone-2024.md"
     page = f"{address}zh/reports/example-zone-2024/index.html"
-    tally.hold(awaited(lambda: "示例经开区" in get(page)), "the page is not served")
+    tally.hold(awaited(lambda: "示例经济开发区" in get(page)), "the page is not served")
     for edition in ("第一次修改", "第二次修改"):
         report.write_text(report.read_text("utf-8") + f"\n{edition}。\n", "utf-8")
         tally.hold(awaited(lambda: edition in get(page)), f"{edition} was not seen")
