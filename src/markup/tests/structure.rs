@@ -57,6 +57,11 @@ fn code_is_code() {
         html("```yaml\na: <b> {gdp}\n```"),
         "<pre><code class=\"language-yaml\">a: &lt;b&gt; {gdp}\n</code></pre>"
     );
+    // A line that a phone cannot show is moved sideways: the keyboard has to reach it.
+    assert_eq!(
+        html("```\nduizhao build --base-url https://example.org/\n```"),
+        "<pre tabindex=\"0\"><code>duizhao build --base-url https://example.org/\n</code></pre>"
+    );
     assert_eq!(html("3. 三\n4. 四"), "<ol start=\"3\">\n<li>三</li>\n<li>四</li>\n</ol>");
     assert_eq!(html("> 引文\n\n---"), "<blockquote>\n<p>引文</p>\n</blockquote>\n<hr>");
 }

@@ -2,12 +2,17 @@
 
 use pulldown_cmark::{CodeBlockKind, TagEnd};
 
+use unicode_width::UnicodeWidthStr as _;
+
 use super::Writer;
 use crate::diag::Diagnostics;
 use crate::markup::chart_block::{self, Source};
 use crate::markup::chart_mark;
 use crate::markup::escape::{attribute, push_text};
 use crate::markup::pieces::{Item, Piece, plain_text};
+
+/// Columns of code that a phone shows: 320 pixels, in large type.
+const NARROW: usize = 24;
 
 impl Writer<'_> {
     /// Writes a block; gives the number of the piece behind it.
@@ -29,8 +34,12 @@ impl Writer<'_> {
             } else {
                 format!(" class=\"language-{}\"", attribute(&language))
             };
-            self.put(&format!("<pre><code{class}>"));
-            push_text(self.out(), &plain_text(inner, &[]));
+            let code = plain_text(inner, &[]);
+            // What is wider than a phone is moved sideways, by the keyboard too: it has to be reached.
+            let is_wide = code.lines().any(|line| line.width() > NARROW);
+            let reach = if is_wide { " tabindex=\"0\"" } else { "" };
+            self.put(&format!("<pre{reach}><code{class}>"));
+            push_text(self.out(), &code);
             self.put("</code></pre>\n");
         }
         index + length + 2
