@@ -229,6 +229,8 @@ fn range(low: &str, high: &str, unit: &Unit, tongue: Tongue) -> String {
     if tongue == Tongue::Zh {
         // 63%—68% repeats the sign (GB/T 15835); a classifier stands once.
         let low = if unit.symbol == "%" { low } else { low.strip_suffix(unit.symbol.as_str()).unwrap_or(low) };
+        // 第2–3位 says once that it is a place.
+        let high = if low.starts_with('第') { high.strip_prefix('第').unwrap_or(high) } else { high };
         return format!("{low}–{high}");
     }
     let is_digit = |c: char| c.is_ascii_digit();
@@ -312,4 +314,21 @@ pub fn growth_figure(growth: &Growth, tongue: Tongue) -> String {
         qualifier
     });
     qualified(text, qualifier.as_ref(), unit, tongue)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::figure;
+    use crate::lang::Tongue;
+    use crate::quantity::{Units, parse_quantity};
+
+    #[test]
+    fn a_range_of_places_is_read_as_it_is_written() {
+        let units = Units::default();
+        let typed = parse_quantity("2-3位", &units, false).unwrap();
+        let written = figure(&typed, None, Tongue::Zh);
+        assert_eq!(written, "第2–3位");
+        assert_eq!(parse_quantity(&written, &units, false).unwrap().base(), typed.base());
+        assert_eq!(parse_quantity(&written, &units, false).unwrap().max, typed.max);
+    }
 }

@@ -100,13 +100,14 @@ impl Scan<'_> {
         self.blanks();
         qualifier = qualifier.or_else(|| self.qualifier(BEFORE));
         let start = self.at;
-        // 第2位, 第2名: a place, whatever the classifier.
+        // 第2位, 第2名, 第2–3位: a place, whatever the classifier.
         if self.peek(0) == Some('第') {
             self.at += 1;
             let value = self.number()?;
+            let max = self.range_end()?;
             self.take(&[("位", ()), ("名", ())]);
             let qualifier = qualifier.or_else(|| self.qualifier(AFTER));
-            return Ok(Quantity { value, max: None, unit: Unit::place(), qualifier });
+            return Ok(Quantity { value, max, unit: Unit::place(), qualifier });
         }
         let mut value = self.number()?;
         let low_scale = self.scale_before_range();
