@@ -19,6 +19,20 @@ impl Asker<'_> {
         std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
     }
 
+    /// What the command line says, else what is answered (see [`Asker::ask`]).
+    pub fn settle<T>(
+        &mut self,
+        said: Option<&str>,
+        question: &Text,
+        proposal: &str,
+        read: impl Fn(&str) -> Result<T, Text>,
+    ) -> Result<T> {
+        match said {
+            Some(said) => read(said).map_err(|reason| anyhow!(reason.get(self.tongue).to_owned())),
+            None => self.ask(question, proposal, read),
+        }
+    }
+
     /// What is answered, as `read` understands it; an answer that it refuses is asked for again with its reason. Where
     /// nothing is answered, the proposal counts.
     ///

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::Result;
 
 use super::ask::Asker;
 use crate::cli::NewReport;
@@ -57,24 +57,16 @@ pub fn run(shell: &Shell, args: &NewReport) -> Result<Outcome> {
 
 /// What the line says, and for the rest what is asked, or follows from the last report.
 fn propose<'a>(site: &'a Site, args: &NewReport, asker: &mut Asker<'_>) -> Result<Draft<'a>> {
-    let tongue = asker.tongue;
     let names = Names::of(site);
     let reports = || site.reports.iter().map(|(_, report)| report);
     // A plan says what is to come: the next summary is written in the manner of the last one.
     let rank = |report: &&Report| (report.kind != ReportKind::Plan, report.period.end());
     let latest = reports().max_by_key(rank);
     let organization_of = |text: &str| names.find_organization(text).ok_or_else(|| no_organization(site, text));
-    let organization = match (&args.organization, latest) {
-        (Some(text), _) => organization_of(text).map_err(|reason| refused(&reason, tongue))?,
-        (None, latest) => {
-            let only = site.organizations.ids().next();
-            let Some(proposal) = latest.map(|report| report.organization).or(only) else {
-                bail!(refused(&no_organization(site, ""), tongue));
-            };
-            let question = Text::new("填报单位（标识或名称）", "Who reports (id or name)");
-            asker.ask(&question, &site.organizations[proposal].id, organization_of)?
-        }
-    };
+    let proposal = latest.map(|report| report.organization).or(site.organizations.ids().next());
+    let proposal = proposal.map_or("", |id| site.organizations[id].id.as_str());
+    let question = Text::new("填报单位（标识或名称）", "Who reports (id or name)");
+    let organization = asker.settle(args.organization.as_deref(), &question, proposal, organization_of)?;
     let last = reports().filter(|report| report.organization == organization).max_by_key(rank);
     let period_of = |text: &str| {
         Period::parse(text).map_err(|_| {
@@ -84,29 +76,14 @@ fn propose<'a>(site: &'a Site, args: &NewReport, asker: &mut Asker<'_>) -> Resul
             )
         })
     };
-    let period = match &args.period {
-        Some(text) => period_of(text).map_err(|reason| refused(&reason, tongue))?,
-        None => {
-            let next =
-                last.and_then(|last| last.period.shifted(last.period.end_year()? - last.period.start()?.year() + 1));
-            let proposal = next.map(Period::canonical).unwrap_or_default();
-            asker.ask(&Text::new("时期", "Period"), &proposal, period_of)?
-        }
-    };
+    let next = last.and_then(|last| last.period.shifted(last.period.end_year()? - last.period.start()?.year() + 1));
+    let proposal = next.map(Period::canonical).unwrap_or_default();
+    let period = asker.settle(args.period.as_deref(), &Text::new("时期", "Period"), &proposal, period_of)?;
     let slugs: BTreeSet<String> = reports().map(|report| report.slug.clone()).collect();
     let slug_free = |text: &str| is_free(text.trim(), &slugs);
-    let slug = match &args.slug {
-        Some(text) => slug_free(text).map_err(|reason| refused(&reason, tongue))?,
-        None => {
-            let proposal = next_slug(site, organization, period, last, &slugs);
-            asker.ask(&Text::new("网址名", "Address"), &proposal, slug_free)?
-        }
-    };
+    let proposal = next_slug(site, organization, period, last, &slugs);
+    let slug = asker.settle(args.slug.as_deref(), &Text::new("网址名", "Address"), &proposal, slug_free)?;
     Ok(Draft { site, organization, period, slug, last })
-}
-
-fn refused(reason: &Text, tongue: Tongue) -> anyhow::Error {
-    anyhow!(reason.get(tongue).to_owned())
 }
 
 fn no_organization(site: &Site, text: &str) -> Text {

@@ -60,37 +60,19 @@ fn wishes(asker: &mut Asker<'_>, args: &NewSite) -> Result<Wishes> {
     };
     // Without an answer the names of the example stay, which are in both languages.
     let or_example = |text: &str, example: &str| if text == example { Ok(None) } else { name(text) };
-    let languages = match &args.languages {
-        Some(codes) => {
-            languages(&codes.join(",")).map_err(|reason| anyhow::anyhow!(reason.get(asker.tongue).to_owned()))?
-        }
-        None => asker.ask(
-            &Text::new(
-                "站点的语言，源语言在前：zh,en、zh、en,zh 或 en",
-                "Languages, the source language first: zh,en · zh · en,zh · en",
-            ),
-            "zh,en",
-            languages,
-        )?,
-    };
-    let title = if is_zh { "工作总结与数据" } else { "Work summaries and figures" };
-    let title = match &args.name {
-        Some(text) => name(text).map_err(|reason| anyhow::anyhow!(reason.get(asker.tongue).to_owned()))?,
-        None => asker.ask(
-            &Text::new("站点名称（可写成“中文/English”）", "Name of the site (or: 中文/English)"),
-            title,
-            |text| or_example(text, title),
-        )?,
-    };
+    let said = args.languages.as_ref().map(|codes| codes.join(","));
+    let question = Text::new(
+        "站点的语言，源语言在前：zh,en、zh、en,zh 或 en",
+        "Languages, the source language first: zh,en · zh · en,zh · en",
+    );
+    let languages = asker.settle(said.as_deref(), &question, "zh,en", languages)?;
+    let example = if is_zh { "工作总结与数据" } else { "Work summaries and figures" };
+    let question = Text::new("站点名称（可写成“中文/English”）", "Name of the site (or: 中文/English)");
+    let title = asker.settle(args.name.as_deref(), &question, example, |text| or_example(text, example))?;
     let example = if is_zh { "示例经济开发区" } else { "Example Economic Development Zone" };
-    let organization = match &args.organization {
-        Some(text) => name(text).map_err(|reason| anyhow::anyhow!(reason.get(asker.tongue).to_owned()))?,
-        None => asker.ask(
-            &Text::new("填报单位（可写成“中文/English”）", "Who reports (or: 中文/English)"),
-            example,
-            |text| or_example(text, example),
-        )?,
-    };
+    let question = Text::new("填报单位（可写成“中文/English”）", "Who reports (or: 中文/English)");
+    let organization =
+        asker.settle(args.organization.as_deref(), &question, example, |text| or_example(text, example))?;
     Ok(Wishes { languages, name: title, organization })
 }
 
