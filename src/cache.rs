@@ -14,10 +14,11 @@ use std::sync::Arc;
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
-use crate::check;
+use crate::check::{self, OfReport};
 use crate::diag::{Diagnostic, Diagnostics, Related, Severity};
 use crate::digest::Digest;
 use crate::lang::Text;
+use crate::markup::Heading;
 use crate::publish::{create_file, replace_file};
 use crate::rules;
 use crate::source::{FileId, Span};
@@ -41,7 +42,7 @@ pub struct Cache {
     pub findings: Diagnostics,
     /// The files that findings point into, in the order of their numbers.
     pub texts: Vec<String>,
-    /// The findings of prose.
+    /// The findings and headings of prose.
     pub known: Arc<check::Known>,
     pub pages: Pages,
 }
@@ -67,6 +68,7 @@ enum Line {
     Prose {
         from: String,
         found: Vec<Kept>,
+        headings: BTreeMap<String, Vec<Heading>>,
     },
     Texts(Vec<String>),
     Found(Vec<Kept>),
@@ -114,8 +116,9 @@ impl Place {
                     (cache.all, cache.manifest) = (Digest::parse(&all)?, Digest::parse(&manifest)?);
                     cache.html_pages = html_pages;
                 }
-                Line::Prose { from, found } => {
-                    known.insert(Digest::parse(&from)?, Arc::new(diagnostics(found)?));
+                Line::Prose { from, found, headings } => {
+                    let of_report = OfReport { found: diagnostics(found)?, headings };
+                    known.insert(Digest::parse(&from)?, Arc::new(of_report));
                 }
                 Line::Texts(paths) => cache.texts = paths,
                 Line::Found(found) => cache.findings = diagnostics(found)?,
@@ -134,8 +137,9 @@ impl Place {
         line(&mut text, &Line::Head { all: head.0, manifest: head.1, html_pages: cache.html_pages })?;
         line(&mut text, &Line::Texts(cache.texts.clone()))?;
         line(&mut text, &Line::Found(cache.findings.iter().map(kept).collect()))?;
-        for (from, found) in cache.known.iter() {
-            line(&mut text, &Line::Prose { from: from.to_string(), found: found.iter().map(kept).collect() })?;
+        for (from, of_report) in cache.known.iter() {
+            let found = of_report.found.iter().map(kept).collect();
+            line(&mut text, &Line::Prose { from: from.to_string(), found, headings: of_report.headings.clone() })?;
         }
         for (path, (from, files)) in &cache.pages {
             line(&mut text, &Line::Page(path.clone(), from.to_string(), files.clone()))?;

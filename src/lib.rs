@@ -47,6 +47,7 @@ pub mod serve;
 pub mod cli;
 pub mod commands;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
@@ -128,9 +129,9 @@ pub fn build_telling(sources: &Sources, options: &Options, tell: &dyn Fn(Phase))
     tell(Phase::Compose);
     let composed = compose(sources, options);
     tell(Phase::Check);
-    let Checked { found, digests, memo, articles } = composed.check(options);
+    let Checked { found, digests, memo, articles, prose } = composed.check(options);
     let Composed { mut edition, has_theme, project, .. } = composed;
-    edition.articles = articles;
+    (edition.articles, edition.prose) = (articles, prose);
     if options.review {
         edition.open_review(&found, &project.texts);
     }
@@ -167,6 +168,9 @@ pub fn compose(sources: &Sources, options: &Options) -> Composed {
     if let Some(base_url) = &options.base_url {
         site.settings.base_url = Some(format!("{}/", base_url.trim_end_matches('/')));
     }
+    if !options.preview {
+        project.forget_syntax();
+    }
     let derived = derive::derive(&site, &mut found);
     let names = resolve::Names::of(&site);
     let pairs = derive::pairs(&site, &derived);
@@ -180,9 +184,6 @@ pub fn compose(sources: &Sources, options: &Options) -> Composed {
     let (has_theme, theme) = (loaded.is_some(), loaded.clone());
     let theme = theme.unwrap_or_else(|| Theme::built_in(&site.settings.languages));
     let edition = Edition::new(site, derived, pairs, names, Arc::new(sources.clone()), theme).since(since);
-    if !options.preview {
-        project.forget_syntax();
-    }
     let (read, resolved) = (Arc::new(read), Arc::new(resolved));
     Composed { edition, has_theme, project, found, of_theme, read, resolved, theme: loaded }
 }
@@ -197,6 +198,7 @@ pub struct Checked {
     pub memo: Memo,
     /// Of the prose that was looked at.
     pub articles: markup::Articles,
+    pub prose: BTreeMap<model::ReportId, Arc<check::OfReport>>,
 }
 
 impl Composed {
@@ -222,11 +224,11 @@ impl Composed {
             known: &options.memo.findings,
         };
         let mut found = self.found.clone();
-        let (findings, articles) = check::run(&context, &mut found);
-        let memo = self.memo(Arc::new(findings));
+        let check::Left { known, reports: prose, articles } = check::run(&context, &mut found);
+        let memo = self.memo(Arc::new(known));
         found.extend(self.of_theme.clone());
         found.sort(texts);
-        Checked { found, digests, memo, articles }
+        Checked { found, digests, memo, articles, prose }
     }
 }
 

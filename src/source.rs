@@ -3,6 +3,8 @@
 //! In: files as bytes. Out: lines and columns for any byte range. Never touches the disk: `disk` fills [`Sources`].
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::{Deref, Range};
 use std::sync::Arc;
 
 /// Every file of the project, by its path from the root with `/`: `content/site.yaml`, `themes/x/templates/base.html`.
@@ -132,6 +134,49 @@ impl Span {
     /// A part of this span, `start..end` bytes from its start.
     pub fn part(self, start: usize, end: usize) -> Span {
         Span::new(self.file, self.start + start, self.start + end)
+    }
+}
+
+/// A part of a text, in the memory of the whole.
+#[derive(Clone)]
+pub struct Passage {
+    whole: Arc<str>,
+    range: Range<usize>,
+}
+
+impl Passage {
+    /// The bytes `range` of a text; empty where they are not on character boundaries.
+    pub fn of(whole: &Arc<str>, range: Range<usize>) -> Passage {
+        let range = if whole.get(range.clone()).is_some() { range } else { 0..0 };
+        Passage { whole: Arc::clone(whole), range }
+    }
+}
+
+impl From<&str> for Passage {
+    fn from(text: &str) -> Passage {
+        Passage { whole: Arc::from(text), range: 0..text.len() }
+    }
+}
+
+impl Deref for Passage {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.whole.get(self.range.clone()).unwrap_or("")
+    }
+}
+
+impl PartialEq for Passage {
+    fn eq(&self, other: &Passage) -> bool {
+        **self == **other
+    }
+}
+
+impl Eq for Passage {}
+
+impl fmt::Debug for Passage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, f)
     }
 }
 

@@ -155,7 +155,7 @@ fn markdown(text: &str) {
             lang,
             prose_lang,
         };
-        let prose = Prose { file: Default::default(), offset: 0, text: text.to_owned() };
+        let prose = Prose { file: Default::default(), offset: 0, text: text.into() };
         let mut found = Diagnostics::default();
         let (_, seen) = examine(&prose, &setting, &mut found);
         let spans = found.iter().map(|one| one.span);

@@ -38,8 +38,8 @@ use crate::derive::Derived;
 use crate::diag::Diagnostics;
 use crate::diff::Comparison;
 use crate::digest::{Digest, Digests};
-use crate::markup::Articles;
-use crate::model::Site;
+use crate::markup::{Articles, Heading};
+use crate::model::{ReportId, Site};
 use crate::resolve::Names;
 use crate::source::{Sources, Texts};
 
@@ -57,8 +57,26 @@ pub struct Context<'a> {
     pub known: &'a Known,
 }
 
-/// Findings of the prose of reports, by the hash of all that they were made from. Reading prose is nine tenths of a check.
-pub type Known = BTreeMap<Digest, Arc<Diagnostics>>;
+/// What is known of the prose of reports, by the hash of all that it was made from. Reading prose is nine tenths of a check.
+pub type Known = BTreeMap<Digest, Arc<OfReport>>;
+
+/// What the prose of one report was found to be.
+#[derive(Debug, Clone, Default)]
+pub struct OfReport {
+    pub found: Diagnostics,
+    /// By language.
+    pub headings: BTreeMap<String, Vec<Heading>>,
+}
+
+/// What the checks leave.
+#[derive(Default)]
+pub struct Left {
+    /// For the next run.
+    pub known: Known,
+    pub reports: BTreeMap<ReportId, Arc<OfReport>>,
+    /// Of the prose that was looked at.
+    pub articles: Articles,
+}
 
 /// The passes behind that over prose, in the order of their findings' families.
 const PASSES: &[fn(&Context<'_>, &mut Diagnostics)] = &[
@@ -81,9 +99,8 @@ const PASSES: &[fn(&Context<'_>, &mut Diagnostics)] = &[
     since::check,
 ];
 
-/// Runs every pass, then takes out what is permitted. Gives the findings of prose for the next run, and the articles of
-/// the prose that was looked at.
-pub fn run(context: &Context<'_>, found: &mut Diagnostics) -> (Known, Articles) {
+/// Runs every pass, then takes out what is permitted.
+pub fn run(context: &Context<'_>, found: &mut Diagnostics) -> Left {
     let left = prose::check(context, found);
     for pass in PASSES {
         pass(context, found);

@@ -45,7 +45,7 @@ fn is_over_whole(value: &Quantity) -> bool {
 }
 
 fn rank(context: &Context<'_>, one: &Observation, found: &mut Diagnostics) {
-    let Some((place, total)) = one.rank.as_ref().and_then(|rank| rank.place.zip(rank.total)) else { return };
+    let Some((place, total)) = one.rank.as_deref().and_then(|rank| rank.place.zip(rank.total)) else { return };
     if place > total {
         found.push(rules::impossible_place(one.span, &told::observed(context.site, one), place, total));
     }

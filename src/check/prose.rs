@@ -7,18 +7,18 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Context, Known, figures};
+use super::{Context, Left, OfReport, figures};
 use crate::diag::Diagnostics;
 use crate::digest::Digest;
-use crate::markup::{Article, Articles, Reading, Setting, Subject, examine};
+use crate::markup::{Article, Reading, Setting, Subject, examine};
 use crate::model::{Prose, ReportId};
 
 /// Looks at every prose of the site, and holds that of reports against their figures. What is known of a report from the
 /// run before is not found out again; then it leaves no article.
-pub fn check(context: &Context<'_>, found: &mut Diagnostics) -> (Known, Articles) {
+pub fn check(context: &Context<'_>, found: &mut Diagnostics) -> Left {
     let known = figures::Known::of(context);
     let reports: Vec<ReportId> = context.site.reports.ids().collect();
-    let of_reports: Vec<(Digest, Arc<Diagnostics>, OfSubject)> = reports
+    let of_reports: Vec<(Digest, Arc<OfReport>, OfSubject)> = reports
         .par_iter()
         .map(|id| {
             let made_from = Digest::join([context.digests.frame, context.digests.of_report(context.site, *id)]);
@@ -28,7 +28,8 @@ pub fn check(context: &Context<'_>, found: &mut Diagnostics) -> (Known, Articles
             let mut found = Diagnostics::default();
             let (readings, articles) = readings(context, *id, &mut found);
             figures::check(context, &known, *id, &readings, &mut found);
-            (made_from, Arc::new(found), articles)
+            let headings = articles.iter().map(|(lang, article)| (lang.clone(), article.toc.clone())).collect();
+            (made_from, Arc::new(OfReport { found, headings }), articles)
         })
         .collect();
     let pages: Vec<(usize, &String, &Prose)> = context
@@ -46,17 +47,18 @@ pub fn check(context: &Context<'_>, found: &mut Diagnostics) -> (Known, Articles
             (found, article)
         })
         .collect();
-    let (mut now_known, mut articles) = (Known::new(), Articles::new());
-    for (id, (made_from, more, left)) in reports.into_iter().zip(of_reports) {
-        found.extend(Diagnostics::clone(&more));
-        now_known.insert(made_from, more);
-        articles.insert(Subject::Report(id), left);
+    let mut left = Left::default();
+    for (id, (made_from, known, articles)) in reports.into_iter().zip(of_reports) {
+        found.extend(known.found.clone());
+        left.reports.insert(id, Arc::clone(&known));
+        left.known.insert(made_from, known);
+        left.articles.insert(Subject::Report(id), articles);
     }
     for ((index, lang, _), (more, article)) in pages.into_iter().zip(of_pages) {
         found.extend(more);
-        articles.entry(Subject::Page(index)).or_default().insert(lang.clone(), article);
+        left.articles.entry(Subject::Page(index)).or_default().insert(lang.clone(), article);
     }
-    (now_known, articles)
+    left
 }
 
 /// The articles of one report or page by language.

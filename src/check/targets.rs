@@ -49,7 +49,7 @@ fn reported<'a>(
 
 /// A literal baseline that no reported figure of the period agrees with.
 fn baseline(context: &Context<'_>, target: &Target, held: &Held<'_>, found: &mut Diagnostics) {
-    let Some((baseline, level)) = target.baseline.as_ref().and_then(|base| Some((base, base.value.as_ref()?))) else {
+    let Some((baseline, level)) = target.baseline.as_deref().and_then(|base| Some((base, base.value.as_ref()?))) else {
         return;
     };
     let figures = reported(context, held, target, &level.unit.dimension, baseline.period);
@@ -79,8 +79,8 @@ fn aims(target: &Target) -> Vec<Aim> {
     let level = target.level.as_ref().map(|level| Aim::Level(level.unit.dimension.clone(), over));
     let growth = target.growth.as_ref().map(|_| Aim::Growth);
     let average = target.average_growth.as_ref().map(|_| Aim::AverageGrowth);
-    let share = target.share.as_ref().map(|_| Aim::Share);
-    let rank = target.rank.as_ref().map(|_| Aim::Rank);
+    let share = target.share.as_deref().map(|_| Aim::Share);
+    let rank = target.rank.as_deref().map(|_| Aim::Rank);
     [level, growth, average, share, rank].into_iter().flatten().collect()
 }
 
@@ -167,7 +167,7 @@ fn growth_and_level(
     let years = last.checked_sub(first)?.checked_add(1)?;
     let base_period = target.period.shifted(years.checked_neg()?)?;
     let literal =
-        target.baseline.as_ref().filter(|base| base.period == base_period).and_then(|base| base.value.clone());
+        target.baseline.as_deref().filter(|base| base.period == base_period).and_then(|base| base.value.clone());
     let figures = reported(context, held, target, &level.unit.dimension, base_period);
     let base = literal.or_else(|| figures.first().and_then(|one| one.level.clone()))?;
     if !is_far(&base, level, growth, years) {

@@ -11,12 +11,12 @@ use crate::source::{FileId, Span, Texts};
 
 /// 规上工业总产值（2025年1–10月）.
 pub fn observed(site: &Site, one: &Observation) -> Text {
-    name(site, one.indicator, one.item.as_ref(), one.period)
+    name(site, one.indicator, one.item.as_deref(), one.period)
 }
 
 /// The same of a target, with its due period.
 pub fn aimed(site: &Site, target: &Target) -> Text {
-    name(site, target.indicator, target.item.as_ref(), target.period)
+    name(site, target.indicator, target.item.as_deref(), target.period)
 }
 
 fn name(site: &Site, indicator: IndicatorId, item: Option<&Facet>, period: Period) -> Text {
@@ -41,8 +41,8 @@ pub fn value(one: &Observation) -> Text {
 pub fn goal(target: &Target) -> Text {
     let level = target.level.as_ref().map(Quantity::text);
     let growth = || target.growth.as_ref().or(target.average_growth.as_ref()).map(Growth::text);
-    let share = || target.share.as_ref().map(|share| share.value.text());
-    let place = || target.rank.as_ref().map(place);
+    let share = || target.share.as_deref().map(|share| share.value.text());
+    let place = || target.rank.as_deref().map(place);
     level.or_else(growth).or_else(share).or_else(place).unwrap_or_default()
 }
 
@@ -55,8 +55,8 @@ pub fn actual(site: &Site, target: &Target, actual: Actual) -> Text {
     if let Some(growth) = target.growth.as_ref().or(target.average_growth.as_ref()) {
         return rate(actual.value, growth.unit).text();
     }
-    let share = one.share.as_ref().filter(|_| target.share.is_some()).map(|share| share.value.text());
-    share.or_else(|| one.rank.as_ref().map(place)).unwrap_or_default()
+    let share = one.share.as_deref().filter(|_| target.share.is_some()).map(|share| share.value.text());
+    share.or_else(|| one.rank.as_deref().map(place)).unwrap_or_default()
 }
 
 fn place(rank: &Rank) -> Text {

@@ -8,8 +8,8 @@ use crate::quantity::{Growth, Quantity, figure, growth_figure, ordinal};
 /// The indicator of a figure with its item, and which number of it: 规上工业产值的同比增速.
 pub fn indicator_name(site: &Site, owner: Owner, part: Part) -> Text {
     let (indicator, item) = match owner {
-        Owner::Observation(id) => (site.observations[id].indicator, site.observations[id].item.as_ref()),
-        Owner::Target(id) => (site.targets[id].indicator, site.targets[id].item.as_ref()),
+        Owner::Observation(id) => (site.observations[id].indicator, site.observations[id].item.as_deref()),
+        Owner::Target(id) => (site.targets[id].indicator, site.targets[id].item.as_deref()),
     };
     let is_target = matches!(owner, Owner::Target(_));
     let (zh, en) = match part {
@@ -46,15 +46,15 @@ pub fn part_text(site: &Site, owner: Owner, part: Part, tongue: Tongue) -> Strin
             let rate = match part {
                 Part::Mom => one.mom.as_ref(),
                 Part::SinceYearStart => one.since_year_start.as_ref(),
-                Part::Average => one.average.as_ref().map(|average| &average.growth),
+                Part::Average => one.average.as_deref().map(|average| &average.growth),
                 _ => one.yoy.as_ref(),
             };
-            (one.indicator, one.level.as_ref(), rate, one.rank.as_ref(), one.share.as_ref())
+            (one.indicator, one.level.as_ref(), rate, one.rank.as_deref(), one.share.as_deref())
         }
         Owner::Target(id) => {
             let one = &site.targets[id];
             let rate = if part == Part::Average { one.average_growth.as_ref() } else { one.growth.as_ref() };
-            (one.indicator, one.level.as_ref(), rate, one.rank.as_ref(), one.share.as_ref())
+            (one.indicator, one.level.as_ref(), rate, one.rank.as_deref(), one.share.as_deref())
         }
     };
     let noun = site.indicators[indicator].noun();

@@ -140,8 +140,9 @@ fn write(
     let reach = Reach::of(edition, &built.digests);
     // Every N-th page, so that each part has its share of the heavy ones.
     let is_meant = |index: usize| shard.as_ref().is_none_or(|shard| index % shard.of + 1 == shard.index);
-    let pages: Vec<&PageId> =
+    let mut pages: Vec<&PageId> =
         built.pages.iter().enumerate().filter(|(index, _)| is_meant(*index)).map(|(_, page)| page).collect();
+    pages.sort_by_key(|page| turn(page));
     let made: Vec<(String, (Digest, Vec<String>))> = pages
         .par_iter()
         .map(|page| {
@@ -151,6 +152,16 @@ fn write(
         })
         .collect::<Result<_>>()?;
     Ok((made.into_iter().collect::<BTreeMap<_, _>>(), staging.commit()?))
+}
+
+/// When a page is made: the data files first, since the largest take as long as hundreds of pages; last those that tell
+/// what data files weigh.
+fn turn(page: &PageId) -> u8 {
+    match page {
+        PageId::FullText(_) | PageId::Data(_) => 0,
+        PageId::Page(_, Kind::Data) => 2,
+        _ => 1,
+    }
 }
 
 /// Makes a page, or takes it over.

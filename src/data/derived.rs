@@ -139,7 +139,7 @@ fn changes(site: &Site, before: ObservationId, now: ObservationId) -> Vec<Row> {
     let row = |measure, value, unit: &str, formula| Row {
         of: of.clone(),
         measure,
-        key: key(site, (new.organization, new.indicator), [new.item.as_ref(), new.basis.as_ref()], new.period),
+        key: key(site, (new.organization, new.indicator), [new.item.as_deref(), new.basis.as_deref()], new.period),
         value,
         unit: unit.to_owned(),
         formula,
@@ -179,7 +179,8 @@ fn progress(site: &Site, target: &Target, outcome: &Outcome) -> Vec<Row> {
     let row = |measure, value: Option<Decimal>, unit: &str, formula, inputs: Vec<Option<(&'static str, String)>>| {
         let own = ("target", format!("{own_column}@{of}"));
         let inputs = std::iter::once(own).chain(inputs.into_iter().flatten()).collect();
-        let (whose, facets) = ((target.organization, target.indicator), [target.item.as_ref(), target.basis.as_ref()]);
+        let (whose, facets) =
+            ((target.organization, target.indicator), [target.item.as_deref(), target.basis.as_deref()]);
         Some(Row {
             of: of.clone(),
             measure,

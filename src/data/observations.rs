@@ -112,8 +112,8 @@ fn row(facts: &Facts<'_>, id: ObservationId) -> Vec<String> {
         site.organizations[one.reported_by].id.clone(),
         site.indicators[one.indicator].id.clone(),
     ];
-    row.extend(facet(one.item.as_ref()));
-    row.extend(facet(one.basis.as_ref()));
+    row.extend(facet(one.item.as_deref()));
+    row.extend(facet(one.basis.as_deref()));
     row.extend([one.period.canonical(), date(one.period.start()), date(one.period.end())]);
     row.extend(level_cells(one.level.as_ref()));
     row.extend(growth_cells(one));
@@ -132,13 +132,13 @@ fn row(facts: &Facts<'_>, id: ObservationId) -> Vec<String> {
         |qualifier: Option<&Qualifier>| qualifier.map(|it| it.comparator.as_str().to_owned()).unwrap_or_default();
     row.push(sign(one.yoy.as_ref().and_then(|yoy| yoy.qualifier.as_ref())));
     row.push(number(one.yoy.as_ref().and_then(|yoy| yoy.max)));
-    row.push(sign(one.share.as_ref().and_then(|share| share.value.qualifier.as_ref())));
+    row.push(sign(one.share.as_deref().and_then(|share| share.value.qualifier.as_ref())));
     row.extend([
         observation_id(site, one),
         date(report.release_date()),
         decimals(one.level.as_ref().map(|level| level.value)),
     ]);
-    let average = one.average.as_ref().map(|average| &average.growth);
+    let average = one.average.as_deref().map(|average| &average.growth);
     for growth in [one.mom.as_ref(), one.since_year_start.as_ref(), average] {
         row.push(growth.map(|growth| growth.unit.as_str().to_owned()).unwrap_or_default());
         row.push(number(growth.and_then(|growth| growth.max)));
@@ -165,7 +165,7 @@ fn level_cells(level: Option<&Quantity>) -> [String; 7] {
 /// yoy, yoy_unit, yoy_basis, mom, since_year_start, average, average_over.
 fn growth_cells(one: &Observation) -> [String; 7] {
     let yoy = one.yoy.as_ref();
-    let average = one.average.as_ref();
+    let average = one.average.as_deref();
     [
         rate(&one.yoy),
         yoy.map(|yoy| yoy.unit.as_str().to_owned()).unwrap_or_default(),
@@ -180,8 +180,8 @@ fn growth_cells(one: &Observation) -> [String; 7] {
 /// rank, rank_by, rank_among, rank_total, share, share_of.
 fn rank_and_share_cells(site: &Site, one: &Observation) -> [String; 6] {
     let source = site.settings.source_lang();
-    let rank = one.rank.as_ref();
-    let share = one.share.as_ref();
+    let rank = one.rank.as_deref();
+    let share = one.share.as_deref();
     let whole = share.and_then(|share| {
         let text = share.of_text.as_ref().map(|text| text.text(source).to_owned());
         text.or_else(|| share.of.map(|of| site.organizations[of].id.clone()))

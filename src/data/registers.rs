@@ -86,7 +86,7 @@ pub fn indicators(site: &Site) -> Vec<Vec<String>> {
         let mut row = vec![indicator.id.clone()];
         row.extend(names(site, &indicator.name));
         row.extend([
-            indicator.unit().symbol,
+            indicator.unit().symbol.clone(),
             indicator.kind.as_str().to_owned(),
             indicator.growth_basis.as_str().to_owned(),
             indicator.better.as_str().to_owned(),

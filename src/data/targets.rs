@@ -78,8 +78,8 @@ fn row(facts: &Facts<'_>, id: TargetId) -> Vec<String> {
         site.organizations[target.organization].id.clone(),
         site.organizations[target.reported_by].id.clone(),
         site.indicators[target.indicator].id.clone(),
-        target.item.as_ref().map(|item| item.key.clone()).unwrap_or_default(),
-        target.basis.as_ref().map(|basis| basis.key.clone()).unwrap_or_default(),
+        target.item.as_deref().map(|item| item.key.clone()).unwrap_or_default(),
+        target.basis.as_deref().map(|basis| basis.key.clone()).unwrap_or_default(),
         target.period.canonical(),
     ];
     row.extend(aim_cells(target));
@@ -92,7 +92,7 @@ fn row(facts: &Facts<'_>, id: TargetId) -> Vec<String> {
     let note = target.note.as_ref().map(|note| note.text(site.settings.source_lang()).to_owned());
     row.extend([report.slug.clone(), target.anchor.clone(), date(report.issued), note.unwrap_or_default()]);
     row.extend([target_id(site, target), decimals(aim_value(target))]);
-    let level = target.level.as_ref().or(target.share.as_ref().map(|share| &share.value));
+    let level = target.level.as_ref().or(target.share.as_deref().map(|share| &share.value));
     row.push(number(level.and_then(Quantity::base).map(|base| base.normalize())));
     row.push(level.map(|level| level.unit.dimension.base_unit()).unwrap_or_default());
     row
@@ -100,17 +100,17 @@ fn row(facts: &Facts<'_>, id: TargetId) -> Vec<String> {
 
 /// The number to be reached, where it is not growth.
 fn aim_value(target: &Target) -> Option<Decimal> {
-    let level = target.level.as_ref().or(target.share.as_ref().map(|share| &share.value));
-    let place = target.rank.as_ref().and_then(|rank| rank.place).map(Decimal::from);
+    let level = target.level.as_ref().or(target.share.as_deref().map(|share| &share.value));
+    let place = target.rank.as_deref().and_then(|rank| rank.place).map(Decimal::from);
     level.map(|level| level.value).or(place)
 }
 
 /// comparator, value, value_max, unit, growth, growth_unit, average_growth.
 fn aim_cells(target: &Target) -> [String; 7] {
-    let level = target.level.as_ref().or(target.share.as_ref().map(|share| &share.value));
+    let level = target.level.as_ref().or(target.share.as_deref().map(|share| &share.value));
     let growth = target.growth.as_ref().or(target.average_growth.as_ref());
     let qualifier = level.map_or(growth.and_then(|growth| growth.qualifier.as_ref()), |level| level.qualifier.as_ref());
-    let place = target.rank.as_ref().and_then(|rank| rank.place).filter(|_| level.is_none()).map(Decimal::from);
+    let place = target.rank.as_deref().and_then(|rank| rank.place).filter(|_| level.is_none()).map(Decimal::from);
     let max = level.map_or(growth.and_then(|growth| growth.max), |level| level.max);
     [
         qualifier.map(|qualifier| qualifier.comparator.as_str().to_owned()).unwrap_or_default(),
@@ -134,7 +134,7 @@ fn outcome_cells(site: &Site, derived: &Derived, id: TargetId, target: &Target) 
         }
         _ => Some(base.level.value),
     });
-    let period = target.baseline.as_ref().map(|baseline| baseline.period.canonical());
+    let period = target.baseline.as_deref().map(|baseline| baseline.period.canonical());
     let shown = outcome.actual.map(|actual| actual.observation);
     let actual = shown.map(|id| &site.observations[id]);
     let (value, unit) = actual.map(|one| actual_cells(one, target)).unwrap_or_default();
@@ -160,11 +160,11 @@ fn actual_cells(one: &Observation, target: &Target) -> (String, String) {
     } else if target.growth.is_some() {
         one.yoy.as_ref().map(of_growth).unwrap_or_default()
     } else if target.average_growth.is_some() {
-        one.average.as_ref().map(|average| of_growth(&average.growth)).unwrap_or_default()
+        one.average.as_deref().map(|average| of_growth(&average.growth)).unwrap_or_default()
     } else if target.share.is_some() {
-        one.share.as_ref().map(|share| of_level(&share.value)).unwrap_or_default()
+        one.share.as_deref().map(|share| of_level(&share.value)).unwrap_or_default()
     } else {
-        let place = one.rank.as_ref().and_then(|rank| rank.place);
+        let place = one.rank.as_deref().and_then(|rank| rank.place);
         place.map(|place| (place.to_string(), "位".to_owned())).unwrap_or_default()
     }
 }

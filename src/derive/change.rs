@@ -69,7 +69,7 @@ pub fn incomparable(site: &Site, old: &Observation, new: &Observation) -> Option
         let money = matches!((a, b), (Dimension::Money(_), Dimension::Money(_)));
         return Some(if money { Reason::Currency } else { Reason::Unit });
     }
-    if old.basis.as_ref().map(|basis| &basis.key) != new.basis.as_ref().map(|basis| &basis.key) {
+    if old.basis.as_deref().map(|basis| &basis.key) != new.basis.as_deref().map(|basis| &basis.key) {
         return Some(Reason::Basis);
     }
     if !old.period.is_comparable(new.period) {

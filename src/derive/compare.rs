@@ -58,7 +58,7 @@ pub fn reasons(site: &Site, derived: &Derived, pairs: &[Pair]) -> Reasons {
 pub fn pairs(site: &Site, derived: &Derived) -> Vec<Pair> {
     let mut groups: BTreeMap<(OrganizationId, IndicatorId, Option<&str>), Vec<&Series>> = BTreeMap::new();
     for series in &derived.series {
-        let item = series.item.as_ref().map(|facet| facet.key.as_str());
+        let item = series.item.as_deref().map(|facet| facet.key.as_str());
         groups.entry((series.organization, series.indicator, item)).or_default().push(series);
     }
     let of_group = |all: &[&Series]| -> Vec<(i16, Vec<PairRow>)> {

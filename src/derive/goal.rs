@@ -89,7 +89,7 @@ pub(super) fn goal(site: &Site, target: &Target) -> Option<Goal> {
     if let Some(share) = &target.share {
         return of_level(Aim::Share, &share.value);
     }
-    let place = Decimal::from(target.rank.as_ref()?.place?);
+    let place = Decimal::from(target.rank.as_deref()?.place?);
     Some(Goal { aim: Aim::Rank, value: place, max: None, comparator: None, better: Better::Down })
 }
 

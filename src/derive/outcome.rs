@@ -115,7 +115,7 @@ impl<'a> Judge<'a> {
 
     /// Same item, basis and, for levels, dimension.
     fn is_same(&self, series: &Series) -> bool {
-        let key = |facet: &Option<crate::model::Facet>| facet.as_ref().map(|facet| facet.key.clone());
+        let key = |facet: &Option<Box<crate::model::Facet>>| facet.as_ref().map(|facet| facet.key.clone());
         let dimension = self.target.level.as_ref().map(|level| &level.unit.dimension);
         key(&series.item) == key(&self.target.item)
             && key(&series.basis) == key(&self.target.basis)
@@ -130,9 +130,9 @@ impl<'a> Judge<'a> {
                 let registered = self.site.indicators[observation.indicator].growth_basis;
                 observation.yoy.as_ref().filter(|_| observation.yoy_basis == registered).map(|yoy| yoy.value)
             }
-            Aim::AverageGrowth => observation.average.as_ref().map(|average| average.growth.value),
-            Aim::Rank => observation.rank.as_ref().and_then(|rank| rank.place).map(Decimal::from),
-            Aim::Share => observation.share.as_ref().and_then(|share| share.value.base()),
+            Aim::AverageGrowth => observation.average.as_deref().map(|average| average.growth.value),
+            Aim::Rank => observation.rank.as_deref().and_then(|rank| rank.place).map(Decimal::from),
+            Aim::Share => observation.share.as_deref().and_then(|share| share.value.base()),
         }
     }
 
@@ -180,7 +180,7 @@ impl<'a> Judge<'a> {
         let due = self.target.period;
         let (Period::Span { start, .. }, Some(last)) = (due, due.end_year()) else { return None };
         let of_due = |one: &Observation| {
-            let over = one.average.as_ref()?.over;
+            let over = one.average.as_deref()?.over;
             let base_form = matches!(over, Period::Span { start: s, .. } if s.year == start.year - 1)
                 && over.end_year() == Some(last);
             (over == due || base_form).then(|| self.value_of(one)).flatten()
@@ -256,9 +256,9 @@ impl<'a> Judge<'a> {
             let points = series.points.iter().filter(|point| in_time(point.period));
             points.max_by_key(|point| point.period.end()).map(|point| point.current)
         };
-        let item = self.target.item.as_ref().map(|facet| facet.key.as_str());
+        let item = self.target.item.as_deref().map(|facet| facet.key.as_str());
         for series in &self.series {
-            if self.is_same(series) || series.item.as_ref().map(|facet| facet.key.as_str()) != item {
+            if self.is_same(series) || series.item.as_deref().map(|facet| facet.key.as_str()) != item {
                 continue;
             }
             let Some(id) = latest(series) else { continue };
@@ -325,7 +325,7 @@ impl<'a> Judge<'a> {
     }
 
     fn base(&self) -> Option<Base> {
-        let baseline = self.target.baseline.as_ref()?;
+        let baseline = self.target.baseline.as_deref()?;
         if let Some(level) = &baseline.value {
             return Some(Base { period: baseline.period, level: level.clone(), observation: None });
         }

@@ -65,7 +65,7 @@ pub fn split<'a>(
 ) -> Result<Split, Unsplit> {
     let mut families: BTreeMap<(Option<&str>, &Dimension), Vec<&Series>> = BTreeMap::new();
     for one in series {
-        let basis = one.basis.as_ref().map(|basis| basis.key.as_str());
+        let basis = one.basis.as_deref().map(|basis| basis.key.as_str());
         families.entry((basis, &one.dimension)).or_default().push(one);
     }
     let mut best: Result<Split, Unsplit> = Err(Unsplit::NoParts);
@@ -129,7 +129,7 @@ pub fn steps(site: &Site, series: &[&Series], periods: &[Period]) -> Result<Step
 /// The change between two splits of one total, by the parts that both have.
 fn split_change(site: &Site, old: &Split, new: &Split) -> Result<ChangeSplit, Unsplit> {
     let at = |id: &ObservationId| &site.observations[*id];
-    let key = |id: &ObservationId| at(id).item.as_ref().map(|item| item.key.as_str());
+    let key = |id: &ObservationId| at(id).item.as_deref().map(|item| item.key.as_str());
     let whole = change(site, at(&old.total), at(&new.total)).map_err(|_| Unsplit::NoChange)?;
     let pairs = new.parts.iter().filter_map(|later| {
         let earlier = old.parts.iter().find(|earlier| key(earlier) == key(later))?;

@@ -43,8 +43,8 @@ impl Point {
 pub struct Series {
     pub indicator: IndicatorId,
     pub organization: OrganizationId,
-    pub item: Option<Facet>,
-    pub basis: Option<Facet>,
+    pub item: Option<Box<Facet>>,
+    pub basis: Option<Box<Facet>>,
     /// That of the levels; of growth alone the indicator's canonical one.
     pub dimension: Dimension,
     /// By the period's end, then its start.
@@ -64,8 +64,8 @@ impl Series {
         Standpoint {
             indicator: self.indicator,
             organization: self.organization,
-            item: self.item.as_ref().map(|facet| facet.key.as_str()),
-            basis: self.basis.as_ref().map(|facet| facet.key.as_str()),
+            item: self.item.as_deref().map(|facet| facet.key.as_str()),
+            basis: self.basis.as_deref().map(|facet| facet.key.as_str()),
         }
     }
 }
@@ -137,12 +137,12 @@ type Key = (IndicatorId, OrganizationId, Option<String>, Option<String>, Dimensi
 pub fn series(site: &Site, found: &mut Diagnostics) -> Derived {
     let mut groups: BTreeMap<Key, BTreeMap<PointKey, Vec<ObservationId>>> = BTreeMap::new();
     for (id, observation) in site.observations.iter() {
-        let canonical = || site.indicators[observation.indicator].unit().dimension;
+        let canonical = || site.indicators[observation.indicator].unit().dimension.clone();
         let key = (
             observation.indicator,
             observation.organization,
-            observation.item.as_ref().map(|facet| facet.key.clone()),
-            observation.basis.as_ref().map(|facet| facet.key.clone()),
+            observation.item.as_deref().map(|facet| facet.key.clone()),
+            observation.basis.as_deref().map(|facet| facet.key.clone()),
             observation.dimension().cloned().unwrap_or_else(canonical),
         );
         let period = observation.period;

@@ -38,7 +38,7 @@ impl RateKind {
             RateKind::YearOnYear => one.yoy.as_ref(),
             RateKind::OnPrevious => one.mom.as_ref(),
             RateKind::SinceYearStart => one.since_year_start.as_ref(),
-            RateKind::Average => one.average.as_ref().map(|average| &average.growth),
+            RateKind::Average => one.average.as_deref().map(|average| &average.growth),
         }
     }
 }
@@ -117,7 +117,7 @@ fn ways(one: &Observation, kind: RateKind) -> Vec<(Period, Period, i16)> {
 
 /// From the base year to the last; 2018..2022 is also said of the five years after 2017.
 fn average_ways(one: &Observation) -> Vec<(Period, Period, i16)> {
-    let Some(over) = one.average.as_ref().map(|average| average.over).filter(|over| over.is_whole_years()) else {
+    let Some(over) = one.average.as_deref().map(|average| average.over).filter(|over| over.is_whole_years()) else {
         return Vec::new();
     };
     let (Some(first), Some(last)) = (over.start().map(|date| date.year()), over.end_year()) else { return Vec::new() };
@@ -212,7 +212,7 @@ pub struct GrowthPath {
 /// 同比 and 年均 of one figure against each other: up 8.4 %, and 0.8 % a year over 2017..2020, mean a fall from 2017 to
 /// 2019. `None` where rounding can explain it, or where a level in between is held and says so itself.
 pub fn growth_path(site: &Site, series: &Series, one: &Observation) -> Option<GrowthPath> {
-    let (yoy, average) = (one.yoy.as_ref()?, one.average.as_ref()?);
+    let (yoy, average) = (one.yoy.as_ref()?, one.average.as_deref()?);
     let is_percent = yoy.unit == GrowthUnit::Percent && average.growth.unit == GrowthUnit::Percent;
     let last = one.period.end_year()?;
     let is_year = one.period == Period::year(last) || one.period == Period::year(last).instant();

@@ -182,7 +182,7 @@ mod tests {
     fn a_rate_alone_has_a_unit_only_where_the_name_is_one_of_money() {
         let rate = |name: &str| {
             let one = Statement { kind: Kind::Growth, ..statement(name, "8", "%") };
-            indicator(&one, &Units::default(), "zh").map(|one| one.unit().symbol)
+            indicator(&one, &Units::default(), "zh").map(|one| one.unit().symbol.clone())
         };
         assert_eq!(rate("邮政业务收入").as_deref(), Some("亿元"));
         assert_eq!(rate("播种面积"), None);

@@ -182,8 +182,8 @@ fn observations(wanted: &Wanted<'_>, setting: &Setting<'_>) -> Vec<Owner> {
         .filter(|(_, one)| one.indicator == wanted.indicator);
     let candidates = of.map(|(id, one)| Candidate {
         owner: Owner::Observation(id),
-        item: one.item.as_ref(),
-        basis: one.basis.as_ref(),
+        item: one.item.as_deref(),
+        basis: one.basis.as_deref(),
         organization: one.organization,
         period: one.period,
     });
@@ -197,8 +197,8 @@ fn targets(wanted: &Wanted<'_>, setting: &Setting<'_>) -> Vec<Owner> {
         all.into_iter().map(|id| (id, &setting.site.targets[id])).filter(|(_, one)| one.indicator == wanted.indicator);
     let candidates = of.map(|(id, one)| Candidate {
         owner: Owner::Target(id),
-        item: one.item.as_ref(),
-        basis: one.basis.as_ref(),
+        item: one.item.as_deref(),
+        basis: one.basis.as_deref(),
         organization: one.organization,
         period: one.period,
     });
@@ -226,12 +226,12 @@ fn slot(owner: Owner, part: Part, setting: &Setting<'_>) -> Option<Slot> {
     let (indicator, level, growth, rank, share) = match owner {
         Owner::Observation(id) => {
             let one = &setting.site.observations[id];
-            (one.indicator, one.level.as_ref(), one.yoy.as_ref(), one.rank.as_ref(), one.share.as_ref())
+            (one.indicator, one.level.as_ref(), one.yoy.as_ref(), one.rank.as_deref(), one.share.as_deref())
         }
         Owner::Target(id) => {
             let one = &setting.site.targets[id];
             let growth = one.growth.as_ref().or(one.average_growth.as_ref());
-            (one.indicator, one.level.as_ref(), growth, one.rank.as_ref(), one.share.as_ref())
+            (one.indicator, one.level.as_ref(), growth, one.rank.as_deref(), one.share.as_deref())
         }
     };
     let noun = setting.site.indicators[indicator].noun();

@@ -63,7 +63,7 @@ pub fn sought(site: &Site, owner: Owner) -> Sought<'_> {
         Owner::Observation(id) => {
             let one = &site.observations[id];
             let level = one.level.as_ref().map(|level| (level, names_fall(site, one.indicator)));
-            let average = one.average.as_ref().map(|average| &average.growth);
+            let average = one.average.as_deref().map(|average| &average.growth);
             let growth = [
                 (Part::Yoy, one.yoy.as_ref()),
                 (Part::Mom, one.mom.as_ref()),
@@ -75,11 +75,11 @@ pub fn sought(site: &Site, owner: Owner) -> Sought<'_> {
                 anchor: &one.anchor,
                 indicator: one.indicator,
                 organization: one.organization,
-                item: one.item.as_ref(),
-                basis: one.basis.as_ref(),
+                item: one.item.as_deref(),
+                basis: one.basis.as_deref(),
                 period: one.period,
                 quote: one.quote.as_ref(),
-                statements: statements(level, growth, one.rank.as_ref(), one.share.as_ref()),
+                statements: statements(level, growth, one.rank.as_deref(), one.share.as_deref()),
             }
         }
         Owner::Target(id) => {
@@ -91,11 +91,11 @@ pub fn sought(site: &Site, owner: Owner) -> Sought<'_> {
                 anchor: &one.anchor,
                 indicator: one.indicator,
                 organization: one.organization,
-                item: one.item.as_ref(),
-                basis: one.basis.as_ref(),
+                item: one.item.as_deref(),
+                basis: one.basis.as_deref(),
                 period: one.period,
                 quote: one.quote.as_ref(),
-                statements: statements(level, growth, one.rank.as_ref(), one.share.as_ref()),
+                statements: statements(level, growth, one.rank.as_deref(), one.share.as_deref()),
             }
         }
     }

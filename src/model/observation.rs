@@ -153,8 +153,8 @@ pub struct Observation {
     /// Whom the figure is about.
     pub organization: OrganizationId,
     pub reported_by: OrganizationId,
-    pub item: Option<Facet>,
-    pub basis: Option<Facet>,
+    pub item: Option<Box<Facet>>,
+    pub basis: Option<Box<Facet>>,
     /// Of a stock: the instant at the end of whatever span was given.
     pub period: Period,
     pub level: Option<Quantity>,
@@ -162,9 +162,9 @@ pub struct Observation {
     pub yoy_basis: GrowthBasis,
     pub mom: Option<Growth>,
     pub since_year_start: Option<Growth>,
-    pub average: Option<Average>,
-    pub rank: Option<Rank>,
-    pub share: Option<Share>,
+    pub average: Option<Box<Average>>,
+    pub rank: Option<Box<Rank>>,
+    pub share: Option<Box<Share>>,
     pub status: ObservationStatus,
     pub quote: Option<Quote>,
     pub source: Option<Localized>,
@@ -179,8 +179,8 @@ impl Observation {
         Standpoint {
             indicator: self.indicator,
             organization: self.organization,
-            item: self.item.as_ref().map(|facet| facet.key.as_str()),
-            basis: self.basis.as_ref().map(|facet| facet.key.as_str()),
+            item: self.item.as_deref().map(|facet| facet.key.as_str()),
+            basis: self.basis.as_deref().map(|facet| facet.key.as_str()),
         }
     }
 

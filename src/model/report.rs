@@ -7,7 +7,7 @@ use jiff::civil::{Date, Time};
 use super::{ObservationId, OrganizationId, TargetId};
 use crate::lang::Localized;
 use crate::period::Period;
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Passage, Span};
 
 /// What kind of document a report is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -85,7 +85,7 @@ pub struct Prose {
     pub file: FileId,
     /// Byte offset of `text` in its file.
     pub offset: usize,
-    pub text: String,
+    pub text: Passage,
 }
 
 impl Prose {

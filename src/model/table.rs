@@ -15,6 +15,11 @@ impl<T> Id<T> {
         Id { index: u32::try_from(index).unwrap_or(u32::MAX), of: PhantomData }
     }
 
+    /// Stands in an entry until what it belongs to has a number of its own.
+    pub fn unset() -> Id<T> {
+        Id::new(usize::MAX)
+    }
+
     /// The position in the table, from 0.
     pub fn index(self) -> usize {
         self.index as usize
@@ -74,6 +79,11 @@ impl<T> Default for Table<T> {
 }
 
 impl<T> Table<T> {
+    /// An empty table with room for that many entries, and no more.
+    pub fn with_room(entries: usize) -> Table<T> {
+        Table { list: Vec::with_capacity(entries) }
+    }
+
     /// Adds an entry.
     pub fn push(&mut self, entry: T) -> Id<T> {
         self.list.push(entry);

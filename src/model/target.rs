@@ -80,8 +80,8 @@ pub struct Target {
     /// Whom the target is about.
     pub organization: OrganizationId,
     pub reported_by: OrganizationId,
-    pub item: Option<Facet>,
-    pub basis: Option<Facet>,
+    pub item: Option<Box<Facet>>,
+    pub basis: Option<Box<Facet>>,
     /// The due period.
     pub period: Period,
     pub level: Option<Quantity>,
@@ -89,10 +89,10 @@ pub struct Target {
     pub growth: Option<Growth>,
     /// Per year, over the due period.
     pub average_growth: Option<Growth>,
-    pub rank: Option<Rank>,
-    pub share: Option<Share>,
+    pub rank: Option<Box<Rank>>,
+    pub share: Option<Box<Share>>,
     pub over: Option<Over>,
-    pub baseline: Option<Baseline>,
+    pub baseline: Option<Box<Baseline>>,
     pub tier: Option<Tier>,
     pub nature: Option<Nature>,
     pub quote: Option<Quote>,
@@ -107,8 +107,8 @@ impl Target {
         Standpoint {
             indicator: self.indicator,
             organization: self.organization,
-            item: self.item.as_ref().map(|facet| facet.key.as_str()),
-            basis: self.basis.as_ref().map(|facet| facet.key.as_str()),
+            item: self.item.as_deref().map(|facet| facet.key.as_str()),
+            basis: self.basis.as_deref().map(|facet| facet.key.as_str()),
         }
     }
 

@@ -15,7 +15,7 @@ pub use dimension::Dimension;
 pub use format::{figure, growth_figure, number_text, ordinal, plain};
 pub use number::{decimals, half_step, plain_number, round_half_up};
 pub use parse::{Defect, Figure, FigureError, parse_figure, parse_growth, parse_quantity};
-pub use unit::{CustomUnit, Factor, Form, Unit, Units};
+pub use unit::{CustomUnit, Definition, Factor, Form, Unit, Units};
 
 use rust_decimal::Decimal;
 

@@ -137,7 +137,7 @@ impl Scan<'_> {
                 let base = first.factor.apply(value).and_then(|base| unit.factor.invert().apply(base));
                 value = base
                     .filter(|_| first.dimension == unit.dimension)
-                    .ok_or(self.error(Defect::UnknownUnit(first.symbol)))?
+                    .ok_or(self.error(Defect::UnknownUnit(first.symbol.clone())))?
                     .normalize();
             }
         }

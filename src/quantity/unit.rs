@@ -4,6 +4,9 @@
 //! DESIGN section 4 and, for English, the usage of the China Statistical Yearbook.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Deref;
+use std::sync::{Arc, LazyLock};
 
 use rust_decimal::Decimal;
 
@@ -55,14 +58,18 @@ pub enum Form {
     /// `2nd`.
     Place,
     /// 元/人: `RMB 30,000 per person`.
-    Per(Box<Unit>, Box<Unit>),
+    Per(Unit, Unit),
     /// A name of the site's own, behind the number as written.
     Custom { zh: String, en: String },
 }
 
-/// A unit as written.
+/// A unit as written. A clone is another handle on the same definition, since every figure has a unit.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Unit(Arc<Definition>);
+
+/// What a unit is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unit {
+pub struct Definition {
     /// Canonical Chinese symbol, prefix included: 亿元, 万美元, %.
     pub symbol: String,
     pub dimension: Dimension,
@@ -71,6 +78,26 @@ pub struct Unit {
     /// The scale prefix alone: 10⁸ for 亿元, 1 for 公里.
     pub prefix: Decimal,
     pub form: Form,
+}
+
+impl Deref for Unit {
+    type Target = Definition;
+
+    fn deref(&self) -> &Definition {
+        &self.0
+    }
+}
+
+impl From<Definition> for Unit {
+    fn from(definition: Definition) -> Unit {
+        Unit(Arc::new(definition))
+    }
+}
+
+impl fmt::Debug for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
 }
 
 /// A unit of `site.yaml`.
@@ -101,17 +128,17 @@ impl Units {
             }
             let form = Form::Custom { zh: entry.zh, en: entry.en };
             let unit = match entry.of {
-                Some((of, factor)) => Unit {
+                Some((of, factor)) => Definition {
                     symbol: entry.symbol.clone(),
-                    dimension: of.dimension,
+                    dimension: of.dimension.clone(),
                     factor: Factor::of(factor).times(of.factor).unwrap_or(of.factor),
                     prefix: Decimal::ONE,
                     form,
                 },
                 // A name for a built-in unit only renames it.
                 None => match units.built_in(&entry.symbol) {
-                    Some(unit) => Unit { form, ..unit },
-                    None => Unit {
+                    Some(unit) => Definition { form, ..Definition::clone(&unit) },
+                    None => Definition {
                         symbol: entry.symbol.clone(),
                         dimension: Dimension::Custom(entry.symbol.clone()),
                         factor: Factor::of(Decimal::ONE),
@@ -120,7 +147,7 @@ impl Units {
                     },
                 },
             };
-            units.custom.insert(entry.symbol, unit);
+            units.custom.insert(entry.symbol, unit.into());
         }
         units
     }
@@ -157,7 +184,7 @@ impl Units {
         }
         // The whole word first: 千瓦 and 十 in 百分点 are no prefixes.
         if let Some((name, dimension, factor, form)) = base_unit(symbol) {
-            return Some(Unit { symbol: name.into(), dimension, factor, prefix: Decimal::ONE, form });
+            return Some(Definition { symbol: name.into(), dimension, factor, prefix: Decimal::ONE, form }.into());
         }
         let mut power = 0;
         let mut rest = symbol;
@@ -171,14 +198,16 @@ impl Units {
                 let prefix = Decimal::from(10u64.checked_pow(power)?);
                 let prefix_text = symbol.strip_suffix(rest).unwrap_or("");
                 let factor = Factor::of(prefix).times(factor)?;
-                return Some(Unit { symbol: format!("{prefix_text}{name}"), dimension, factor, prefix, form });
+                let symbol = format!("{prefix_text}{name}");
+                return Some(Definition { symbol, dimension, factor, prefix, form }.into());
             }
         }
         None
     }
 
     fn quotient(&self, over: &str, under: &str) -> Option<Unit> {
-        if over.is_empty() || under.is_empty() {
+        // Behind a number, 1/人 would be read as part of it.
+        if over.is_empty() || under.is_empty() || over == "1" {
             return None;
         }
         let (over, under) = (self.find(over)?, self.find(under)?);
@@ -186,13 +215,14 @@ impl Units {
             return None;
         }
         let dimension = Dimension::Quotient(Box::new(over.dimension.clone()), Box::new(under.dimension.clone()));
-        Some(Unit {
+        let definition = Definition {
             symbol: format!("{}/{}", over.symbol, under.symbol),
             dimension,
             factor: over.factor.times(under.factor.invert())?,
             prefix: over.prefix,
-            form: Form::Per(Box::new(over), Box::new(under)),
-        })
+            form: Form::Per(over, under),
+        };
+        Some(definition.into())
     }
 
     /// Symbols worth proposing for an unknown one.
@@ -270,35 +300,49 @@ impl Unit {
 
     /// A bare number: the unit `1` of ratios, and of indices.
     pub fn number() -> Unit {
-        Unit {
-            symbol: "1".into(),
-            dimension: Dimension::Ratio,
-            factor: Factor::of(Decimal::ONE_HUNDRED),
-            prefix: Decimal::ONE,
-            form: Form::Bare,
-        }
+        static NUMBER: LazyLock<Unit> = LazyLock::new(|| {
+            Unit::from(Definition {
+                symbol: "1".into(),
+                dimension: Dimension::Ratio,
+                factor: Factor::of(Decimal::ONE_HUNDRED),
+                prefix: Decimal::ONE,
+                form: Form::Bare,
+            })
+        });
+        NUMBER.clone()
     }
 
     /// Percent.
     pub fn percent() -> Unit {
-        Unit {
-            symbol: "%".into(),
-            dimension: Dimension::Ratio,
-            factor: Factor::of(Decimal::ONE),
-            prefix: Decimal::ONE,
-            form: Form::Suffix { sign: "%", worth: Decimal::ONE },
-        }
+        static PERCENT: LazyLock<Unit> = LazyLock::new(|| {
+            Unit::from(Definition {
+                symbol: "%".into(),
+                dimension: Dimension::Ratio,
+                factor: Factor::of(Decimal::ONE),
+                prefix: Decimal::ONE,
+                form: Form::Suffix { sign: "%", worth: Decimal::ONE },
+            })
+        });
+        PERCENT.clone()
     }
 
     /// The place of a rank.
     pub fn place() -> Unit {
-        Unit {
-            symbol: "位".into(),
-            dimension: Dimension::Place,
-            factor: Factor::of(Decimal::ONE),
-            prefix: Decimal::ONE,
-            form: Form::Place,
-        }
+        static PLACE: LazyLock<Unit> = LazyLock::new(|| {
+            Unit::from(Definition {
+                symbol: "位".into(),
+                dimension: Dimension::Place,
+                factor: Factor::of(Decimal::ONE),
+                prefix: Decimal::ONE,
+                form: Form::Place,
+            })
+        });
+        PLACE.clone()
+    }
+
+    /// The same unit for figures of another dimension: 1 of an index.
+    pub fn measuring(&self, dimension: Dimension) -> Unit {
+        Unit::from(Definition { dimension, ..Definition::clone(self) })
     }
 
     /// Whether growth of figures in this unit is counted in percentage points.

@@ -12,7 +12,7 @@ use super::syntax_help::explain;
 use crate::diag::Diagnostics;
 use crate::model::Ledger;
 use crate::rules;
-use crate::source::{FileId, Sources, Span, TextFile, Texts, decoded, is_file_name};
+use crate::source::{FileId, Passage, Sources, Span, TextFile, Texts, decoded, is_file_name};
 use crate::yaml::{self, Entry, Node, Value};
 
 /// Whether a file is a report, or a translation of one.
@@ -32,7 +32,7 @@ pub struct Document {
     pub folder: String,
     /// `None` where the YAML is broken.
     pub front: Option<Node>,
-    pub body: String,
+    pub body: Passage,
     /// Byte offset of the body in its file.
     pub body_offset: usize,
 }
@@ -78,7 +78,7 @@ impl Project {
     /// Gives up the syntax of documents that are resolved: half of what a large project takes in memory.
     pub fn forget_syntax(&mut self) {
         for document in self.reports.iter_mut().chain(&mut self.pages).filter_map(Arc::get_mut) {
-            (document.front, document.body) = (None, String::new());
+            document.front = None;
         }
     }
 }
@@ -278,7 +278,7 @@ fn documents(
 }
 
 fn document(project: &Project, path: &str, below: &str, file: FileId, found: &mut Diagnostics) -> Document {
-    let text = project.texts.file(file).map(|file| file.text.clone()).unwrap_or_default();
+    let text = project.texts.file(file).map_or_else(|| Arc::from(""), |file| Arc::clone(&file.text));
     let local = path.strip_prefix(below).unwrap_or(path);
     let stem = local.strip_suffix(".md").unwrap_or(local);
     let (stem, lang) = split_language(stem, &project.languages);
@@ -304,7 +304,7 @@ fn document(project: &Project, path: &str, below: &str, file: FileId, found: &mu
         found.push(rules::paragraph_too_long(Span::new(file, split.body + long.start, split.body + long.end)));
         body = body.get(..long.start).unwrap_or("");
     }
-    let body = body.to_owned();
+    let body = Passage::of(&text, split.body..split.body + body.len());
     Document { slug, lang, file, folder, front, body, body_offset: split.body }
 }
 

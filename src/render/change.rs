@@ -38,7 +38,7 @@ pub fn year_before(
     if let Some(before) = at(series) {
         return Some(compared(before));
     }
-    let key = |facet: &Option<Facet>| facet.as_ref().map(|facet| facet.key.clone());
+    let key = |facet: &Option<Box<Facet>>| facet.as_ref().map(|facet| facet.key.clone());
     let others = all.iter().filter(|other| !std::ptr::eq(**other, series) && key(&other.item) == key(&series.item));
     let other = others.filter_map(|other| at(other)).map(compared).find(|(_, change)| change.is_err());
     let of_other_span = || {

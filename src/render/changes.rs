@@ -84,7 +84,7 @@ fn row(w: &Writer<'_>, revision: &Revision) -> RevisionRow {
     RevisionRow {
         indicator: w.indicator(new.indicator),
         organization: w.organization(new.organization),
-        details: w.details(new.item.as_ref(), new.basis.as_ref(), new.organization, new.organization),
+        details: w.details(new.item.as_deref(), new.basis.as_deref(), new.organization, new.organization),
         period: w.period(new.period),
         old: w.figure(revision.old),
         old_report: w.report(old.report),

@@ -204,13 +204,13 @@ fn group(
 
 fn row(w: &Writer<'_>, row: &derive::PairRow) -> PairRow {
     let (old, new) = (&w.site().observations[row.left], &w.site().observations[row.right]);
-    let key = |facet: &Option<Facet>| facet.as_ref().map(|facet| facet.key.clone());
+    let key = |facet: &Option<Box<Facet>>| facet.as_ref().map(|facet| facet.key.clone());
     // Where the bases differ, each cell names its own.
     let same_basis = key(&old.basis) == key(&new.basis);
-    let basis = new.basis.as_ref().filter(|_| same_basis);
+    let basis = new.basis.as_deref().filter(|_| same_basis);
     let cell = |id: ObservationId, one: &Observation| {
         let cell = cell_figure(w, id);
-        let own = one.basis.as_ref().map_or_else(|| w.word("default-basis"), |basis| w.facet(basis).to_owned());
+        let own = one.basis.as_deref().map_or_else(|| w.word("default-basis"), |basis| w.facet(basis).to_owned());
         let parts: Vec<String> = [cell.span, (!same_basis).then_some(own)].into_iter().flatten().collect();
         let span = (!parts.is_empty()).then(|| parts.join(&w.word("clause-separator")));
         CellFigure { figure: cell.figure, span, heat: None }
@@ -221,7 +221,7 @@ fn row(w: &Writer<'_>, row: &derive::PairRow) -> PairRow {
     };
     PairRow {
         indicator: w.indicator_of(row.indicator, new.organization),
-        details: w.details(new.item.as_ref(), basis, new.organization, new.organization),
+        details: w.details(new.item.as_deref(), basis, new.organization, new.organization),
         left: Some(cell(row.left, old)),
         right: Some(cell(row.right, new)),
         change,

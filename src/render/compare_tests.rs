@@ -217,7 +217,7 @@ fn revisions_show_their_difference_and_corrections_their_text() {
 fn every_column_and_file_is_described() {
     let edition = edition(YEARS);
     for lang in [0, 1] {
-        let (_, view) = data::view(&writer(&edition, lang, Kind::Data), data::sizes(&edition).unwrap());
+        let (_, view) = data::view(&writer(&edition, lang, Kind::Data), &data::sizes(&edition).unwrap());
         let described = view.tables.iter().flat_map(|table| &table.columns);
         assert!(described.into_iter().all(|column| !column.description.starts_with("column-")));
         assert!(view.files.iter().all(|file| !file.description.starts_with("data-file-")), "{:?}", view.files);

@@ -1,6 +1,7 @@
 //! About the data: the files, their columns and codes, how to cite.
 
 use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::Result;
 
@@ -15,6 +16,26 @@ use crate::urls::PageId;
 
 /// Rows and bytes of files by name.
 pub type Sizes = BTreeMap<String, (usize, usize)>;
+
+/// The sizes of the files that are made already.
+#[derive(Default)]
+pub struct Measured(Mutex<Sizes>);
+
+impl Measured {
+    /// Notes what a file turned out to be.
+    pub fn note(&self, name: &str, rows: usize, bytes: usize) {
+        self.lock().insert(name.to_owned(), (rows, bytes));
+    }
+
+    fn of(&self, name: &str) -> Option<(usize, usize)> {
+        self.lock().get(name).copied()
+    }
+
+    /// Sizes are whole whoever wrote them, even one that broke off.
+    fn lock(&self) -> MutexGuard<'_, Sizes> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 /// The page about the data.
 pub fn view(w: &Writer<'_>, sizes: &Sizes) -> (Head, DataView) {
@@ -50,21 +71,18 @@ fn files(w: &Writer<'_>, sizes: &Sizes) -> Vec<DataFile> {
     whole.map(file).collect()
 }
 
-/// Rows and bytes of the tables' files; worked out once for the data pages of all languages. What a workbook or a database
-/// weighs is not told: to know it, it would have to be made twice.
-pub fn sizes(edition: &Edition) -> Result<&Sizes> {
-    if let Some(sizes) = edition.data_sizes.get() {
-        return Ok(sizes);
-    }
+/// Rows and bytes of the tables' files; those that are not made yet are made for it. What a workbook or a database weighs
+/// is not told: to know it, it would have to be made twice.
+pub fn sizes(edition: &Edition) -> Result<Sizes> {
     let tables = export::files(edition).into_iter().filter(|name| export::is_table(name));
     let size_of = |name: String| {
-        let rows = export::table(edition, &name)?;
-        let bytes = export::text(&name, &rows)?;
-        Ok((name, (rows.rows.len(), bytes.len())))
+        if edition.measured.of(&name).is_none() {
+            export::file(edition, &name)?;
+        }
+        let size = edition.measured.of(&name).unwrap_or_default();
+        Ok((name, size))
     };
-    let sizes: Result<Sizes> = tables.map(size_of).collect();
-    let sizes = sizes?;
-    Ok(edition.data_sizes.get_or_init(|| sizes))
+    tables.map(size_of).collect()
 }
 
 fn link(w: &Writer<'_>, name: &str, label: String) -> Link {

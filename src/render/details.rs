@@ -40,8 +40,8 @@ fn of_observation(w: &Writer<'_>, id: ObservationId, anchor: &str) -> DetailView
     }
     rows.extend(target_rows(w, id));
     let details = w.details(
-        observation.item.as_ref(),
-        observation.basis.as_ref(),
+        observation.item.as_deref(),
+        observation.basis.as_deref(),
         observation.organization,
         observation.organization,
     );
@@ -164,7 +164,7 @@ fn of_target(w: &Writer<'_>, id: TargetId, anchor: &str) -> DetailView {
     };
     let is_empty = outcome.figures.is_empty() && outcome.note.is_none() && outcome.verdict.is_none();
     let rows = [Some(own), baseline, (!is_empty).then_some(outcome)];
-    let details = w.details(target.item.as_ref(), target.basis.as_ref(), target.organization, target.organization);
+    let details = w.details(target.item.as_deref(), target.basis.as_deref(), target.organization, target.organization);
     DetailView {
         anchor: anchor.to_owned(),
         name: w.indicator(target.indicator),

@@ -52,7 +52,7 @@ fn html(w: &Writer<'_>) -> Result<Vec<u8>> {
         Kind::Plans => fill(w, "plans.html", plans::list_view(w)),
         Kind::Plan(id) => fill(w, "plan.html", plans::view(w, *id)),
         Kind::Changes => fill(w, "changes.html", changes::view(w)),
-        Kind::Data => fill(w, "data.html", data::view(w, data::sizes(w.edition)?)),
+        Kind::Data => fill(w, "data.html", data::view(w, &data::sizes(w.edition)?)),
         Kind::Search => fill(w, "search.html", search::view(w)),
         Kind::Plain(index) => fill(w, "plain.html", plain::view(w, *index)),
         Kind::Checklist => fill(w, "checklist.html", review::checklist(w)),

@@ -203,7 +203,7 @@ fn value(edition: &Edition, point: &Point, measure: &Measure) -> Option<Decimal>
 /// All strands of an indicator by class; ranks are no heights.
 fn classes<'a>(edition: &'a Edition, id: IndicatorId) -> BTreeMap<ClassKey<'a>, Vec<Strand<'a>>> {
     let mut classes: BTreeMap<ClassKey<'_>, Vec<Strand<'_>>> = BTreeMap::new();
-    let key = |facet: &'a Option<Facet>| facet.as_ref().map(|facet| facet.key.as_str());
+    let key = |facet: &'a Option<Box<Facet>>| facet.as_ref().map(|facet| facet.key.as_str());
     for series in series_of(&edition.derived, id).iter().filter(|series| series.dimension != Dimension::Place) {
         for measure in measures(edition, series) {
             for strand in Strand::all(series, |point| value(edition, point, &measure).is_some()) {
@@ -242,7 +242,7 @@ fn class_id(measure: &Measure, strand: &Strand<'_>) -> String {
         Measure::Growth(GrowthUnit::Percent, basis) => ("yoy", basis.as_str().to_owned()),
         Measure::Growth(GrowthUnit::Points, basis) => ("yoy-points", basis.as_str().to_owned()),
     };
-    let key = |facet: &Option<Facet>| facet.as_ref().map_or(String::new(), |facet| facet.key.clone());
+    let key = |facet: &Option<Box<Facet>>| facet.as_ref().map_or(String::new(), |facet| facet.key.clone());
     let extent = match strand.extent {
         Extent::Instant => "instant".to_owned(),
         Extent::Months { start, end, years: 0 } => format!("{start:02}-{end:02}"),
@@ -253,7 +253,7 @@ fn class_id(measure: &Measure, strand: &Strand<'_>) -> String {
 
 fn class(writers: &[Writer<'_>], measure: &Measure, first: &Strand<'_>, all: &[Strand<'_>]) -> Class {
     let each = |text: &dyn Fn(&Writer<'_>) -> String| -> Texts { writers.iter().map(text).collect() };
-    let facet = |facet: &Option<Facet>| facet.as_ref().map(|facet| each(&|w| w.facet(facet).to_owned()));
+    let facet = |facet: &Option<Box<Facet>>| facet.as_ref().map(|facet| each(&|w| w.facet(facet).to_owned()));
     Class {
         id: class_id(measure, first),
         measure: each(&|w| match measure {

@@ -237,7 +237,7 @@ fn vintage(w: &Writer<'_>, all: &[&Series], series: &Series, point: &Point, id: 
     let (change, reason) = if current { changed(w, all, series, point) } else { (None, None) };
     VintageRow {
         period: w.period(point.period),
-        details: w.details(one.item.as_ref(), one.basis.as_ref(), one.organization, one.organization),
+        details: w.details(one.item.as_deref(), one.basis.as_deref(), one.organization, one.organization),
         level: w.level(id),
         mark: one.level.is_none().then(|| w.mark(id)).flatten(),
         growth: stated::growths(w, id),

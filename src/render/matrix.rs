@@ -31,7 +31,7 @@ pub struct Row<'a> {
 impl<'a> Row<'a> {
     /// The rows of these series: those with a figure of some year.
     fn all(series: impl IntoIterator<Item = &'a Series>) -> Vec<Row<'a>> {
-        let key = |facet: &Option<Facet>| facet.as_ref().map(|facet| facet.key.clone());
+        let key = |facet: &Option<Box<Facet>>| facet.as_ref().map(|facet| facet.key.clone());
         let mut rows: BTreeMap<_, Row<'a>> = BTreeMap::new();
         for one in series {
             let (indicator, organization) = (one.indicator, one.organization);
@@ -147,7 +147,7 @@ fn row(w: &Writer<'_>, row: &Row<'_>, head: Link, years: &[i16], covered: &BTree
     MatrixRow {
         head,
         details: row.series.first().map_or_else(Vec::new, |series| {
-            w.details(series.item.as_ref(), series.basis.as_ref(), series.organization, series.organization)
+            w.details(series.item.as_deref(), series.basis.as_deref(), series.organization, series.organization)
         }),
         cells: cells.collect(),
     }

@@ -68,11 +68,12 @@ pub use reach::Reach;
 pub use review::{Mark, Review, Role};
 pub use writer::Writer;
 
+use crate::check::OfReport;
 use crate::derive::{Derived, Pair, Reasons};
 use crate::diag::Diagnostics;
 use crate::diff::{self, Comparison};
 use crate::markup::{Article, Articles, Setting, Subject};
-use crate::model::{IndicatorId, ObservationId, OrganizationId, Site, TargetId};
+use crate::model::{IndicatorId, ObservationId, OrganizationId, ReportId, Site, TargetId};
 use crate::resolve::Names;
 use crate::source::{Sources, Texts};
 use crate::theme::{StaticFile, Theme};
@@ -98,14 +99,16 @@ pub struct Edition {
     pub since: Option<Comparison>,
     /// What the checks left of the prose that they looked at; the others are made with their pages.
     pub articles: Articles,
+    /// What they found the prose of reports to be; nothing in a preview that is not checked yet.
+    pub prose: BTreeMap<ReportId, Arc<OfReport>>,
     /// What entries of lists take of a page.
     pub weights: paging::Weights,
     /// The indicators whose organizations have pages of their own below theirs.
     pub divided: BTreeMap<IndicatorId, BTreeSet<OrganizationId>>,
     /// How many parts a page has, where it has several.
     parts: BTreeMap<Kind, usize>,
-    /// Name, rows and bytes of the tables' files, once a page has asked for them.
-    data_sizes: OnceLock<data::Sizes>,
+    /// Rows and bytes of the tables' files that are made.
+    measured: data::Measured,
     /// Why figures are not compared with the year before, once a data file has asked for it.
     reasons: OnceLock<Reasons>,
     /// What was drawn for one page and stands on others too.
@@ -143,10 +146,11 @@ impl Edition {
             review: None,
             since: None,
             articles: Articles::new(),
+            prose: BTreeMap::new(),
             weights,
             divided: BTreeMap::new(),
             parts: BTreeMap::new(),
-            data_sizes: OnceLock::new(),
+            measured: data::Measured::default(),
             reasons: OnceLock::new(),
             drawings: charts::Drawings::default(),
             share_picture: OnceLock::new(),

@@ -132,8 +132,8 @@ impl Progress<'_, '_> {
             Aim::Level(_) => observation.level.as_ref().map(|level| w.level_text(observation.indicator, level)),
             Aim::Growth(_) => observation.yoy.as_ref().map(|growth| w.growth_text(growth)),
             Aim::AverageGrowth(growth) => Some(w.rate_text(self.actual.value, growth.unit)),
-            Aim::Share(_) => observation.share.as_ref().map(|share| share_value(share, w.tongue)),
-            Aim::Rank(_) => observation.rank.as_ref().map(|rank| w.rank(rank)),
+            Aim::Share(_) => observation.share.as_deref().map(|share| share_value(share, w.tongue)),
+            Aim::Rank(_) => observation.rank.as_deref().map(|rank| w.rank(rank)),
         };
         text.unwrap_or_default()
     }

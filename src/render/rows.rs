@@ -24,8 +24,8 @@ pub fn figure_row(w: &Writer<'_>, id: ObservationId, in_prose: Option<&str>) -> 
         id: row_id(&observation.anchor, in_prose),
         indicator: w.indicator(observation.indicator),
         details: w.details(
-            observation.item.as_ref(),
-            observation.basis.as_ref(),
+            observation.item.as_deref(),
+            observation.basis.as_deref(),
             observation.organization,
             report.about,
         ),
@@ -178,7 +178,7 @@ pub fn indicator_card(w: &Writer<'_>, id: IndicatorId) -> IndicatorCard {
 /// Whose figure the newest one is, of what exactly, and when.
 pub fn latest_of(w: &Writer<'_>, series: &Series, point: &Point) -> String {
     let organization = w.text(w.site().organizations[series.organization].short_name()).to_owned();
-    let item = series.item.as_ref().map(|item| w.facet(item).to_owned());
+    let item = series.item.as_deref().map(|item| w.facet(item).to_owned());
     let parts: Vec<String> = [Some(organization), item, Some(w.period(point.period))].into_iter().flatten().collect();
     parts.join(&w.word("clause-separator"))
 }

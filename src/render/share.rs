@@ -121,7 +121,7 @@ fn headline(w: &Writer<'_>, report: &Report) -> Option<(String, String)> {
     let first = levels.min_by_key(|id| rank(observations[**id].indicator).unwrap_or(usize::MAX))?;
     let observation = &observations[*first];
     let details =
-        w.details(observation.item.as_ref(), observation.basis.as_ref(), observation.organization, report.about);
+        w.details(observation.item.as_deref(), observation.basis.as_deref(), observation.organization, report.about);
     let name = w.indicator(observation.indicator).label;
     let label = std::iter::once(name).chain(details).chain([w.period(observation.period)]);
     let label: Vec<String> = label.filter(|part| !part.is_empty()).collect();

@@ -46,7 +46,7 @@ fn spans(w: &Writer<'_>, all: &[&Series]) -> Option<String> {
 
 /// One change of basis is said with its time; several bases side by side only by their names.
 fn bases(w: &Writer<'_>, all: &[&Series]) -> Vec<String> {
-    let item = |series: &Series| series.item.as_ref().map(|item| item.key.clone());
+    let item = |series: &Series| series.item.as_deref().map(|item| item.key.clone());
     let mut by_item: BTreeMap<Option<String>, Vec<&Series>> = BTreeMap::new();
     for series in all {
         by_item.entry(item(series)).or_default().push(series);
@@ -57,7 +57,7 @@ fn bases(w: &Writer<'_>, all: &[&Series]) -> Vec<String> {
 }
 
 fn of_bases(w: &Writer<'_>, list: &[&Series]) -> Option<String> {
-    let name = |basis: &Option<Facet>| {
+    let name = |basis: &Option<Box<Facet>>| {
         basis.as_ref().map_or_else(|| w.word("default-basis"), |basis| w.facet(basis).to_owned())
     };
     let mut names: Vec<String> = Vec::new();

@@ -31,13 +31,13 @@ pub fn rate(w: &Writer<'_>, id: ObservationId, growth: &Growth, text: String) ->
 
 /// The place among others, in words.
 pub fn rank(w: &Writer<'_>, id: ObservationId) -> Option<FigureView> {
-    let rank = w.site().observations[id].rank.as_ref()?;
+    let rank = w.site().observations[id].rank.as_deref()?;
     Some(figure(w, id, w.rank(rank), rank.place.map(|place| place.to_string()).unwrap_or_default()))
 }
 
 /// The share of a whole, in words.
 pub fn share(w: &Writer<'_>, id: ObservationId) -> Option<FigureView> {
-    let share = w.site().observations[id].share.as_ref()?;
+    let share = w.site().observations[id].share.as_deref()?;
     let value = share.value.base().map(|base| base.normalize().to_string()).unwrap_or_default();
     Some(figure(w, id, w.share(share), value))
 }

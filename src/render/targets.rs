@@ -31,8 +31,8 @@ pub fn aim(target: &Target) -> Option<Aim<'_>> {
     let level = target.level.as_ref().map(Aim::Level);
     let growth = || target.growth.as_ref().map(Aim::Growth);
     let average = || target.average_growth.as_ref().map(Aim::AverageGrowth);
-    let share = || target.share.as_ref().map(Aim::Share);
-    let rank = || target.rank.as_ref().map(Aim::Rank);
+    let share = || target.share.as_deref().map(Aim::Share);
+    let rank = || target.rank.as_deref().map(Aim::Rank);
     level.or_else(growth).or_else(average).or_else(share).or_else(rank)
 }
 
@@ -58,7 +58,7 @@ fn row_of(w: &Writer<'_>, id: TargetId) -> TargetRow {
     let report = &w.site().reports[target.report];
     let mut row = TargetRow {
         indicator: w.indicator(target.indicator),
-        details: w.details(target.item.as_ref(), target.basis.as_ref(), target.organization, report.about),
+        details: w.details(target.item.as_deref(), target.basis.as_deref(), target.organization, report.about),
         due: w.period(target.period),
         target: target_figure(w, target),
         tier: target.tier.map(|tier| w.word(&format!("tier-{}", tier.as_str()))),
@@ -136,7 +136,12 @@ fn candidate_label(w: &Writer<'_>, target: &Target, candidate: ObservationId) ->
         parts.push(w.text(&w.site().indicators[observation.indicator].name).to_owned());
     }
     let organization = observation.organization;
-    parts.extend(w.details(observation.item.as_ref(), observation.basis.as_ref(), organization, target.organization));
+    parts.extend(w.details(
+        observation.item.as_deref(),
+        observation.basis.as_deref(),
+        organization,
+        target.organization,
+    ));
     parts.push(w.period(observation.period));
     parts.join(&w.word("clause-separator"))
 }
@@ -223,8 +228,10 @@ pub fn actual_figure(w: &Writer<'_>, target: &Target, aim: Aim<'_>, actual: Actu
     match aim {
         Aim::Level(_) => w.level(actual.observation).unwrap_or_else(|| w.figure(actual.observation)),
         Aim::Growth(_) => observation.yoy.as_ref().map_or_else(FigureView::default, |yoy| reported(w.growth_text(yoy))),
-        Aim::Share(_) => observation.share.as_ref().map_or_else(FigureView::default, |share| reported(w.share(share))),
-        Aim::Rank(_) => observation.rank.as_ref().map_or_else(FigureView::default, |rank| reported(w.rank(rank))),
+        Aim::Share(_) => {
+            observation.share.as_deref().map_or_else(FigureView::default, |share| reported(w.share(share)))
+        }
+        Aim::Rank(_) => observation.rank.as_deref().map_or_else(FigureView::default, |rank| reported(w.rank(rank))),
         Aim::AverageGrowth(_) => match &observation.average {
             Some(average) if average.growth.value == actual.value => reported(w.growth_text(&average.growth)),
             _ => FigureView { href, ..compound(w, target, actual) },

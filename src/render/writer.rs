@@ -239,7 +239,7 @@ impl<'a> Writer<'a> {
         }
         let observation = &self.site().observations[id];
         let growth = observation.yoy.as_ref().or(observation.mom.as_ref()).or(observation.since_year_start.as_ref());
-        let average = observation.average.as_ref().map(|average| &average.growth);
+        let average = observation.average.as_deref().map(|average| &average.growth);
         let (text, value) = if let Some(growth) = growth {
             (self.growth_text(growth), growth.value.to_string())
         } else if let Some(share) = &observation.share {

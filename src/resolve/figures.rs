@@ -202,7 +202,7 @@ impl Surroundings<'_> {
         observation.mom = rate("mom", &mut fields, found);
         observation.since_year_start = rate("since_year_start", &mut fields, found);
         observation.average =
-            fields.get("average").and_then(|node| noted(self.average(node, indicator, found), &mut broken));
+            fields.get("average").and_then(|node| boxed(self.average(node, indicator, found), &mut broken));
         if let Some(basis) = fields.word("yoy_basis", GROWTH_BASES, found) {
             observation.yoy_basis = basis;
         }
@@ -216,9 +216,9 @@ impl Surroundings<'_> {
             fields.get("item").and_then(|node| self.facet(node, &self.indicator(indicator).items, found));
         observation.basis =
             fields.get("basis").and_then(|node| self.facet(node, &self.indicator(indicator).bases, found));
-        observation.rank = fields.get("rank").and_then(|node| noted(self.rank(node, found), &mut broken));
+        observation.rank = fields.get("rank").and_then(|node| boxed(self.rank(node, found), &mut broken));
         let whose = observation.organization;
-        observation.share = fields.get("share").and_then(|node| noted(self.share(node, whose, found), &mut broken));
+        observation.share = fields.get("share").and_then(|node| boxed(self.share(node, whose, found), &mut broken));
         observation.quote = self.quote(&mut fields, found);
         observation.source = fields.localized("source", languages, found);
         observation.note = fields.localized("note", languages, found);
@@ -324,6 +324,11 @@ fn states_something(one: &Observation) -> bool {
 pub fn noted<T>(value: Option<T>, broken: &mut bool) -> Option<T> {
     *broken |= value.is_none();
     value
+}
+
+/// The same of a part that few figures have.
+pub fn boxed<T>(value: Option<T>, broken: &mut bool) -> Option<Box<T>> {
+    noted(value, broken).map(Box::new)
 }
 
 /// The same key twice in one report is an error: one of the two is wrong.

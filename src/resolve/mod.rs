@@ -9,6 +9,7 @@ mod names;
 mod figures;
 mod parts;
 mod targets;
+mod draft;
 mod report;
 mod prose;
 mod sections;
@@ -83,7 +84,7 @@ impl Frame {
 #[derive(Debug, Clone)]
 struct Resolved {
     documents: Vec<Arc<Document>>,
-    draft: Option<report::Draft>,
+    draft: Option<draft::Draft>,
     found: Diagnostics,
 }
 
@@ -139,9 +140,10 @@ pub fn resolve_knowing(
             (set.facts.slug.clone(), is_kept.then(|| Arc::clone(&resolved)), Arc::unwrap_or_clone(resolved))
         })
         .collect();
-    let mut reports = Table::default();
-    let mut observations = Table::default();
-    let mut targets = Table::default();
+    let drafts_of = || resolved.iter().filter_map(|(_, _, resolved)| resolved.draft.as_ref());
+    let mut reports = Table::with_room(drafts_of().count());
+    let mut observations = Table::with_room(drafts_of().map(|draft| draft.figures().0).sum());
+    let mut targets = Table::with_room(drafts_of().map(|draft| draft.figures().1).sum());
     let mut kept = Known { frame, ..Known::default() };
     for (slug, known, resolved) in resolved {
         kept.reports.extend(known.map(|known| (slug, known)));

@@ -32,19 +32,19 @@ impl Surroundings<'_> {
     }
 
     /// An item or basis: a declared id or name, or text.
-    pub fn facet(&self, node: &Node, declared: &[(String, Localized)], found: &mut Diagnostics) -> Option<Facet> {
+    pub fn facet(&self, node: &Node, declared: &[(String, Localized)], found: &mut Diagnostics) -> Option<Box<Facet>> {
         let text = localized(node, self.languages(), found)?;
         let written = text.text(&text.source).to_owned();
         let known = declared.iter().find(|(id, name)| *id == written || name.values().any(|name| name == written));
         if let Some((id, name)) = known {
-            return Some(Facet { key: id.clone(), name: name.clone(), declared: true });
+            return Some(Box::new(Facet { key: id.clone(), name: name.clone(), declared: true }));
         }
         if super::registry::is_id(&written)
             && let Some(near) = nearest(&written, declared.iter().map(|(id, _)| id.as_str()))
         {
             found.push(rules::unknown_facet(node.span, &written, near));
         }
-        Some(Facet { key: written, name: text, declared: false })
+        Some(Box::new(Facet { key: written, name: text, declared: false }))
     }
 
     /// `{ place: 2, by: growth, among: …, total: 10 }`, or the place alone.

@@ -12,7 +12,7 @@ use crate::source::Span;
 /// Reads the permissions of a text.
 pub fn permissions(prose: &Prose, found: &mut Diagnostics) -> Vec<Allow> {
     let mut permissions = Vec::new();
-    let text = prose.text.as_str();
+    let text = &*prose.text;
     if !text.contains("<!--") {
         return permissions;
     }

@@ -12,7 +12,7 @@ use crate::lang::Localized;
 use crate::model::{
     Annotation, GrowthBasis, Indicator, IndicatorKind, Noun, Organization, Settings, Site, Table, Unpublished,
 };
-use crate::quantity::Unit;
+use crate::quantity::{Dimension, Unit};
 use crate::read::Project;
 use crate::rules;
 use crate::shape::words::{BETTER, GROWTH_BASES, INDICATOR_KINDS, STATUSES};
@@ -122,10 +122,7 @@ fn indicator(entry: &Entry, settings: &Settings, found: &mut Diagnostics) -> Opt
     let kind = kind.unwrap_or(IndicatorKind::Flow);
     let mut units = if units.is_empty() { vec![Unit::number()] } else { units };
     if kind == IndicatorKind::Index {
-        units
-            .iter_mut()
-            .filter(|unit| unit.symbol == "1")
-            .for_each(|unit| unit.dimension = crate::quantity::Dimension::Index);
+        units.iter_mut().filter(|unit| unit.symbol == "1").for_each(|unit| *unit = unit.measuring(Dimension::Index));
     }
     Some(Indicator {
         id: entry.key.clone(),

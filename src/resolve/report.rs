@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::draft::Draft;
 use super::fields::{Fields, list, scalar};
 use super::figures::Surroundings;
 use super::values::localized;
@@ -11,8 +12,8 @@ use super::{Context, prose};
 use crate::diag::Diagnostics;
 use crate::lang::Localized;
 use crate::model::{
-    Allow, Correction, Facet, Observation, OrganizationId, PlainPage, Prose, Report, Settings, Site, SourceNote, Table,
-    Target,
+    Allow, Correction, Facet, Observation, OrganizationId, PlainPage, Prose, Report, ReportId, Settings, Site,
+    SourceNote, Target,
 };
 use crate::period::Period;
 use crate::read::{Document, Project, folded, is_address};
@@ -32,37 +33,6 @@ impl<'a> Set<'a> {
     /// The file with the facts, then its translations.
     pub fn documents(&self) -> impl Iterator<Item = &'a Arc<Document>> {
         std::iter::once(self.facts).chain(self.translations.iter().copied())
-    }
-}
-
-/// A report whose figures are not filed yet.
-#[derive(Debug, Clone)]
-pub struct Draft {
-    report: Report,
-    observations: Vec<Observation>,
-    targets: Vec<Target>,
-}
-
-impl Draft {
-    /// Gives the report and its figures their numbers.
-    pub fn file_into(
-        self,
-        reports: &mut Table<Report>,
-        observations: &mut Table<Observation>,
-        targets: &mut Table<Target>,
-    ) {
-        let id = reports.push(self.report);
-        let observation_ids: Vec<_> = self
-            .observations
-            .into_iter()
-            .map(|observation| observations.push(Observation { report: id, ..observation }))
-            .collect();
-        let target_ids: Vec<_> =
-            self.targets.into_iter().map(|target| targets.push(Target { report: id, ..target })).collect();
-        if let Some(report) = reports.get_mut(id) {
-            report.observations = observation_ids;
-            report.targets = target_ids;
-        }
     }
 }
 
@@ -173,13 +143,13 @@ fn surroundings<'a>(report: &'a Report, context: &'a Context<'a>, settings: &Set
     Surroundings {
         context,
         // Given when the report is filed.
-        report: Table::default().push(report.clone()),
+        report: ReportId::unset(),
         organization: report.organization,
         about: report.about,
         period: report.period,
         period_span: report.period_span,
         issued: report.issued,
-        body: prose.map_or("", |prose| prose.text.as_str()),
+        body: prose.map_or("", |prose| &*prose.text),
         body_span: prose.map_or(report.span, |prose| prose.span(0, prose.text.len())),
     }
 }
@@ -306,7 +276,7 @@ fn name_anchors(report: &Report, site: &Site, observations: &mut [Observation], 
         observation.anchor = unique(format!(
             "{}{}{}.{}",
             site.indicators[observation.indicator].id,
-            part(observation.item.as_ref()),
+            part(observation.item.as_deref()),
             about(observation.organization),
             observation.period.canonical()
         ));
@@ -315,7 +285,7 @@ fn name_anchors(report: &Report, site: &Site, observations: &mut [Observation], 
         target.anchor = unique(format!(
             "target.{}{}{}.{}",
             site.indicators[target.indicator].id,
-            part(target.item.as_ref()),
+            part(target.item.as_deref()),
             about(target.organization),
             target.period.canonical()
         ));

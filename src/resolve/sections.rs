@@ -12,7 +12,7 @@ use crate::source::Span;
 /// The sections of prose: what stands before the first heading, then one for each heading of the outermost level of
 /// blocks. Empty where nothing is written but comments.
 pub fn of_prose(prose: &Prose) -> Vec<Section> {
-    let text = prose.text.as_str();
+    let text = &*prose.text;
     let mut starts: Vec<(usize, u8)> = vec![(0, 0)];
     let mut depth = 0_usize;
     for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
@@ -96,7 +96,7 @@ mod tests {
     use super::*;
 
     fn sections(text: &str) -> Vec<Section> {
-        of_prose(&Prose { file: crate::source::FileId::default(), offset: 0, text: text.to_owned() })
+        of_prose(&Prose { file: crate::source::FileId::default(), offset: 0, text: text.into() })
     }
 
     #[test]

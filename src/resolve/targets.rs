@@ -1,7 +1,7 @@
 //! `targets:` of a front matter: a list, or a map from indicator to target.
 
 use super::fields::{Fields, list, not_a_map, report_duplicates, scalar};
-use super::figures::{Surroundings, noted, places};
+use super::figures::{Surroundings, boxed, noted, places};
 use super::values::{growth, level, localized, period};
 use crate::diag::Diagnostics;
 use crate::model::{Baseline, IndicatorId, IndicatorKind, Part, ReportKind, Target};
@@ -170,13 +170,13 @@ impl Surroundings<'_> {
         }
         target.item = fields.get("item").and_then(|node| self.facet(node, &registered.items, found));
         target.basis = fields.get("basis").and_then(|node| self.facet(node, &registered.bases, found));
-        target.rank = fields.get("rank").and_then(|node| noted(self.rank(node, found), &mut broken));
+        target.rank = fields.get("rank").and_then(|node| boxed(self.rank(node, found), &mut broken));
         let whose = target.organization;
-        target.share = fields.get("share").and_then(|node| noted(self.share(node, whose, found), &mut broken));
+        target.share = fields.get("share").and_then(|node| boxed(self.share(node, whose, found), &mut broken));
         target.over = fields.word("over", OVERS, found);
         target.tier = fields.word("tier", TIERS, found);
         target.nature = fields.word("nature", NATURES, found);
-        target.baseline = fields.get("baseline").and_then(|node| self.baseline(node, indicator, found));
+        target.baseline = fields.get("baseline").and_then(|node| self.baseline(node, indicator, found)).map(Box::new);
         target.quote = self.quote(&mut fields, found);
         target.note = fields.get("note").and_then(|node| localized(node, &self.context.site.settings.languages, found));
         fields.localized("source", &self.context.site.settings.languages, found);

@@ -217,7 +217,8 @@ pub fn level(cell: &Cell, unit: &Unit, units: &Units, words: &Words) -> Result<T
     if let Some(status) = words.status_of(&text) {
         return Ok(TypedLevel { level: None, growth: None, status: Some(status) });
     }
-    let (text, figure) = read(&text, unit, |text| quantity::parse_figure(text, units, unit).map_err(|e| e.defect))?;
+    let (text, figure) =
+        read(&text, &unit.symbol, |text| quantity::parse_figure(text, units, unit).map_err(|e| e.defect))?;
     let Figure { level, growth, growth_start } = figure;
     let (level_text, growth_text) = text.split_at(growth_start.unwrap_or(text.len()));
     let level_text = level_text.trim_end_matches([' ', ',', '，', '\u{3000}']).to_owned();
@@ -231,19 +232,19 @@ pub fn level(cell: &Cell, unit: &Unit, units: &Units, words: &Words) -> Result<T
 /// Reads the cell of a growth rate beside a level in `unit`.
 pub fn growth(cell: &Cell, unit: &Unit, units: &Units) -> Result<Typed<Growth>, Misread> {
     let sign = match rate_unit(unit) {
-        GrowthUnit::Percent => Unit::percent(),
-        GrowthUnit::Points => Unit { symbol: "pp".into(), ..Unit::percent() },
+        GrowthUnit::Percent => "%",
+        GrowthUnit::Points => "pp",
     };
     let text = match cell {
         Cell::Number { value, percent: false, is_cut: true } if value.abs() < Decimal::ONE => {
             return Err(Misread::LostPercent(*value));
         }
-        Cell::Number { value, .. } => format!("{}{}", plain_number(*value), sign.symbol),
+        Cell::Number { value, .. } => format!("{}{sign}", plain_number(*value)),
         Cell::Text(text) => tidied(text),
         Cell::Empty => return Err(Misread::Figure(Defect::Empty)),
         Cell::Unusable(why) => return Err(Misread::Unusable(*why)),
     };
-    let (text, value) = read(&text, &sign, |text| quantity::parse_growth(text, units).map_err(|e| e.defect))?;
+    let (text, value) = read(&text, sign, |text| quantity::parse_growth(text, units).map_err(|e| e.defect))?;
     Ok(Typed { text, value })
 }
 
@@ -251,7 +252,7 @@ pub fn growth(cell: &Cell, unit: &Unit, units: &Units) -> Result<Typed<Growth>, 
 const SCALES: &[char] = &['十', '百', '千', '万', '亿'];
 
 /// Reads a text, with the row's unit where it has none: behind it, or behind its last digit (`300以上`).
-fn read<T>(text: &str, unit: &Unit, parse: impl Fn(&str) -> Result<T, Defect>) -> Result<(String, T), Misread> {
+fn read<T>(text: &str, unit: &str, parse: impl Fn(&str) -> Result<T, Defect>) -> Result<(String, T), Misread> {
     let first = match parse(text) {
         Ok(value) => return Ok((text.to_owned(), value)),
         Err(defect) => defect,
@@ -260,8 +261,8 @@ fn read<T>(text: &str, unit: &Unit, parse: impl Fn(&str) -> Result<T, Defect>) -
     // 5亿 in a row of 亿元 is 5亿元, never 5亿亿元: a scale that is typed takes the place of the row's.
     let tail = text.get(last_digit..).unwrap_or("");
     let scale: String = tail.trim_start().chars().take_while(|c| SCALES.contains(c)).collect();
-    let bare = unit.symbol.trim_start_matches(SCALES);
-    let symbol = if scale.is_empty() || bare.is_empty() { unit.symbol.as_str() } else { bare };
+    let bare = unit.trim_start_matches(SCALES);
+    let symbol = if scale.is_empty() || bare.is_empty() { unit } else { bare };
     let scaled = last_digit + tail.find(scale.as_str()).map_or(0, |at| at + scale.len());
     let (head, tail) = text.split_at(scaled);
     for text in [format!("{text}{symbol}"), format!("{head}{symbol}{tail}")] {

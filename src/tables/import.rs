@@ -131,8 +131,9 @@ impl Fact {
 fn facts(content: &Content) -> BTreeMap<FactKey, Fact> {
     let site = &content.site;
     let fact = |(_, one): (_, &Observation)| {
-        let facet = |facet: &Option<Facet>| facet.as_ref().map(|facet| facet.key.clone());
-        let dimension = one.dimension().cloned().unwrap_or_else(|| site.indicators[one.indicator].unit().dimension);
+        let facet = |facet: &Option<Box<Facet>>| facet.as_ref().map(|facet| facet.key.clone());
+        let dimension =
+            one.dimension().cloned().unwrap_or_else(|| site.indicators[one.indicator].unit().dimension.clone());
         let key = (
             site.reports[one.report].slug.clone(),
             site.organizations[one.organization].id.clone(),

@@ -60,7 +60,7 @@ impl Key {
 
     /// An indicator as a whole, in its canonical unit.
     pub fn of(indicator: IndicatorId, site: &Site) -> Key {
-        Key { indicator, item: None, basis: None, dimension: site.indicators[indicator].unit().dimension }
+        Key { indicator, item: None, basis: None, dimension: site.indicators[indicator].unit().dimension.clone() }
     }
 }
 

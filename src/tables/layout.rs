@@ -25,8 +25,8 @@ pub struct Table {
 #[derive(Debug, Clone)]
 pub struct Row {
     pub key: Key,
-    pub item: Option<Facet>,
-    pub basis: Option<Facet>,
+    pub item: Option<Box<Facet>>,
+    pub basis: Option<Box<Facet>>,
     /// What plain numbers of the row are in.
     pub unit: Unit,
     /// The value that counts, with the older and outranked ones.
@@ -77,8 +77,8 @@ pub fn reports_about(content: &Content, organization: OrganizationId) -> impl It
 fn row(content: &Content, series: &Series) -> Row {
     let key = Key {
         indicator: series.indicator,
-        item: series.item.as_ref().map(|facet| facet.key.clone()),
-        basis: series.basis.as_ref().map(|facet| facet.key.clone()),
+        item: series.item.as_deref().map(|facet| facet.key.clone()),
+        basis: series.basis.as_deref().map(|facet| facet.key.clone()),
         dimension: series.dimension.clone(),
     };
     let levels = series.points.iter().rev().filter_map(|point| content.site.observations[point.current].level.as_ref());

@@ -64,8 +64,8 @@ fn filled(content: &Content, one: &Observation, level: Option<(Place, Cell)>, gr
         one.level.as_ref().map_or_else(|| content.site.indicators[one.indicator].unit(), |level| level.unit.clone());
     let key = Key {
         indicator: one.indicator,
-        item: one.item.as_ref().map(|facet| facet.key.clone()),
-        basis: one.basis.as_ref().map(|facet| facet.key.clone()),
+        item: one.item.as_deref().map(|facet| facet.key.clone()),
+        basis: one.basis.as_deref().map(|facet| facet.key.clone()),
         dimension: unit.dimension.clone(),
     };
     Filled { organization: one.organization, key, unit, period: one.period, level, growth }

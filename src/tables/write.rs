@@ -154,8 +154,9 @@ impl Sheet<'_> {
     fn row(&mut self, line: u32, row: &Row) -> Result<()> {
         let site = &self.content.site;
         let lang = self.words.lang();
-        let facet =
-            |facet: &Option<Facet>| facet.as_ref().map(|facet| facet.name.text(lang).to_owned()).unwrap_or_default();
+        let facet = |facet: &Option<Box<Facet>>| {
+            facet.as_ref().map(|facet| facet.name.text(lang).to_owned()).unwrap_or_default()
+        };
         let name = site.indicators[row.key.indicator].name.text(lang).to_owned();
         let texts =
             [row.key.row_text(site, &row.unit), name, facet(&row.item), facet(&row.basis), row.unit.symbol.clone()];
@@ -244,8 +245,8 @@ fn note(content: &Content, figure: &Figure, words: &Words) -> String {
     if one.status != ObservationStatus::Normal {
         add("状态：", "Status: ", format!("{} {}", one.status.code(), words.status(one.status)));
     }
-    add("位次：", "Rank: ", one.rank.as_ref().map(|rank| place(rank, lang)).unwrap_or_default());
-    let share = one.share.as_ref().map(|share| share.value.text().get(words.tongue).to_owned());
+    add("位次：", "Rank: ", one.rank.as_deref().map(|rank| place(rank, lang)).unwrap_or_default());
+    let share = one.share.as_deref().map(|share| share.value.text().get(words.tongue).to_owned());
     add("占比：", "Share: ", share.unwrap_or_default());
     add("原文：", "Sentence: ", one.quote.as_ref().map(|quote| quote.text.clone()).unwrap_or_default());
     add("说明：", "Note: ", one.note.as_ref().map(|note| note.text(lang).to_owned()).unwrap_or_default());

@@ -42,15 +42,15 @@ fn told(fixture: &Fixture, one: &Observation) -> String {
     let mut parts = vec![site.indicators[one.indicator].id.clone(), one.period.canonical()];
     let mut part = |name: &str, text: Option<String>| parts.extend(text.map(|text| format!("{name}{text}")));
     part("about ", (one.organization != one.reported_by).then(|| site.organizations[one.organization].id.clone()));
-    part("item ", one.item.as_ref().map(facet));
-    part("basis ", one.basis.as_ref().map(facet));
+    part("item ", one.item.as_deref().map(facet));
+    part("basis ", one.basis.as_deref().map(facet));
     part("", one.level.as_ref().map(quantity));
     part("yoy ", one.yoy.as_ref().map(growth));
     part("mom ", one.mom.as_ref().map(growth));
     part("since start ", one.since_year_start.as_ref().map(growth));
-    part("average ", one.average.as_ref().map(|a| format!("{} over {}", growth(&a.growth), a.over.canonical())));
-    part("rank ", one.rank.as_ref().map(rank));
-    part("share ", one.share.as_ref().map(|one| share(fixture, one)));
+    part("average ", one.average.as_deref().map(|a| format!("{} over {}", growth(&a.growth), a.over.canonical())));
+    part("rank ", one.rank.as_deref().map(rank));
+    part("share ", one.share.as_deref().map(|one| share(fixture, one)));
     part("status ", (one.status != ObservationStatus::Normal).then(|| one.status.code().to_owned()));
     part("note ", one.note.as_ref().map(|note| note.text("zh").to_owned()));
     parts.join(" | ")
@@ -530,16 +530,16 @@ fn a_quote_is_found_in_the_prose() {
 fn target_told(fixture: &Fixture, one: &Target) -> String {
     let mut parts = vec![fixture.facts().indicators[one.indicator].id.clone(), one.period.canonical()];
     let mut part = |name: &str, text: Option<String>| parts.extend(text.map(|text| format!("{name}{text}")));
-    part("item ", one.item.as_ref().map(facet));
+    part("item ", one.item.as_deref().map(facet));
     part("", one.level.as_ref().map(quantity));
     part("growth ", one.growth.as_ref().map(growth));
     part("average ", one.average_growth.as_ref().map(growth));
-    part("rank ", one.rank.as_ref().map(rank));
-    part("share ", one.share.as_ref().map(|one| share(fixture, one)));
+    part("rank ", one.rank.as_deref().map(rank));
+    part("share ", one.share.as_deref().map(|one| share(fixture, one)));
     part("over ", one.over.map(|over| over.as_str().to_owned()));
     part(
         "from ",
-        one.baseline.as_ref().map(|Baseline { period, value, .. }| {
+        one.baseline.as_deref().map(|Baseline { period, value, .. }: &Baseline| {
             format!(
                 "{}{}",
                 period.canonical(),

@@ -99,7 +99,7 @@ impl<'a> Reading<'a> {
             }
             None => from,
         };
-        let text = self.prose.text.as_str();
+        let text = &*self.prose.text;
         self.prose.span(text.floor_char_boundary(from), text.ceil_char_boundary(to))
     }
 

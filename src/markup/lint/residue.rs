@@ -58,7 +58,7 @@ static AT_LINE_START: Words = Words::of(&[
 
 /// Reports the first residue of each line. It is looked for in the source: Markdown reads some of it as its own marks.
 pub fn report(reading: &Reading<'_>, found: &mut Diagnostics) {
-    let text = reading.prose.text.as_str();
+    let text = &*reading.prose.text;
     let mut hits: Vec<(usize, &str)> = Vec::new();
     if ANYWHERE.are_in(text) {
         hits.extend(ANYWHERE.iter().flat_map(|pattern| text.match_indices(pattern)));
@@ -102,7 +102,7 @@ fn closed(reading: &Reading<'_>) -> Vec<Range<usize>> {
     let code =
         reading.items.iter().filter(|item| matches!(item.piece, Piece::Code(_) | Piece::Start(Tag::CodeBlock(_))));
     let mut closed: Vec<Range<usize>> = code.map(|item| item.range.clone()).collect();
-    let text = reading.prose.text.as_str();
+    let text = &*reading.prose.text;
     for (start, _) in text.match_indices("<!--") {
         let length = text.get(start..).and_then(|tail| tail.find("-->")).unwrap_or(0);
         closed.push(start..start + length);

@@ -72,7 +72,7 @@ fn english(sentence: Sentence<'_>, mention: &Mention) -> Option<(usize, usize)> 
 fn is_noted(sentence: Sentence<'_>, mention: &Mention, setting: &Setting<'_>, report: &Report) -> bool {
     let stated = base(sentence, mention);
     report.observations.iter().map(|id| &setting.site.observations[*id]).any(|one| {
-        let share = one.share.as_ref().and_then(|share| share.value.base());
+        let share = one.share.as_deref().and_then(|share| share.value.base());
         let level = one.level.as_ref().and_then(crate::quantity::Quantity::base);
         one.note.is_some() && stated.is_some() && (share == stated || level == stated)
     })

@@ -49,7 +49,7 @@ fn check_ids(html: &str) {
 fn check(text: &str) {
     let site = fixture();
     for prose_lang in ["zh", "en"] {
-        let prose = Prose { file: Default::default(), offset: 7, text: text.to_owned() };
+        let prose = Prose { file: Default::default(), offset: 7, text: text.into() };
         let id = site.site.reports.ids().next().unwrap();
         let setting = Setting {
             site: &site.site,

@@ -111,7 +111,7 @@ pub fn items_chart(w: &Writer<'_>, id: String, ids: &[ObservationId]) -> Option<
     sorted.truncate(BARS_MAX);
     let ((_, first, _), (_, last, _)) = (sorted.first()?, sorted.last()?);
     let axis = AxisUnit::of(w, first.indicator, sorted.iter().filter_map(|(_, one, _)| one.level.as_ref()));
-    let item = |one: &Observation| one.item.as_ref().map(|item| w.facet(item).to_owned()).unwrap_or_default();
+    let item = |one: &Observation| one.item.as_deref().map(|item| w.facet(item).to_owned()).unwrap_or_default();
     let text =
         |one: &Observation| one.level.as_ref().map(|level| w.level_text(one.indicator, level)).unwrap_or_default();
     let timed = first.period != Period::None;
@@ -155,7 +155,7 @@ fn item_notes(w: &Writer<'_>, sorted: &[(Decimal, &Observation, ObservationId)],
 fn item_table(w: &Writer<'_>, sorted: &[(Decimal, &Observation, ObservationId)]) -> TableView {
     let row = |(_, one, id): &(Decimal, &Observation, ObservationId)| TableRow {
         head: Link {
-            label: one.item.as_ref().map(|item| w.facet(item).to_owned()).unwrap_or_default(),
+            label: one.item.as_deref().map(|item| w.facet(item).to_owned()).unwrap_or_default(),
             ..Link::default()
         },
         cells: vec![w.level(*id)],

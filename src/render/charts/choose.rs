@@ -49,8 +49,8 @@ pub fn groups<'a>(
 ) -> Vec<Group<'a>> {
     let mut groups: BTreeMap<_, Vec<Strand<'a>>> = BTreeMap::new();
     for one in series.into_iter().filter(|one| one.dimension != Dimension::Place) {
-        let item = one.item.as_ref().map(|item| item.key.as_str());
-        let basis = one.basis.as_ref().map(|basis| basis.key.as_str());
+        let item = one.item.as_deref().map(|item| item.key.as_str());
+        let basis = one.basis.as_deref().map(|basis| basis.key.as_str());
         for mut strand in Strand::of_levels(w.site(), one) {
             strand.points.retain(|point| in_time(point.period));
             groups.entry((item, basis, &one.dimension, strand.extent)).or_default().push(strand);
@@ -140,7 +140,7 @@ pub fn item_sets<'a>(
         if *dimension == Dimension::Place || w.edition.derived.series_of(id).is_none() {
             continue;
         }
-        let basis = one.basis.as_ref().map(|basis| basis.key.as_str());
+        let basis = one.basis.as_deref().map(|basis| basis.key.as_str());
         let key = (one.indicator, one.organization, basis, dimension, one.period);
         sets.entry(key).or_default().push(id);
     }

@@ -170,7 +170,7 @@ fn words(w: &Writer<'_>, request: &Request<'_>, axis: &AxisUnit, strands: &[Stra
 /// Targets for a level of the same kind that are due after the last figure.
 fn ahead<'w>(w: &Writer<'w>, strand: &Strand<'_>, targets: &[TargetId]) -> Vec<(TargetId, &'w Target)> {
     let site = w.site();
-    fn key(facet: &Option<crate::model::Facet>) -> Option<&str> {
+    fn key(facet: &Option<Box<crate::model::Facet>>) -> Option<&str> {
         facet.as_ref().map(|facet| facet.key.as_str())
     }
     let Some((_, last)) = strand.ends() else { return Vec::new() };

@@ -115,7 +115,7 @@ fn draw_pair(w: &Writer<'_>, id: String, shown: &[&derive::PairRow], years: (i16
 /// Indicator and item.
 fn name(w: &Writer<'_>, one: &Observation) -> String {
     let name = w.text(&w.site().indicators[one.indicator].name).to_owned();
-    let item = one.item.as_ref().map(|item| w.facet(item).to_owned());
+    let item = one.item.as_deref().map(|item| w.facet(item).to_owned());
     item.map_or(name.clone(), |item| w.t("chart-name-details", &[("name", name.into()), ("details", item.into())]))
 }
 

@@ -62,7 +62,7 @@ impl Sheet<'_, '_> {
     }
 
     fn item(&self, id: ObservationId) -> String {
-        let item = self.w.site().observations[id].item.as_ref();
+        let item = self.w.site().observations[id].item.as_deref();
         item.map(|item| self.w.facet(item).to_owned()).unwrap_or_default()
     }
 

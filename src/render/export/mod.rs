@@ -74,12 +74,12 @@ pub fn file(edition: &Edition, name: &str) -> Result<Vec<u8>> {
         return api::write(&export, name);
     }
     let rows = table(edition, name)?;
-    if name.ends_with(".parquet") { parquet::write(&export, &rows) } else { text(name, &rows) }
-}
-
-/// Rows as the text that the file's name asks for.
-pub fn text(name: &str, rows: &Rows) -> Result<Vec<u8>> {
-    if name.ends_with(".json") { rows.json() } else { rows.csv() }
+    if name.ends_with(".parquet") {
+        return parquet::write(&export, &rows);
+    }
+    let bytes = if name.ends_with(".json") { rows.json() } else { rows.csv() }?;
+    edition.measured.note(name, rows.rows.len(), bytes.len());
+    Ok(bytes)
 }
 
 /// The files of an indicator or of all observations (`indicators/gdp`, `observations`) that a page in a language offers.
@@ -144,7 +144,7 @@ pub fn is_whole(name: &str) -> bool {
 }
 
 /// The rows of a file that holds a table, by its name below `data/`.
-pub fn table(edition: &Edition, name: &str) -> Result<Rows> {
+fn table(edition: &Edition, name: &str) -> Result<Rows> {
     let facts = edition.facts();
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     if let Some(id) = stem.strip_prefix("indicators/") {

@@ -48,10 +48,10 @@ impl<'a> Facts<'a> {
             row.or_insert_with(|| Row { indicator, item, basis, series: Vec::new() }).series.extend(series);
         };
         for series in edition.lookup.series(&edition.derived, id) {
-            row(series.indicator, series.item.as_ref(), series.basis.as_ref(), Some(series));
+            row(series.indicator, series.item.as_deref(), series.basis.as_deref(), Some(series));
         }
         for (_, target) in edition.site.targets.iter().filter(|(_, target)| target.organization == id) {
-            row(target.indicator, target.item.as_ref(), target.basis.as_ref(), None);
+            row(target.indicator, target.item.as_deref(), target.basis.as_deref(), None);
         }
         Facts { rows: rows.into_values().filter(Row::has_time).collect(), reported: reported(w, id) }
     }

@@ -59,7 +59,7 @@ fn group(w: &Writer<'_>, id: ReportId, ids: &[crate::model::ObservationId]) -> S
         let one = &w.site().observations[*id];
         SilentRow {
             indicator: w.indicator(one.indicator),
-            details: w.details(one.item.as_ref(), one.basis.as_ref(), one.organization, report.about),
+            details: w.details(one.item.as_deref(), one.basis.as_deref(), one.organization, report.about),
             period: w.period(one.period),
             figure: w.figure(*id),
         }

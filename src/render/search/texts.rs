@@ -28,8 +28,12 @@ pub fn full_text(w: &Writer<'_>) -> Result<Vec<u8>> {
 
 /// The headings of prose in the writer's language; none where it is not translated.
 pub fn headings(w: &Writer<'_>, prose: &BTreeMap<String, Prose>, subject: Subject) -> Vec<Heading> {
-    match w.edition.article(subject, w.code) {
-        Some(article) => article.toc.clone(),
+    let known = match subject {
+        Subject::Report(id) => w.edition.prose.get(&id).map(|known| known.headings.get(w.code)),
+        Subject::Page(_) => w.edition.article(subject, w.code).map(|article| Some(&article.toc)),
+    };
+    match known {
+        Some(headings) => headings.cloned().unwrap_or_default(),
         None => sections(w, prose, subject).into_iter().filter_map(|section| section.heading).collect(),
     }
 }
@@ -71,7 +75,7 @@ fn figure(w: &Writer<'_>, id: ObservationId) -> String {
     let one = &w.site().observations[id];
     let about = w.site().reports[one.report].about;
     let mut parts = vec![w.indicator(one.indicator).label];
-    parts.extend(w.details(one.item.as_ref(), one.basis.as_ref(), one.organization, about));
+    parts.extend(w.details(one.item.as_deref(), one.basis.as_deref(), one.organization, about));
     parts.extend([w.period(one.period), w.figure(id).text]);
     parts.join(" ")
 }

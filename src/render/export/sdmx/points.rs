@@ -90,7 +90,7 @@ impl Point {
 /// All numbers of an observation; where there is none, the one that says why.
 pub fn points(site: &Site, one: &Observation) -> Vec<Point> {
     let lang = site.settings.source_lang();
-    let average = one.average.as_ref().map(|average| Point {
+    let average = one.average.as_deref().map(|average| Point {
         average_over: average.over.canonical(),
         ..Point::growth("AVERAGE", &average.growth, one)
     });
@@ -99,8 +99,8 @@ pub fn points(site: &Site, one: &Observation) -> Vec<Point> {
     let mut points: Vec<Point> = one.level.iter().map(|level| Point::level("LEVEL", level)).collect();
     points.extend(growths.map(|(measure, growth)| Point::growth(measure, growth, one)));
     points.extend(average);
-    points.extend(one.rank.as_ref().map(|rank| Point::rank(rank, lang)));
-    points.extend(one.share.as_ref().map(|share| Point::share(site, share, lang)));
+    points.extend(one.rank.as_deref().map(|rank| Point::rank(rank, lang)));
+    points.extend(one.share.as_deref().map(|share| Point::share(site, share, lang)));
     if one.status.is_without_value() {
         let (unit, scale) = unit(&site.indicators[one.indicator].unit());
         points.insert(0, Point { measure: "LEVEL", unit, scale, ..Point::default() });
@@ -131,8 +131,8 @@ impl Shared {
             key: [
                 identifier(&site.organizations[one.organization].id),
                 identifier(&site.indicators[one.indicator].id),
-                facet(one.item.as_ref()),
-                facet(one.basis.as_ref()),
+                facet(one.item.as_deref()),
+                facet(one.basis.as_deref()),
             ],
             report: identifier(&report.slug),
             time: time(one.period).unwrap_or_default(),

@@ -190,8 +190,8 @@ impl Message<'_, '_> {
         vec![
             ("CL_ORGANIZATION", organizations),
             ("CL_INDICATOR", indicators),
-            ("CL_ITEM", self.facets(|one| one.item.as_ref())),
-            ("CL_BASIS", self.facets(|one| one.basis.as_ref())),
+            ("CL_ITEM", self.facets(|one| one.item.as_deref())),
+            ("CL_BASIS", self.facets(|one| one.basis.as_deref())),
             ("CL_MEASURE", MEASURES.iter().map(|(id, key)| word(id, key)).collect()),
             ("CL_REPORT", reports),
             (

@@ -75,8 +75,8 @@ fn cells(w: &Writer<'_>, row: &Row<'_>, periods: &[Period]) -> Vec<Cell> {
     let mut cells = vec![
         Cell::text(w.text(&site.organizations[row.series.organization].name)),
         Cell::text(w.text(&site.indicators[row.series.indicator].name)),
-        facet(row.series.item.as_ref()),
-        facet(row.series.basis.as_ref()),
+        facet(row.series.item.as_deref()),
+        facet(row.series.basis.as_deref()),
         Cell::text(unit_name(w, &row.unit, site.indicators[row.series.indicator].noun())),
     ];
     let value = |period: &Period| {

@@ -89,21 +89,21 @@ fn row(w: &Writer<'_>, id: ObservationId) -> Vec<Cell> {
     let mut row = vec![
         Cell::text(w.text(&site.organizations[one.organization].name)),
         Cell::text(w.text(&site.indicators[one.indicator].name)),
-        facet(one.item.as_ref()),
-        facet(one.basis.as_ref()),
+        facet(one.item.as_deref()),
+        facet(one.basis.as_deref()),
         Cell::text(if one.period == Period::None { String::new() } else { w.period(one.period) }),
         Cell::text(one.period.canonical()),
     ];
     row.extend(level(w, one));
     row.extend(growth(w, one));
-    let average = one.average.as_ref();
+    let average = one.average.as_deref();
     row.extend([
         rate(w, one.mom.as_ref()),
         rate(w, one.since_year_start.as_ref()),
         rate(w, average.map(|average| &average.growth)),
         Cell::text(average.map(|average| w.period(average.over)).unwrap_or_default()),
-        Cell::text(one.rank.as_ref().map(|rank| w.rank(rank)).unwrap_or_default()),
-        Cell::text(one.share.as_ref().map(|share| w.share(share)).unwrap_or_default()),
+        Cell::text(one.rank.as_deref().map(|rank| w.rank(rank)).unwrap_or_default()),
+        Cell::text(one.share.as_deref().map(|share| w.share(share)).unwrap_or_default()),
         Cell::text(w.word(&format!("status-{}", one.status.code()))),
         Cell::text(w.word(if w.edition.derived.is_current(id) { "xlsx-yes" } else { "xlsx-no" })),
         Cell::Link { text: w.text(&report.title).to_owned(), address: address(w, id) },
