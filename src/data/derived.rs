@@ -72,21 +72,21 @@ fn measures() -> Vec<&'static str> {
 
 /// What follows from some series, in their order, then what follows from some targets.
 pub fn rows<'a>(
-    facts: &Facts<'_>,
-    series: impl IntoIterator<Item = &'a Series>,
-    targets: impl IntoIterator<Item = TargetId>,
-) -> Vec<Vec<String>> {
-    let changes = series.into_iter().flat_map(|series| {
-        series.points.iter().filter_map(|point| {
+    facts: Facts<'a>,
+    series: impl IntoIterator<Item = &'a Series> + 'a,
+    targets: impl IntoIterator<Item = TargetId> + 'a,
+) -> impl Iterator<Item = Vec<String>> + 'a {
+    let changes = series.into_iter().flat_map(move |series| {
+        series.points.iter().filter_map(move |point| {
             let mut points = series.points.iter();
             let before = points.find(|before| point.period.years_after(before.period) == Some(1))?;
             Some(changes(facts.site, before.current, point.current))
         })
     });
-    let progress = targets.into_iter().filter_map(|id| {
+    let progress = targets.into_iter().filter_map(move |id| {
         facts.derived.outcome(id).map(|outcome| progress(facts.site, &facts.site.targets[id], outcome))
     });
-    changes.flatten().chain(progress.flatten()).map(Row::cells).collect()
+    changes.flatten().chain(progress.flatten()).map(Row::cells)
 }
 
 /// A derived figure.

@@ -12,7 +12,7 @@ mod registers;
 mod text;
 
 pub use field::{Field, Kind};
-pub use text::{guarded, unguarded};
+pub use text::{Text, csv, guarded, json, unguarded};
 
 use rust_decimal::Decimal;
 
@@ -65,17 +65,22 @@ impl Table {
         }
     }
 
+    /// Its rows, one after the other: held together, those of a large site take gigabytes.
+    pub fn each(self, facts: Facts<'_>) -> Each<'_> {
+        let Facts { site, derived, .. } = facts;
+        match self {
+            Table::Observations => Box::new(observations::rows(facts, vintages(&derived.series))),
+            Table::Targets => Box::new(targets::rows(facts, site.targets.ids())),
+            Table::Derived => Box::new(derived::rows(facts, &derived.series, site.targets.ids())),
+            Table::Indicators => Box::new(registers::indicators(site).into_iter()),
+            Table::Organizations => Box::new(registers::organizations(site).into_iter()),
+            Table::Reports => Box::new(registers::reports(site).into_iter()),
+        }
+    }
+
     /// Its rows.
-    pub fn rows(self, facts: &Facts<'_>) -> Rows {
-        let rows = match self {
-            Table::Observations => observations::rows(facts, vintages(&facts.derived.series)),
-            Table::Targets => targets::rows(facts, facts.site.targets.ids()),
-            Table::Derived => derived::rows(facts, &facts.derived.series, facts.site.targets.ids()),
-            Table::Indicators => registers::indicators(facts.site),
-            Table::Organizations => registers::organizations(facts.site),
-            Table::Reports => registers::reports(facts.site),
-        };
-        Rows { table: self, rows }
+    pub fn rows(self, facts: Facts<'_>) -> Rows {
+        Rows { table: self, rows: self.each(facts).collect() }
     }
 }
 
@@ -94,23 +99,26 @@ pub fn vintages<'a>(series: impl IntoIterator<Item = &'a Series>) -> impl Iterat
 }
 
 /// The rows of some observations.
-pub fn observations(facts: &Facts<'_>, ids: impl IntoIterator<Item = ObservationId>) -> Rows {
-    Rows { table: Table::Observations, rows: observations::rows(facts, ids) }
+pub fn observations(facts: Facts<'_>, ids: impl IntoIterator<Item = ObservationId>) -> Rows {
+    Rows { table: Table::Observations, rows: observations::rows(facts, ids.into_iter().collect::<Vec<_>>()).collect() }
 }
 
 /// The rows of some targets.
-pub fn targets(facts: &Facts<'_>, ids: impl IntoIterator<Item = TargetId>) -> Rows {
-    Rows { table: Table::Targets, rows: targets::rows(facts, ids) }
+pub fn targets(facts: Facts<'_>, ids: impl IntoIterator<Item = TargetId>) -> Rows {
+    Rows { table: Table::Targets, rows: targets::rows(facts, ids.into_iter().collect::<Vec<_>>()).collect() }
 }
 
 /// What follows from some series and targets.
 pub fn derived<'a>(
-    facts: &Facts<'_>,
-    series: impl IntoIterator<Item = &'a Series>,
-    ids: impl IntoIterator<Item = TargetId>,
+    facts: Facts<'a>,
+    series: impl IntoIterator<Item = &'a Series> + 'a,
+    ids: impl IntoIterator<Item = TargetId> + 'a,
 ) -> Rows {
-    Rows { table: Table::Derived, rows: derived::rows(facts, series, ids) }
+    Rows { table: Table::Derived, rows: derived::rows(facts, series, ids).collect() }
 }
+
+/// Rows one after the other.
+pub type Each<'a> = Box<dyn Iterator<Item = Vec<String>> + 'a>;
 
 /// Rows of texts; every row has one cell per field of its table.
 #[derive(Debug, Clone)]

@@ -87,8 +87,11 @@ fn ranked_by() -> Vec<&'static str> {
 }
 
 /// A row for each of some observations.
-pub fn rows(facts: &Facts<'_>, ids: impl IntoIterator<Item = ObservationId>) -> Vec<Vec<String>> {
-    ids.into_iter().map(|id| row(facts, id)).collect()
+pub fn rows<'a>(
+    facts: Facts<'a>,
+    ids: impl IntoIterator<Item = ObservationId> + 'a,
+) -> impl Iterator<Item = Vec<String>> + 'a {
+    ids.into_iter().map(move |id| row(&facts, id))
 }
 
 fn rate(growth: &Option<Growth>) -> String {

@@ -62,8 +62,11 @@ fn verdicts() -> Vec<&'static str> {
 }
 
 /// A row for each of some targets.
-pub fn rows(facts: &Facts<'_>, ids: impl IntoIterator<Item = TargetId>) -> Vec<Vec<String>> {
-    ids.into_iter().map(|id| row(facts, id)).collect()
+pub fn rows<'a>(
+    facts: Facts<'a>,
+    ids: impl IntoIterator<Item = TargetId> + 'a,
+) -> impl Iterator<Item = Vec<String>> + 'a {
+    ids.into_iter().map(move |id| row(&facts, id))
 }
 
 fn rate(growth: &Option<Growth>) -> String {

@@ -3,34 +3,48 @@
 use std::borrow::Cow;
 
 use anyhow::{Context as _, Result};
+use serde::ser::SerializeSeq as _;
 use serde::{Serialize, Serializer};
 
-use super::{Field, Kind, Rows};
+use super::{Field, Kind, Rows, Table};
 
-impl Rows {
-    /// UTF-8 with byte order mark and CRLF, as spreadsheet programs on Windows want it.
-    pub fn csv(&self) -> Result<Vec<u8>> {
-        let mut writer =
-            csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
-        writer
-            .write_record(self.table.fields().iter().map(|field| field.name))
-            .context("writing the head of a CSV file")?;
-        for row in &self.rows {
-            for (field, cell) in self.table.fields().iter().zip(row) {
-                let cell = if field.kind == Kind::Text { guarded(cell) } else { Cow::Borrowed(cell.as_str()) };
-                writer.write_field(cell.as_bytes()).context("writing a cell of a CSV file")?;
-            }
-            writer.write_record(None::<&[u8]>).context("writing a row of a CSV file")?;
+/// A table as text.
+pub struct Text {
+    pub bytes: Vec<u8>,
+    /// How many rows it has.
+    pub rows: usize,
+}
+
+/// UTF-8 with byte order mark and CRLF, as spreadsheet programs on Windows want it.
+pub fn csv(table: Table, all: impl Iterator<Item = Vec<String>>) -> Result<Text> {
+    let mut writer =
+        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
+    writer.write_record(table.fields().iter().map(|field| field.name)).context("writing the head of a CSV file")?;
+    let mut rows = 0;
+    for row in all {
+        for (field, cell) in table.fields().iter().zip(&row) {
+            let cell = if field.kind == Kind::Text { guarded(cell) } else { Cow::Borrowed(cell.as_str()) };
+            writer.write_field(cell.as_bytes()).context("writing a cell of a CSV file")?;
         }
-        writer.into_inner().map_err(|error| anyhow::anyhow!("closing a CSV file: {error}"))
+        writer.write_record(None::<&[u8]>).context("writing a row of a CSV file")?;
+        rows += 1;
     }
+    let bytes = writer.into_inner().map_err(|error| anyhow::anyhow!("closing a CSV file: {error}"))?;
+    Ok(Text { bytes, rows })
+}
 
-    /// An array of objects with the same keys; decimals as strings, absent values as null.
-    pub fn json(&self) -> Result<Vec<u8>> {
-        let mut bytes = serde_json::to_vec_pretty(self).context("writing a JSON file")?;
-        bytes.push(b'\n');
-        Ok(bytes)
+/// An array of objects with the same keys; decimals as strings, absent values as null.
+pub fn json(table: Table, all: impl Iterator<Item = Vec<String>>) -> Result<Text> {
+    let (mut bytes, mut rows) = (Vec::new(), 0);
+    let mut serializer = serde_json::Serializer::pretty(&mut bytes);
+    let mut list = serializer.serialize_seq(None).context("writing a JSON file")?;
+    for row in all {
+        list.serialize_element(&Object { fields: table.fields(), row: &row }).context("writing a JSON file")?;
+        rows += 1;
     }
+    list.end().context("writing a JSON file")?;
+    bytes.push(b'\n');
+    Ok(Text { bytes, rows })
 }
 
 /// What spreadsheet programs read as the start of a formula, which may call other programs: `=cmd|'/C calc'!A0`.

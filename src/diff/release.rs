@@ -74,8 +74,8 @@ impl Release {
         let moved = moved.collect();
         Release {
             date: None,
-            observations: Table::of(data::Table::Observations.rows(&tables)),
-            targets: Some(Table::of(data::Table::Targets.rows(&tables))),
+            observations: Table::of(data::Table::Observations.rows(tables)),
+            targets: Some(Table::of(data::Table::Targets.rows(tables))),
             texts: Some(texts),
             moved,
             called: called(site),

@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
 use super::{Edition, Writer, rows, series_of};
-use crate::data::{Facts, Field, Rows, Table, observations, vintages};
+use crate::data::{Each, Facts, Field, Rows, Table, Text, csv, json as json_text, observations, vintages};
 use crate::lang::Tongue;
 use crate::model::{DataFormat, IndicatorId, Site};
 use crate::quantity::{self, Factor, Form, Unit};
@@ -73,12 +73,12 @@ pub fn file(edition: &Edition, name: &str) -> Result<Vec<u8>> {
     if api::has(name) {
         return api::write(&export, name);
     }
-    let rows = table(edition, name)?;
+    let (table, rows) = rows_of_file(edition, name)?;
     if name.ends_with(".parquet") {
-        return parquet::write(&export, &rows);
+        return parquet::write(&export, &Rows { table, rows: rows.collect() });
     }
-    let bytes = if name.ends_with(".json") { rows.json() } else { rows.csv() }?;
-    edition.measured.note(name, rows.rows.len(), bytes.len());
+    let Text { bytes, rows } = if name.ends_with(".json") { json_text(table, rows) } else { csv(table, rows) }?;
+    edition.measured.note(name, rows, bytes.len());
     Ok(bytes)
 }
 
@@ -143,16 +143,17 @@ pub fn is_whole(name: &str) -> bool {
     name.split_once('/').is_none_or(|(folder, _)| folder == "sdmx")
 }
 
-/// The rows of a file that holds a table, by its name below `data/`.
-fn table(edition: &Edition, name: &str) -> Result<Rows> {
+/// The table of a file by its name below `data/`, and the rows of it that stand there.
+fn rows_of_file<'a>(edition: &'a Edition, name: &str) -> Result<(Table, Each<'a>)> {
     let facts = edition.facts();
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     if let Some(id) = stem.strip_prefix("indicators/") {
         let indicator = edition.names.find_indicator(id).with_context(|| format!("no indicator {id}"))?;
-        return Ok(observations(&facts, vintages(series_of(&edition.derived, indicator))));
+        let rows = observations(facts, vintages(series_of(&edition.derived, indicator))).rows;
+        return Ok((Table::Observations, Box::new(rows.into_iter())));
     }
     let table = Table::of_name(stem).with_context(|| format!("no data file {name}"))?;
-    Ok(table.rows(&facts))
+    Ok((table, table.each(facts)))
 }
 
 impl Edition {

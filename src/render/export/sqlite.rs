@@ -58,7 +58,7 @@ pub fn write(export: &Exporter<'_>) -> Result<Vec<u8>> {
     for table in Table::ALL {
         let marks = vec!["?"; table.fields().len()].join(", ");
         let mut insert = change.prepare(&format!("INSERT INTO {} VALUES ({marks})", table.name()))?;
-        for row in table.rows(&facts).rows {
+        for row in table.each(facts) {
             let cells = table.fields().iter().zip(&row).map(|(field, cell)| value(field, cell));
             insert.execute(params_from_iter(cells)).with_context(|| format!("filling the table {}", table.name()))?;
         }

@@ -221,9 +221,9 @@ impl Indicator {
             definition: one.definition.as_ref().map(|text| texts(export, text)),
             source: one.source.as_ref().map(|text| texts(export, text)),
             pages: pages(export, urls::Kind::Indicator(id)),
-            observations: Observations(observations(&facts, vintages(series))),
-            targets: Targets(targets(&facts, goals())),
-            derived: Derived(derived(&facts, series, goals())),
+            observations: Observations(observations(facts, vintages(series))),
+            targets: Targets(targets(facts, goals())),
+            derived: Derived(derived(facts, series, goals())),
         }
     }
 }
@@ -280,9 +280,9 @@ impl Organization {
             url: one.url.clone(),
             pages: pages(export, urls::Kind::Organization(id)),
             reports: lookup.reports(id).iter().map(|id| site.reports[*id].slug.clone()).collect(),
-            observations: Observations(observations(&facts, vintages(series()))),
-            targets: Targets(targets(&facts, goals())),
-            derived: Derived(derived(&facts, series(), goals())),
+            observations: Observations(observations(facts, vintages(series()))),
+            targets: Targets(targets(facts, goals())),
+            derived: Derived(derived(facts, series(), goals())),
         }
     }
 }
@@ -356,8 +356,8 @@ impl Report {
             source: one.source.as_ref().map(|source| texts(export, &source.name)),
             source_url: one.source.as_ref().and_then(|source| source.url.clone()),
             pages: pages(export, urls::Kind::Report(id)),
-            observations: Observations(observations(&facts, one.observations.iter().copied())),
-            targets: Targets(targets(&facts, one.targets.iter().copied())),
+            observations: Observations(observations(facts, one.observations.iter().copied())),
+            targets: Targets(targets(facts, one.targets.iter().copied())),
         }
     }
 }
