@@ -226,12 +226,15 @@ fn rebuild_on_change(
 
 /// Completes the site that is served, whenever it is another, until nobody can ask for it any more.
 fn complete_latest(latest: &Receiver<()>, shared: &Shared) {
+    // Threads of their own: queued behind a check of ten thousand reports, the next edit would wait for it to end.
+    let threads = rayon::ThreadPoolBuilder::new().thread_name(|number| format!("check-{number}")).build().ok();
     while latest.recv().is_ok() {
         // Of what piled up meanwhile only the last is still looked at.
         while latest.try_recv().is_ok() {}
         let (site, update) = shared.current();
         // A panic is a fault of ours; the preview goes on without the diagnostics of this build.
-        if catch_unwind(AssertUnwindSafe(|| site.complete())).unwrap_or(false) {
+        let complete = || catch_unwind(AssertUnwindSafe(|| site.complete())).unwrap_or(false);
+        if threads.as_ref().map_or_else(complete, |threads| threads.install(complete)) {
             shared.completed(update.version);
         }
     }
