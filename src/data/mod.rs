@@ -99,13 +99,13 @@ pub fn vintages<'a>(series: impl IntoIterator<Item = &'a Series>) -> impl Iterat
 }
 
 /// The rows of some observations.
-pub fn observations(facts: Facts<'_>, ids: impl IntoIterator<Item = ObservationId>) -> Rows {
-    Rows { table: Table::Observations, rows: observations::rows(facts, ids.into_iter().collect::<Vec<_>>()).collect() }
+pub fn observations<'a>(facts: Facts<'a>, ids: impl IntoIterator<Item = ObservationId> + 'a) -> Rows {
+    Rows { table: Table::Observations, rows: observations::rows(facts, ids).collect() }
 }
 
 /// The rows of some targets.
-pub fn targets(facts: Facts<'_>, ids: impl IntoIterator<Item = TargetId>) -> Rows {
-    Rows { table: Table::Targets, rows: targets::rows(facts, ids.into_iter().collect::<Vec<_>>()).collect() }
+pub fn targets<'a>(facts: Facts<'a>, ids: impl IntoIterator<Item = TargetId> + 'a) -> Rows {
+    Rows { table: Table::Targets, rows: targets::rows(facts, ids).collect() }
 }
 
 /// What follows from some series and targets.

@@ -389,4 +389,5 @@ fn stopping_does_not_wait_for_open_pages() {
     assert!(started.elapsed() < Duration::from_secs(2));
 }
 
+mod checks;
 mod hostile;
