@@ -40,9 +40,13 @@ function run(site, ...asked) {
 function build(site, ...asked) {
   const output = path.join(site, 'output');
   const ran = run(site, '--output', output, 'build', ...asked);
+  for (const name of reports(site)) if (!fs.existsSync(path.join(output, `zh/reports/${name}/index.html`))) faults.push(`${path.basename(site)} has no page of ${name}`);
   if (!fs.existsSync(path.join(output, 'index.html'))) { faults.push(`${path.basename(site)} was not built: ${ran.stderr.slice(0, 2000)}`); return null; }
   return output;
 }
+
+/** The reports that hold the payloads; each has to have a page, or nothing of it was judged. */
+const reports = (site) => fs.readdirSync(path.join(site, 'content/reports')).filter((name) => /^r\d+\.md$/.test(name)).map((name) => name.slice(0, -3));
 
 const chunks = (list, size) => Array.from({ length: Math.ceil(list.length / size) }, (_, at) => list.slice(at * size, (at + 1) * size));
 const { browser, met, visit } = await open(Number(option('tabs', 3)));
@@ -119,8 +123,7 @@ async function judgePreview(site, { count, used }) {
     child.stderr.on('data', hear);
     child.on('exit', () => failed(new Error(`the preview ended: ${said}`)));
   });
-  const names = fs.readdirSync(path.join(site, 'content/reports')).filter((name) => /^r\d+\.md$/.test(name)).map((name) => name.slice(0, -3));
-  const urls = ['zh/index.html', ...names.map((name) => `zh/reports/${name}/index.html`)].map((one) => base + one);
+  const urls = ['zh/index.html', ...reports(site).map((name) => `zh/reports/${name}/index.html`)].map((one) => base + one);
   await judged('preview with its problems', count, used, urls, async (page) => {
     await page.waitForFunction(() => [...document.documentElement.children].some((one) => one.shadowRoot?.querySelector('pre')), null, { timeout: 120000 });
     const marks = await page.evaluate(() => [...document.documentElement.children].flatMap((one) => [...(one.shadowRoot?.querySelectorAll('pre *') ?? [])]).length);

@@ -103,7 +103,9 @@ export async function open(tabs) {
   const go = async (page, url) => {
     now.set(page, url);
     met.pages += 1;
-    try { await page.goto(url, { waitUntil: 'load' }); } catch (error) { met.faults.push(`${url} does not open: ${error.message.split('\n')[0]}`); return; }
+    let answer;
+    try { answer = await page.goto(url, { waitUntil: 'load' }); } catch (error) { met.faults.push(`${url} does not open: ${error.message.split('\n')[0]}`); return; }
+    if (answer?.status() >= 400) met.faults.push(`${url} answers ${answer.status()}`);
     const place = (address) => address.split(/[?#]/)[0];
     if (place(page.url()) !== place(url) && !leading.has(url)) met.faults.push(`${url} led away to ${page.url()}`);
   };

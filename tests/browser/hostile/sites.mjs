@@ -7,6 +7,8 @@ const number = (at) => String(at + 1).padStart(4, '0');
 /** A text as a YAML scalar: what YAML does not take as it is, as an escape. */
 export const yaml = (text) => JSON.stringify(text.toWellFormed()).replace(/[\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff]/g,
   (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+/** An entry of a mapping; YAML takes keys of more than 1024 characters only when they are marked. */
+const entry = (key, value) => `${yaml(key).length > 1000 ? `? ${yaml(key)}\n` : yaml(key)}: ${value}\n`;
 const both = (text) => `{ zh: ${yaml(text)}, en: ${yaml(text)} }`;
 
 /** Text that Markdown shows as it is. */
@@ -140,8 +142,8 @@ export function prose(groups) {
       if (slug && !slug.startsWith('.')) files[`content/reports/${slug}.md`] = report('', 'x');
     }
   });
-  files['content/organizations.yaml'] += payloads.map((p, at) => `x${number(at)}: { name: x${at}, url: ${yaml(p)}, within: ${yaml(p)} }\n${yaml(p)}: { name: y${at} }\n`).join('');
-  files['content/indicators.yaml'] += payloads.map((p, at) => `${yaml(p)}: { name: z${at}, unit: ${yaml(p)}, kind: ${yaml(p)}, topic: ${yaml(p)} }\n`).join('');
+  files['content/organizations.yaml'] += payloads.map((p, at) => `x${number(at)}: { name: x${at}, url: ${yaml(p)}, within: ${yaml(p)} }\n${entry(p, `{ name: y${at} }`)}`).join('');
+  files['content/indicators.yaml'] += payloads.map((p, at) => entry(p, `{ name: z${at}, unit: ${yaml(p)}, kind: ${yaml(p)}, topic: ${yaml(p)} }`)).join('');
   ['source url', 'attachments', 'moved_from', 'allow at', 'allow reason', 'quote', 'front matter as typed', 'indicator key', 'figure', 'file name', 'slug', 'organization url', 'within', 'organization id', 'indicator id', 'unit', 'kind', 'topic'].forEach((one) => used.add(one));
   return { files, fields: used };
 }
