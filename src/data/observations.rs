@@ -127,6 +127,7 @@ fn row(facts: &Facts<'_>, id: ObservationId) -> Vec<String> {
     row.push(match standing {
         Standing::Current => reasons.get(&id).map_or("", |reason| reason.as_str()).to_owned(),
         Standing::Superseded => "superseded".to_owned(),
+        Standing::Unrevised => "unrevised".to_owned(),
         Standing::Outranked => "outranked".to_owned(),
     });
     let source = site.settings.source_lang();

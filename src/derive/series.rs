@@ -1,8 +1,10 @@
 //! Observations → series: the same indicator, item, basis, organization and dimension over time, with every vintage.
 
-use std::collections::{BTreeMap, HashMap};
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 use rust_decimal::Decimal;
 
 use super::Derived;
@@ -74,8 +76,10 @@ impl Series {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
     Current,
-    /// A later report of the same organization states the figure again or anew.
+    /// The report that counts gives another value.
     Superseded,
+    /// The report that counts gives the same value, or this one gives none: 2024's growth alone, after its level.
+    Unrevised,
     /// Another organization's figure; the own report wins.
     Outranked,
 }
@@ -129,59 +133,92 @@ impl Lookup {
     }
 }
 
-/// Order of the points of a series: by end, then start.
-type PointKey = (Option<Date>, Option<Date>, Period);
-type Key = (IndicatorId, OrganizationId, Option<String>, Option<String>, Dimension);
+/// What the observations of an indicator and organization differ in, in the order of their series and points: item, basis
+/// and dimension; the end of the period, then its start.
+type Key<'a> = ((Option<&'a str>, Option<&'a str>, Cow<'a, Dimension>), (Option<Date>, Option<Date>, Period));
+
+/// What follows from the observations of an indicator and organization.
+#[derive(Default)]
+struct Part {
+    series: Vec<Series>,
+    standings: Vec<(ObservationId, Standing)>,
+    revisions: Vec<Revision>,
+    found: Diagnostics,
+}
 
 /// Groups all observations, decides which vintage counts, and notes revisions.
 pub fn series(site: &Site, found: &mut Diagnostics) -> Derived {
-    let mut groups: BTreeMap<Key, BTreeMap<PointKey, Vec<ObservationId>>> = BTreeMap::new();
-    for (id, observation) in site.observations.iter() {
-        let canonical = || site.indicators[observation.indicator].unit().dimension.clone();
-        let key = (
-            observation.indicator,
-            observation.organization,
-            observation.item.as_deref().map(|facet| facet.key.clone()),
-            observation.basis.as_deref().map(|facet| facet.key.clone()),
-            observation.dimension().cloned().unwrap_or_else(canonical),
-        );
-        let period = observation.period;
-        groups.entry(key).or_default().entry((period.end(), period.start(), period)).or_default().push(id);
-    }
+    let of_observation = |(id, one): (ObservationId, &Observation)| (one.indicator, one.organization, id);
+    let mut all: Vec<_> = site.observations.iter().map(of_observation).collect();
+    all.sort_unstable();
+    let groups: Vec<_> = all.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).collect();
+    let parts: Vec<Part> =
+        groups.par_iter().map(|group| part(site, group.iter().map(|(_, _, id)| *id).collect())).collect();
     let mut derived = Derived {
         standings: vec![Standing::Current; site.observations.len()],
         series_of: vec![0; site.observations.len()],
         ..Derived::default()
     };
-    for ((indicator, organization, _, _, dimension), periods) in groups {
-        let index = derived.series.len();
-        let mut points = Vec::with_capacity(periods.len());
-        let mut facets = (None, None);
-        for ((_, _, period), ids) in periods {
-            if let Some(first) = ids.first() {
-                let observation = &site.observations[*first];
-                facets = (observation.item.clone(), observation.basis.clone());
-            }
-            for id in &ids {
+    for part in parts {
+        for (index, series) in (derived.series.len()..).zip(&part.series) {
+            for id in series.points.iter().flat_map(|point| &point.vintages) {
                 if let Some(slot) = derived.series_of.get_mut(id.index()) {
                     *slot = index;
                 }
             }
-            points.extend(point(site, organization, period, ids, &mut derived, found));
         }
-        let (item, basis) = facets;
-        derived.series.push(Series { indicator, organization, item, basis, dimension, points });
+        for (id, standing) in part.standings {
+            if let Some(slot) = derived.standings.get_mut(id.index()) {
+                *slot = standing;
+            }
+        }
+        derived.series.extend(part.series);
+        derived.revisions.extend(part.revisions);
+        found.extend(part.found);
     }
     derived
+}
+
+/// The series of observations that share indicator and organization.
+fn part(site: &Site, ids: Vec<ObservationId>) -> Part {
+    let key = |id: ObservationId| -> Key<'_> {
+        let one = &site.observations[id];
+        let canonical = || Cow::Owned(site.indicators[one.indicator].unit().dimension.clone());
+        let (item, basis) = (one.item.as_deref(), one.basis.as_deref());
+        let facets = (item.map(|facet| facet.key.as_str()), basis.map(|facet| facet.key.as_str()));
+        let dimension = one.dimension().map_or_else(canonical, Cow::Borrowed);
+        ((facets.0, facets.1, dimension), (one.period.end(), one.period.start(), one.period))
+    };
+    let mut keyed: Vec<(Key<'_>, ObservationId)> = ids.into_iter().map(|id| (key(id), id)).collect();
+    keyed.sort_unstable();
+    let mut part = Part::default();
+    for of_series in keyed.chunk_by(|(a, _), (b, _)| a.0 == b.0) {
+        let of_points = || of_series.chunk_by(|(a, _), (b, _)| a.1 == b.1);
+        // What the latest period calls the item and the basis.
+        let Some((((_, _, dimension), _), last)) = of_points().next_back().and_then(<[_]>::first) else { continue };
+        let last = &site.observations[*last];
+        let mut points = Vec::with_capacity(of_series.len());
+        for of_point in of_points() {
+            let vintages = of_point.iter().map(|(_, id)| *id).collect();
+            points.extend(point(site, last.organization, vintages, &mut part));
+        }
+        part.series.push(Series {
+            indicator: last.indicator,
+            organization: last.organization,
+            item: last.item.clone(),
+            basis: last.basis.clone(),
+            dimension: dimension.clone().into_owned(),
+            points,
+        });
+    }
+    part
 }
 
 fn point(
     site: &Site,
     organization: OrganizationId,
-    period: Period,
     mut vintages: Vec<ObservationId>,
-    derived: &mut Derived,
-    found: &mut Diagnostics,
+    part: &mut Part,
 ) -> Option<Point> {
     let release = |id: ObservationId| site.reports[site.observations[id].report].release_date();
     let observation = |id: ObservationId| &site.observations[id];
@@ -199,31 +236,30 @@ fn point(
         // Twice in one report is S122.
         if release(*old) == release(*new) && observation(*old).report != observation(*new).report {
             let text = |id: ObservationId| site.reports[observation(id).report].slug.clone();
-            found.push(rules::undecided_revision(
+            part.found.push(rules::undecided_revision(
                 observation(*new).span,
                 observation(*old).span,
                 &text(*old),
                 &text(*new),
             ));
         }
-        derived.revisions.push(Revision { old: *old, new: *new, conflict: false });
+        part.revisions.push(Revision { old: *old, new: *new, conflict: false });
     }
-    conflicts(site, &vintages, current, derived);
+    conflicts(site, &vintages, current, &mut part.revisions);
     for id in &vintages {
-        let outranked = !candidates.contains(id);
-        if let Some(standing) = derived.standings.get_mut(id.index()) {
-            *standing = match (*id == current, outranked) {
-                (true, _) => Standing::Current,
-                (false, true) => Standing::Outranked,
-                (false, false) => Standing::Superseded,
-            };
-        }
+        let standing = match *id == current {
+            true => Standing::Current,
+            false if !candidates.contains(id) => Standing::Outranked,
+            false if differs(observation(*id), observation(current)) => Standing::Superseded,
+            false => Standing::Unrevised,
+        };
+        part.standings.push((*id, standing));
     }
-    Some(Point { period, vintages, current })
+    Some(Point { period: observation(current).period, vintages, current })
 }
 
 /// Where another reporter's latest value differs from the one that counts.
-fn conflicts(site: &Site, vintages: &[ObservationId], current: ObservationId, derived: &mut Derived) {
+fn conflicts(site: &Site, vintages: &[ObservationId], current: ObservationId, revisions: &mut Vec<Revision>) {
     let reporter = |id: ObservationId| site.observations[id].reported_by;
     let rank = |id: ObservationId| vintages.iter().position(|one| *one == id);
     for (i, other) in vintages.iter().enumerate() {
@@ -231,7 +267,7 @@ fn conflicts(site: &Site, vintages: &[ObservationId], current: ObservationId, de
         let is_other = reporter(*other) != reporter(current);
         if is_latest && is_other && differs(&site.observations[*other], &site.observations[current]) {
             let (old, new) = if rank(*other) < rank(current) { (*other, current) } else { (current, *other) };
-            derived.revisions.push(Revision { old, new, conflict: true });
+            revisions.push(Revision { old, new, conflict: true });
         }
     }
 }

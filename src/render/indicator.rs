@@ -260,6 +260,7 @@ fn standing(w: &Writer<'_>, id: ObservationId) -> Option<StandingView> {
     match w.edition.derived.standing(id) {
         Standing::Current => None,
         Standing::Superseded => Some(view("superseded")),
+        Standing::Unrevised => Some(view("unrevised")),
         Standing::Outranked => Some(view("outranked")),
     }
 }

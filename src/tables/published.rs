@@ -116,7 +116,7 @@ fn range(place: &Place) -> Box<Problem> {
 fn superseded(place: &Place) -> Box<Problem> {
     Problem::at(
         place,
-        ("这个数值已被后来的报告修订，不能再改".to_owned(), "the value was revised by a later report".to_owned()),
+        ("这个数值现在以另一份报告为准，不能再改".to_owned(), "another report's value is in force".to_owned()),
         ("改现行数值的那一行", "change the row of the value in force"),
     )
 }

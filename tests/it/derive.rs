@@ -205,6 +205,7 @@ fn vintages(text: &str) -> Vec<String> {
         let standing = match derived.standings[id.index()] {
             Standing::Current => "current",
             Standing::Superseded => "superseded",
+            Standing::Unrevised => "unrevised",
             Standing::Outranked => "outranked",
         };
         format!("{} {standing}", slug(id))
@@ -310,7 +311,25 @@ fn anothers_report_between_two_own_ones_hides_no_revision() {
 #[test]
 fn a_later_report_without_the_level_does_not_supersede_it() {
     let text = issued("a", "2025-01-10", "trade: 320.5亿元") + &issued("b", "2025-03-28", "trade: +5%");
-    assert_eq!(vintages(&text), ["a current", "b superseded"]);
+    assert_eq!(vintages(&text), ["a current", "b unrevised"]);
+}
+
+#[test]
+fn a_figure_that_a_later_report_repeats_is_not_called_revised() {
+    let text = issued("a", "2025-01-10", "trade: 320.46亿元")
+        + &issued("b", "2025-02-10", "trade: 322亿元")
+        + &issued("c", "2025-03-28", "trade: 320.5亿元");
+    assert_eq!(vintages(&text), ["a unrevised", "b superseded", "c current", "a → b", "b → c"]);
+    let text = issued("a", "2025-01-10", "trade: 320.5亿元") + &issued("b", "2025-03-28", "trade: 320.5亿元");
+    let fixture = site(&format!("{REGISTRY}{text}"));
+    for (lang, said, revised) in
+        [("zh", "未修订，以另一份报告为准", "已被修订"), ("en", "not revised, another report is used", "superseded")]
+    {
+        let page = fixture.page(&format!("{lang}/indicators/trade/index.html"));
+        assert!(page.contains(said) && !page.contains(revised), "{page}");
+    }
+    let rows = fixture.page("data/observations.csv");
+    assert!(rows.contains(",false,unrevised,") && rows.contains(",true,,"), "{rows}");
 }
 
 // Plan against actual.

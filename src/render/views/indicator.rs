@@ -34,10 +34,10 @@ pub struct VintageRow {
     pub note: Option<String>,
 }
 
-/// Why a value does not count: revised by a later report, or another organization's.
+/// Why a value does not count: revised by another report, given by one that counts as it is, or another organization's.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct StandingView {
-    /// `superseded` or `outranked`.
+    /// `superseded`, `unrevised` or `outranked`.
     pub code: &'static str,
     pub label: String,
 }

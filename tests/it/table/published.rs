@@ -98,7 +98,7 @@ fn rows_that_cannot_be_taken_back_are_told() {
     assert_eq!(messages(&import), ["the site has no figure `first#rain.2024`"]);
     let id = "first#population.2023-12-31";
     let import = imported(&desk(), &sheet(&[(id, Some(33.0), None)]));
-    assert_eq!(messages(&import), ["the value was revised by a later report"]);
+    assert_eq!(messages(&import), ["another report's value is in force"]);
     let import = imported(&desk(), &sheet(&[("first#gdp.2024", None, None)]));
     assert!(messages(&import)[0].contains("an import deletes nothing"), "{:?}", messages(&import));
 }

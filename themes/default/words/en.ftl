@@ -448,6 +448,7 @@ in-review = In review
 derived = derived
 formula = Formula:
 superseded = superseded
+unrevised = not revised, another report is used
 outranked = reported by another organization, not used
 not-compared = not compared
 correction = Correction

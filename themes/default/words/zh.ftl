@@ -406,6 +406,7 @@ in-review = 送审稿
 derived = 推算
 formula = 算式：
 superseded = 已被修订
+unrevised = 未修订，以另一份报告为准
 outranked = 其他单位所报，未采用
 not-compared = 不作比较
 correction = 更正说明
