@@ -164,6 +164,16 @@ impl Diagnostics {
         self.count(Severity::Error) > 0
     }
 
+    /// Keeps so many findings, the gravest first and each kind in its order; how many are left out.
+    pub fn keep_gravest(&mut self, count: usize) -> usize {
+        let left_out = self.list.len().saturating_sub(count);
+        if left_out > 0 {
+            self.list.sort_by_key(|found| found.severity);
+            self.list.truncate(count);
+        }
+        left_out
+    }
+
     /// Sorted by place, then code; what is said twice of one place is said once.
     pub fn sort(&mut self, texts: &Texts) {
         let key = |found: &Diagnostic| {

@@ -10,7 +10,6 @@ use std::fmt;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::SystemTime;
 
 use anyhow::Result;
@@ -18,7 +17,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::fault::{Told as _, about, fault, of_system, shown};
 use crate::lang::Text;
-use crate::source::Sources;
+use crate::source::{Blob, Sources};
 
 /// The folders that make up a project. The first must be there.
 const FOLDERS: [&str; 2] = ["content", "themes"];
@@ -94,7 +93,11 @@ pub fn read(root: &Path) -> Result<(Sources, Vec<Unreadable>)> {
 /// Reads a project again and again, and of its files only those that changed.
 #[derive(Debug, Default)]
 pub struct Reader {
-    known: BTreeMap<String, (Stamp, Arc<[u8]>)>,
+    known: BTreeMap<String, (Stamp, Blob)>,
+    sources: Sources,
+    unreadable: Vec<Unreadable>,
+    /// Whether the last walk met a link, behind which a file may change under another name.
+    has_links: bool,
 }
 
 /// What tells one state of a file from another without reading it: when it was written, and its size.
@@ -102,11 +105,34 @@ type Stamp = (Option<SystemTime>, u64);
 
 impl Reader {
     /// As [`read`]. Files told as `changed`, and those below a folder so told, are read whatever their time
-    /// says: some file systems count in whole seconds.
+    /// says: some file systems count in whole seconds. Where all that is told are files read before, the others are not
+    /// looked at: of ten thousand reports that takes longer than all the rest.
     pub fn read(&mut self, root: &Path, changed: &[PathBuf]) -> Result<(Sources, Vec<Unreadable>)> {
-        let Reading { stamped, sources, unreadable, .. } = read_up_to(root, FILE_BYTES_MAX, &self.known, changed)?;
-        self.known = stamped;
-        Ok((sources, unreadable))
+        if self.read_only(root, changed).is_none() {
+            let Reading { stamped, sources, unreadable, has_links, .. } =
+                read_up_to(root, FILE_BYTES_MAX, &self.known, changed)?;
+            *self = Reader { known: stamped, sources, unreadable, has_links };
+        }
+        Ok((self.sources.clone(), self.unreadable.clone()))
+    }
+
+    /// Reads these files alone; `None` where that does not do.
+    fn read_only(&mut self, root: &Path, changed: &[PathBuf]) -> Option<()> {
+        if changed.is_empty() || self.has_links {
+            return None;
+        }
+        let real_root = fs::canonicalize(root).ok()?;
+        let mut read = Vec::with_capacity(changed.len());
+        for path in changed {
+            let key = relative(&real_root, path).filter(|key| self.known.contains_key(key))?;
+            fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file)?;
+            read.push((read_file(path, FILE_BYTES_MAX).ok()?, key));
+        }
+        for ((stamp, bytes), key) in read {
+            self.sources.files.insert(key.clone(), bytes.clone());
+            self.known.insert(key, (stamp, bytes));
+        }
+        Some(())
     }
 }
 
@@ -126,7 +152,7 @@ pub fn is_ignored_name(name: &str) -> bool {
 fn read_up_to<'a>(
     root: &Path,
     bytes_max: u64,
-    known: &'a BTreeMap<String, (Stamp, Arc<[u8]>)>,
+    known: &'a BTreeMap<String, (Stamp, Blob)>,
     changed: &'a [PathBuf],
 ) -> Result<Reading<'a>> {
     let real_root = fs::canonicalize(root).told(|| {
@@ -143,6 +169,7 @@ fn read_up_to<'a>(
         changed: changed.iter().map(PathBuf::as_path).collect(),
         stamped: BTreeMap::new(),
         n_entries: 0,
+        has_links: false,
         sources: Sources::default(),
         unreadable: Vec::new(),
     };
@@ -201,11 +228,12 @@ struct Reading<'a> {
     real_root: PathBuf,
     bytes_max: u64,
     /// From the run before.
-    known: &'a BTreeMap<String, (Stamp, Arc<[u8]>)>,
+    known: &'a BTreeMap<String, (Stamp, Blob)>,
     changed: HashSet<&'a Path>,
     /// For the next run.
-    stamped: BTreeMap<String, (Stamp, Arc<[u8]>)>,
+    stamped: BTreeMap<String, (Stamp, Blob)>,
     n_entries: usize,
+    has_links: bool,
     sources: Sources,
     unreadable: Vec<Unreadable>,
 }
@@ -245,7 +273,7 @@ impl Reading<'_> {
 
     /// Takes in one entry; `false` where a folder is not to be entered.
     fn entry(&mut self, entry: &DirEntry) -> bool {
-        let Some(path) = self.relative(entry.path()) else {
+        let Some(path) = relative(&self.real_root, entry.path()) else {
             self.report(entry.path(), Reason::NameNotUtf8);
             return false;
         };
@@ -266,7 +294,7 @@ impl Reading<'_> {
         }
         match self.bytes(entry.path(), &path) {
             Ok((stamp, bytes)) => {
-                self.stamped.insert(path.clone(), (stamp, Arc::clone(&bytes)));
+                self.stamped.insert(path.clone(), (stamp, bytes.clone()));
                 self.sources.files.insert(path, bytes);
             }
             Err(reason) => self.report(entry.path(), reason),
@@ -274,13 +302,14 @@ impl Reading<'_> {
         false
     }
 
-    fn refused_link(&self, entry: &DirEntry) -> Option<Reason> {
+    fn refused_link(&mut self, entry: &DirEntry) -> Option<Reason> {
         // The walk never calls its own starting point a link, so that is asked of the disk.
         let is_link = entry.path_is_symlink()
             || (entry.depth() == 0 && fs::symlink_metadata(entry.path()).is_ok_and(|found| found.is_symlink()));
         if !is_link {
             return None;
         }
+        self.has_links = true;
         match fs::canonicalize(entry.path()) {
             Ok(target) if target.starts_with(&self.real_root) => None,
             Ok(_) => Some(Reason::OutsideRoot),
@@ -288,29 +317,14 @@ impl Reading<'_> {
         }
     }
 
-    fn bytes(&self, path: &Path, key: &str) -> Result<(Stamp, Arc<[u8]>), Reason> {
-        let stamp = |found: &fs::Metadata| (found.modified().ok(), found.len());
+    fn bytes(&self, path: &Path, key: &str) -> Result<(Stamp, Blob), Reason> {
         if let Some((known, bytes)) = self.known.get(key)
             && !path.ancestors().any(|path| self.changed.contains(path))
             && fs::metadata(path).is_ok_and(|found| stamp(&found) == *known)
         {
-            return Ok((*known, Arc::clone(bytes)));
+            return Ok((*known, bytes.clone()));
         }
-        let failed = |error: io::Error| Reason::Io(of_system(&error));
-        let too_large = Reason::TooLarge { bytes_max: self.bytes_max };
-        let file = open_file(path).map_err(failed)?;
-        let found = file.metadata().map_err(failed)?;
-        let bytes_said = found.len();
-        if bytes_said > self.bytes_max {
-            return Err(too_large);
-        }
-        let mut bytes = Vec::with_capacity(usize::try_from(bytes_said).unwrap_or(0));
-        // The size may grow while the file is read, and some file systems always say 0.
-        file.take(self.bytes_max + 1).read_to_end(&mut bytes).map_err(failed)?;
-        if bytes.len() as u64 > self.bytes_max {
-            return Err(too_large);
-        }
-        Ok((stamp(&found), bytes.into()))
+        read_file(path, self.bytes_max)
     }
 
     fn walk_failed(&mut self, error: &walkdir::Error) {
@@ -333,12 +347,33 @@ impl Reading<'_> {
         let names: Vec<_> = relative.iter().map(|name| name.to_string_lossy()).collect();
         self.unreadable.push(Unreadable { path: names.join("/"), reason });
     }
+}
 
-    fn relative(&self, path: &Path) -> Option<String> {
-        let relative = path.strip_prefix(&self.real_root).ok()?;
-        let names: Option<Vec<&str>> = relative.iter().map(|name| name.to_str()).collect();
-        Some(names?.join("/"))
+fn stamp(found: &fs::Metadata) -> Stamp {
+    (found.modified().ok(), found.len())
+}
+
+fn read_file(path: &Path, bytes_max: u64) -> Result<(Stamp, Blob), Reason> {
+    let failed = |error: io::Error| Reason::Io(of_system(&error));
+    let file = open_file(path).map_err(failed)?;
+    let found = file.metadata().map_err(failed)?;
+    if found.len() > bytes_max {
+        return Err(Reason::TooLarge { bytes_max });
     }
+    let mut bytes = Vec::with_capacity(usize::try_from(found.len()).unwrap_or(0));
+    // The size may grow while the file is read, and some file systems always say 0.
+    file.take(bytes_max + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > bytes_max {
+        return Err(Reason::TooLarge { bytes_max });
+    }
+    Ok((stamp(&found), bytes.into()))
+}
+
+/// The path from the root, with `/`; nothing where a name on the way is not UTF-8.
+fn relative(real_root: &Path, path: &Path) -> Option<String> {
+    let relative = path.strip_prefix(real_root).ok()?;
+    let names: Option<Vec<&str>> = relative.iter().map(|name| name.to_str()).collect();
+    Some(names?.join("/"))
 }
 
 #[cfg(test)]

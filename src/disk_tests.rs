@@ -157,9 +157,32 @@ fn a_reader_reads_again_what_changed_and_only_that() {
     // Of the same size, and perhaps within one tick of the disk's clock.
     write("content/b.md", "owt");
     write("content/c.md", "three");
-    let changed = [fs::canonicalize(root.path()).unwrap().join("content/b.md")];
-    let (after, _) = reader.read(root.path(), &changed).unwrap();
-    assert_eq!(after.files.keys().collect::<Vec<_>>(), ["content/a.md", "content/b.md", "content/c.md"]);
+    let told = |path: &str| fs::canonicalize(root.path()).unwrap().join(path);
+    let (after, _) = reader.read(root.path(), &[told("content/b.md"), told("content/c.md")]).unwrap();
+    assert_eq!(names(&after), ["content/a.md", "content/b.md", "content/c.md"]);
     assert_eq!(&*after.files["content/b.md"], b"owt");
-    assert!(Arc::ptr_eq(&before.files["content/a.md"], &after.files["content/a.md"]));
+    assert!(before.files["content/a.md"].is(&after.files["content/a.md"]));
+    // Files read before are read without a walk; the next walk finds what was not told.
+    write("content/d.md", "four");
+    write("content/b.md", "2");
+    let (after, _) = reader.read(root.path(), &[told("content/b.md")]).unwrap();
+    assert_eq!(names(&after), ["content/a.md", "content/b.md", "content/c.md"]);
+    assert_eq!(&*after.files["content/b.md"], b"2");
+    fs::remove_file(told("content/a.md")).unwrap();
+    let (after, _) = reader.read(root.path(), &[told("content/b.md"), told("content").join("a.md")]).unwrap();
+    assert_eq!(names(&after), ["content/b.md", "content/c.md", "content/d.md"]);
+}
+
+#[test]
+fn a_reader_sees_what_changes_behind_a_link() {
+    let root = tempfile::tempdir().unwrap();
+    fs::create_dir(root.path().join("content")).unwrap();
+    let at = |path: &str| fs::canonicalize(root.path()).unwrap().join(path);
+    fs::write(at("content/a.md"), "one").unwrap();
+    symlink("a.md", at("content/b.md")).unwrap();
+    let mut reader = Reader::default();
+    reader.read(root.path(), &[]).unwrap();
+    fs::write(at("content/a.md"), "two!").unwrap();
+    let (after, _) = reader.read(root.path(), &[at("content/a.md")]).unwrap();
+    assert_eq!((&*after.files["content/a.md"], &*after.files["content/b.md"]), (&b"two!"[..], &b"two!"[..]));
 }

@@ -10,7 +10,67 @@ use std::sync::Arc;
 /// Every file of the project, by its path from the root with `/`: `content/site.yaml`, `themes/x/templates/base.html`.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    pub files: BTreeMap<String, Arc<[u8]>>,
+    pub files: BTreeMap<String, Blob>,
+}
+
+/// What a file holds, in memory that all who read it share: as bytes, and where all of it is text as text too.
+#[derive(Clone, Default)]
+pub struct Blob {
+    bytes: Arc<[u8]>,
+    text: Option<Arc<str>>,
+}
+
+impl Blob {
+    /// Whether the two are one memory.
+    pub fn is(&self, other: &Blob) -> bool {
+        Arc::ptr_eq(&self.bytes, &other.bytes)
+    }
+}
+
+impl From<Vec<u8>> for Blob {
+    fn from(bytes: Vec<u8>) -> Blob {
+        match String::from_utf8(bytes) {
+            Ok(text) => {
+                let text: Arc<str> = text.into();
+                Blob { bytes: Arc::clone(&text).into(), text: Some(text) }
+            }
+            Err(error) => Blob { bytes: error.into_bytes().into(), text: None },
+        }
+    }
+}
+
+impl From<&[u8]> for Blob {
+    fn from(bytes: &[u8]) -> Blob {
+        bytes.to_vec().into()
+    }
+}
+
+impl Deref for Blob {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
+impl AsRef<[u8]> for Blob {
+    fn as_ref(&self) -> &[u8] {
+        self
+    }
+}
+
+impl PartialEq for Blob {
+    fn eq(&self, other: &Blob) -> bool {
+        self.is(other) || **self == **other
+    }
+}
+
+impl Eq for Blob {}
+
+impl fmt::Debug for Blob {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, f)
+    }
 }
 
 impl Sources {
@@ -37,18 +97,7 @@ impl Sources {
 
     /// Adds a file, or replaces it.
     pub fn insert(&mut self, path: &str, bytes: &[u8]) {
-        self.files.insert(path.to_owned(), Arc::from(bytes));
-    }
-}
-
-/// The text of a file, without the mark that some editors put before it; `false` where it ends at a byte that is not UTF-8.
-pub fn decoded(bytes: &[u8]) -> (&str, bool) {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => (text.strip_prefix('\u{feff}').unwrap_or(text), true),
-        Err(error) => {
-            let valid = bytes.get(..error.valid_up_to()).and_then(|bytes| std::str::from_utf8(bytes).ok());
-            (valid.unwrap_or(""), false)
-        }
+        self.files.insert(path.to_owned(), bytes.into());
     }
 }
 
@@ -207,7 +256,8 @@ impl Texts {
     pub fn of_files<'a>(paths: impl IntoIterator<Item = &'a str>, sources: &Sources) -> Texts {
         let mut texts = Texts::default();
         for path in paths {
-            texts.add(path, sources.files.get(path).map_or("", |bytes| decoded(bytes).0));
+            let file = sources.files.get(path).map(|blob| TextFile::of(path, blob).0);
+            texts.add_file(Arc::new(file.unwrap_or_else(|| TextFile::new(path, ""))));
         }
         texts
     }
@@ -277,9 +327,23 @@ impl FileId {
 
 impl TextFile {
     /// A file of a text.
-    pub fn new(path: &str, text: &str) -> TextFile {
+    pub fn new(path: &str, text: impl Into<Arc<str>>) -> TextFile {
+        let text = text.into();
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        TextFile { path: path.to_owned(), text: Arc::from(text), line_starts }
+        TextFile { path: path.to_owned(), text, line_starts }
+    }
+
+    /// A file of what was read, without the mark that some editors put before it; `false` where it ends at a byte that is
+    /// not UTF-8.
+    pub fn of(path: &str, blob: &Blob) -> (TextFile, bool) {
+        const MARK: char = '\u{feff}';
+        match &blob.text {
+            Some(text) if !text.starts_with(MARK) => (TextFile::new(path, Arc::clone(text)), true),
+            text => {
+                let valid = blob.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+                (TextFile::new(path, valid.strip_prefix(MARK).unwrap_or(valid)), text.is_some())
+            }
+        }
     }
 
     /// Where the line of a byte offset starts, and its number.

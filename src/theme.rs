@@ -11,7 +11,7 @@ use serde::Serialize;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use crate::lang::Tongue;
-use crate::source::Sources;
+use crate::source::{Blob, Sources};
 use crate::words::{Arg, Gap, Words, gaps};
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -30,12 +30,12 @@ const PAGE: usize = 1 << 16;
 pub struct StaticFile {
     /// `style-1a2b3c4d5e.css`.
     pub published: String,
-    pub bytes: Arc<[u8]>,
+    pub bytes: Blob,
 }
 
 impl StaticFile {
     /// A file that is published under its name and hash.
-    pub fn new(name: &str, bytes: Arc<[u8]>) -> StaticFile {
+    pub fn new(name: &str, bytes: Blob) -> StaticFile {
         StaticFile { published: hashed_name(name, &bytes), bytes }
     }
 }
@@ -59,14 +59,14 @@ pub struct Theme {
 struct Origin {
     name: String,
     languages: Vec<String>,
-    files: Vec<(String, Arc<[u8]>)>,
+    files: Vec<(String, Blob)>,
 }
 
 impl Origin {
     fn of(sources: &Sources, name: &str, languages: &[String]) -> Origin {
         let own = format!("themes/{name}/");
         let files = sources.files.range(own.clone()..).take_while(|(path, _)| path.starts_with(&own));
-        let files = files.map(|(path, bytes)| (path.clone(), Arc::clone(bytes))).collect();
+        let files = files.map(|(path, bytes)| (path.clone(), bytes.clone())).collect();
         Origin { name: name.to_owned(), languages: languages.to_vec(), files }
     }
 }
@@ -100,11 +100,11 @@ impl Theme {
 
     /// Loads the theme `name` of a site with the given languages. An error names the template and the place.
     pub fn load(sources: &Sources, name: &str, languages: &[String]) -> Result<Theme> {
-        let mut files: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
+        let mut files: BTreeMap<String, Blob> = BTreeMap::new();
         collect(&BUILT_IN, &mut files);
         let own = format!("themes/{name}/");
         let origin = Origin::of(sources, name, languages);
-        let mut own_words: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
+        let mut own_words: BTreeMap<String, Blob> = BTreeMap::new();
         for (path, bytes) in &origin.files {
             let local = path.strip_prefix(&own).unwrap_or(path).to_owned();
             if BUILT_IN.get_file(&local).is_some_and(|file| file.contents() == &**bytes) {
@@ -134,7 +134,7 @@ impl Theme {
     /// Puts rules behind those of the style sheet, in the same file: pages ask for one.
     pub fn add_style(&mut self, css: &[u8]) {
         let there = self.files.get(STYLE).map(|file| file.bytes.clone()).unwrap_or_default();
-        let bytes = Arc::from([there.as_ref(), b"\n", css].concat());
+        let bytes = Blob::from([&*there, b"\n", css].concat());
         self.files.insert(STYLE.to_owned(), StaticFile::new(STYLE, bytes));
     }
 
@@ -177,11 +177,11 @@ const TIGHT: [(&str, &str); 6] = [(" {", "{"), ("{ ", "{"), (" }", "}"), (": ", 
 /// A file of the built-in theme as readers load it: templates, scripts and styles without indentation and empty lines,
 /// scripts and styles without the lines that only explain, styles without the blanks around their signs. They hold no
 /// text that this could change; those of other themes might.
-fn lean(path: &str, bytes: &[u8]) -> Arc<[u8]> {
+fn lean(path: &str, bytes: &[u8]) -> Blob {
     match (std::str::from_utf8(bytes), path.rsplit_once('.')) {
-        (Ok(text), Some((_, "html"))) => Arc::from(lean_template(text).into_bytes()),
-        (Ok(text), Some((_, "js" | "css"))) => Arc::from(lean_code(path, text).into_bytes()),
-        _ => Arc::from(bytes),
+        (Ok(text), Some((_, "html"))) => lean_template(text).into_bytes().into(),
+        (Ok(text), Some((_, "js" | "css"))) => lean_code(path, text).into_bytes().into(),
+        _ => bytes.into(),
     }
 }
 
@@ -211,7 +211,7 @@ fn lean_code(path: &str, text: &str) -> String {
     lean
 }
 
-fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, Arc<[u8]>>) {
+fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, Blob>) {
     for file in dir.files() {
         let path = file.path().to_string_lossy().replace('\\', "/");
         let bytes = lean(&path, file.contents());
@@ -222,7 +222,7 @@ fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, Arc<[u8]>>) {
 
 /// Under `default/…` a template of the theme can extend the built-in one that it stands in for. Components have one name
 /// in all templates, so that a file of components is replaced as a whole.
-fn keep_built_in(files: &mut BTreeMap<String, Arc<[u8]>>, path: &str, bytes: Arc<[u8]>) {
+fn keep_built_in(files: &mut BTreeMap<String, Blob>, path: &str, bytes: Blob) {
     let has_components = std::str::from_utf8(&bytes).is_ok_and(|text| text.contains("{% component "));
     if let Some(name) = path.strip_prefix("templates/").filter(|_| !has_components) {
         files.insert(format!("templates/default/{name}"), bytes);
@@ -230,8 +230,8 @@ fn keep_built_in(files: &mut BTreeMap<String, Arc<[u8]>>, path: &str, bytes: Arc
 }
 
 /// The texts of words files by language.
-fn words_by_lang<'a>(files: &'a BTreeMap<String, Arc<[u8]>>) -> BTreeMap<String, &'a str> {
-    let text = |(path, bytes): (&'a String, &'a Arc<[u8]>)| {
+fn words_by_lang<'a>(files: &'a BTreeMap<String, Blob>) -> BTreeMap<String, &'a str> {
+    let text = |(path, bytes): (&'a String, &'a Blob)| {
         let lang = path.strip_prefix("words/")?.strip_suffix(".ftl")?;
         Some((lang.to_owned(), std::str::from_utf8(bytes).ok()?))
     };
@@ -239,8 +239,8 @@ fn words_by_lang<'a>(files: &'a BTreeMap<String, Arc<[u8]>>) -> BTreeMap<String,
 }
 
 fn load_words(
-    files: &BTreeMap<String, Arc<[u8]>>,
-    own: &BTreeMap<String, Arc<[u8]>>,
+    files: &BTreeMap<String, Blob>,
+    own: &BTreeMap<String, Blob>,
     languages: &[String],
 ) -> (Words, Vec<String>) {
     let mut words = Words::default();
@@ -261,7 +261,7 @@ fn load_words(
     (words, faults)
 }
 
-fn load_templates(files: &BTreeMap<String, Arc<[u8]>>, words: &Arc<Words>) -> Result<Tera> {
+fn load_templates(files: &BTreeMap<String, Blob>, words: &Arc<Words>) -> Result<Tera> {
     let mut tera = Tera::default();
     let words = Arc::clone(words);
     tera.register_function("t", move |kwargs: Kwargs, state: &State| -> TeraResult<Value> {

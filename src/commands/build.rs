@@ -2,7 +2,7 @@
 //! was made from has changed.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::IsTerminal as _;
+use std::io::{self, IsTerminal as _};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use crate::cli::Build;
 use crate::digest::{self, Digest};
 use crate::fault::shown;
 use crate::publish::{self, Shard, Staging, Summary};
-use crate::render::Reach;
+use crate::render::{self, Reach};
 use crate::source::{Sources, Texts};
 use crate::urls::{Kind, PageId};
 use crate::{Built, Memo, Options, Phase};
@@ -181,6 +181,12 @@ fn make(
                 return Ok((path, (from, files.clone())));
             }
         }
+    }
+    if let (Some(edition), PageId::Data(name)) = (&built.edition, page) {
+        let path = page.path(&edition.site);
+        let make = |to: &mut dyn io::Write| render::write_data(edition, name, to);
+        staging.write_from(&path, make).with_context(|| format!("rendering {path}"))?;
+        return Ok((path, (from, Vec::new())));
     }
     let page = crate::render(built, page)?;
     for (path, bytes) in

@@ -5,14 +5,16 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use anyhow::Result;
+use rayon::prelude::*;
 
 use super::{Outcome, Shell, add_unreadable};
 use crate::cli::Serve;
-use crate::diag::Severity;
+use crate::diag::{Diagnostics, Severity};
 use crate::disk::{self, Reader, Unreadable};
-use crate::lang::Tongue;
+use crate::lang::{Text, Tongue};
 use crate::render::escape_html;
 use crate::serve::{Limits, Notice, Response, ServeOptions, Site, is_private};
+use crate::source::Texts;
 use crate::urls::PageId;
 use crate::{Checked, Composed, Memo, Options};
 
@@ -56,6 +58,9 @@ fn open_to_others(shell: &Shell) -> String {
 fn notice(notice: &Notice) {
     let _ = std::io::Write::write_fmt(&mut std::io::stderr(), format_args!("{notice}\n"));
 }
+
+/// More findings than these nobody reads in a page, and a browser would be slow to show.
+const FINDINGS_MAX: usize = 100;
 
 /// What builds of one preview hand on to each other.
 struct Workshop {
@@ -114,7 +119,7 @@ impl Preview {
                 bench.memo = Arc::new(composed.memo(Arc::clone(&bench.memo.findings)));
                 drop(bench);
                 let site = &composed.edition.site;
-                let pages = crate::render::pages(&composed.edition).into_iter().map(|page| (page.path(site), page));
+                let pages = crate::render::pages(&composed.edition).into_par_iter().map(|page| (page.path(site), page));
                 (Some(Draft { pages: pages.collect(), unreadable, composed }), problems)
             }
             Err(error) => (None, Some(format!("<pre>{}</pre>", escape_html(&format!("{error:#}"))))),
@@ -158,8 +163,7 @@ impl Site for Preview {
         add_unreadable(&draft.unreadable, &mut texts, &mut found);
         found.retain(|found| found.severity != Severity::Info);
         found.sort(&texts);
-        let text = crate::report_text::text(&found, &texts, self.workshop.tongue, false);
-        let problems = (!text.trim().is_empty()).then(|| format!("<pre>{}</pre>", escape_html(&text)));
+        let problems = problems(found, &texts, self.workshop.tongue);
         let mut bench = self.workshop.bench();
         Arc::make_mut(&mut bench.memo).findings = memo.findings;
         bench.problems.clone_from(&problems);
@@ -169,6 +173,20 @@ impl Site for Preview {
         *shown = problems;
         is_other
     }
+}
+
+/// Findings as pages show them, each page all of them.
+fn problems(mut found: Diagnostics, texts: &Texts, tongue: Tongue) -> Option<String> {
+    let left_out = found.keep_gravest(FINDINGS_MAX);
+    let mut text = crate::report_text::text(&found, texts, tongue, false);
+    if left_out > 0 {
+        let more = Text::new(
+            format!("还有 {left_out} 条，用 duizhao check 查看"),
+            format!("{left_out} more: duizhao check shows them all"),
+        );
+        text.push_str(more.get(tongue));
+    }
+    (!text.trim().is_empty()).then(|| format!("<pre>{}</pre>", escape_html(&text)))
 }
 
 fn mime_of(path: &str) -> &'static str {
@@ -187,5 +205,26 @@ fn mime_of(path: &str) -> &'static str {
         "webp" => "image/webp",
         "pdf" => "application/pdf",
         _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Span;
+
+    #[test]
+    fn a_page_shows_the_gravest_of_many_findings_and_tells_how_many_there_are() {
+        let mut texts = Texts::default();
+        let at = Span::at_start(texts.add("content/a.md", ""));
+        let mut found = Diagnostics::default();
+        (0..150).for_each(|_| found.push(crate::rules::picture_without_text(at, "x.png")));
+        let warnings = problems(found.clone(), &texts, Tongue::En).unwrap();
+        assert_eq!(warnings.matches("warning[").count(), FINDINGS_MAX);
+        assert!(warnings.contains("50 more: duizhao check shows them all"), "{warnings}");
+        found.push(crate::rules::missing_key(at, "period"));
+        let both = problems(found, &texts, Tongue::Zh).unwrap();
+        assert!(both.find("错误[S103]") < both.find("警告["), "{both}");
+        assert_eq!(problems(Diagnostics::default(), &texts, Tongue::Zh), None);
     }
 }

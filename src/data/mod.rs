@@ -12,7 +12,7 @@ mod registers;
 mod text;
 
 pub use field::{Field, Kind};
-pub use text::{Text, csv, guarded, json, unguarded};
+pub use text::{Size, csv, guarded, json, unguarded};
 
 use rust_decimal::Decimal;
 

@@ -1,6 +1,7 @@
 //! Rows as CSV and JSON.
 
 use std::borrow::Cow;
+use std::io::{self, BufWriter, Write};
 
 use anyhow::{Context as _, Result};
 use serde::ser::SerializeSeq as _;
@@ -8,17 +9,43 @@ use serde::{Serialize, Serializer};
 
 use super::{Field, Kind, Rows, Table};
 
-/// A table as text.
-pub struct Text {
-    pub bytes: Vec<u8>,
-    /// How many rows it has.
+/// What a table is as a file.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Size {
     pub rows: usize,
+    pub bytes: u64,
+}
+
+/// Counts what passes through it.
+struct Counter<W> {
+    to: W,
+    bytes: u64,
+}
+
+impl<W: Write> Counter<W> {
+    /// In pieces of many cells, since what lies behind may be a file.
+    fn buffered(to: W) -> BufWriter<Counter<W>> {
+        BufWriter::with_capacity(1 << 16, Counter { to, bytes: 0 })
+    }
+}
+
+impl<W: Write> Write for Counter<W> {
+    fn write(&mut self, part: &[u8]) -> io::Result<usize> {
+        let written = self.to.write(part)?;
+        self.bytes += written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
+    }
 }
 
 /// UTF-8 with byte order mark and CRLF, as spreadsheet programs on Windows want it.
-pub fn csv(table: Table, all: impl Iterator<Item = Vec<String>>) -> Result<Text> {
-    let mut writer =
-        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
+pub fn csv(table: Table, all: impl Iterator<Item = Vec<String>>, to: &mut dyn Write) -> Result<Size> {
+    let mut to = Counter::buffered(to);
+    to.write_all("\u{feff}".as_bytes()).context("writing the head of a CSV file")?;
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(to);
     writer.write_record(table.fields().iter().map(|field| field.name)).context("writing the head of a CSV file")?;
     let mut rows = 0;
     for row in all {
@@ -29,22 +56,22 @@ pub fn csv(table: Table, all: impl Iterator<Item = Vec<String>>) -> Result<Text>
         writer.write_record(None::<&[u8]>).context("writing a row of a CSV file")?;
         rows += 1;
     }
-    let bytes = writer.into_inner().map_err(|error| anyhow::anyhow!("closing a CSV file: {error}"))?;
-    Ok(Text { bytes, rows })
+    writer.flush().context("writing a CSV file")?;
+    Ok(Size { rows, bytes: writer.get_ref().get_ref().bytes })
 }
 
 /// An array of objects with the same keys; decimals as strings, absent values as null.
-pub fn json(table: Table, all: impl Iterator<Item = Vec<String>>) -> Result<Text> {
-    let (mut bytes, mut rows) = (Vec::new(), 0);
-    let mut serializer = serde_json::Serializer::pretty(&mut bytes);
+pub fn json(table: Table, all: impl Iterator<Item = Vec<String>>, to: &mut dyn Write) -> Result<Size> {
+    let (mut to, mut rows) = (Counter::buffered(to), 0);
+    let mut serializer = serde_json::Serializer::pretty(&mut to);
     let mut list = serializer.serialize_seq(None).context("writing a JSON file")?;
     for row in all {
         list.serialize_element(&Object { fields: table.fields(), row: &row }).context("writing a JSON file")?;
         rows += 1;
     }
     list.end().context("writing a JSON file")?;
-    bytes.push(b'\n');
-    Ok(Text { bytes, rows })
+    to.write_all(b"\n").and_then(|()| to.flush()).context("writing a JSON file")?;
+    Ok(Size { rows, bytes: to.get_ref().bytes })
 }
 
 /// What spreadsheet programs read as the start of a formula, which may call other programs: `=cmd|'/C calc'!A0`.

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Index;
+use std::sync::Arc;
 
 /// Number of an entry of a [`Table`]; only the table that gave it can read it.
 pub struct Id<T> {
@@ -66,10 +67,10 @@ impl<T> fmt::Debug for Id<T> {
     }
 }
 
-/// Entries by number.
+/// Entries by number, which a later edition of the same site may share.
 #[derive(Debug, Clone)]
 pub struct Table<T> {
-    list: Vec<T>,
+    list: Vec<Arc<T>>,
 }
 
 impl<T> Default for Table<T> {
@@ -86,8 +87,18 @@ impl<T> Table<T> {
 
     /// Adds an entry.
     pub fn push(&mut self, entry: T) -> Id<T> {
+        self.share(Arc::new(entry))
+    }
+
+    /// Adds an entry that others hold too.
+    pub fn share(&mut self, entry: Arc<T>) -> Id<T> {
         self.list.push(entry);
         Id::new(self.list.len() - 1)
+    }
+
+    /// The numbers that so many entries get next.
+    pub fn next_ids(&self, entries: usize) -> impl Iterator<Item = Id<T>> + Clone + use<T> {
+        (self.list.len()..self.list.len() + entries).map(Id::new)
     }
 
     /// Number of entries.
@@ -102,7 +113,7 @@ impl<T> Table<T> {
 
     /// All entries with their numbers, in order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Id<T>, &T)> + ExactSizeIterator {
-        self.list.iter().enumerate().map(|(index, entry)| (Id::new(index), entry))
+        self.list.iter().enumerate().map(|(index, entry)| (Id::new(index), &**entry))
     }
 
     /// All numbers, in order.
@@ -115,9 +126,9 @@ impl<T> Table<T> {
         self.list.binary_search_by(|entry| of(entry).cmp(key)).ok().map(Id::new)
     }
 
-    /// The entry, to be completed while the table is made.
+    /// The entry, to be completed while the table is made; nothing where others hold it already.
     pub fn get_mut(&mut self, id: Id<T>) -> Option<&mut T> {
-        self.list.get_mut(id.index())
+        self.list.get_mut(id.index()).and_then(Arc::get_mut)
     }
 }
 

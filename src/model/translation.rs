@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::sync::Arc;
 
 use crate::source::{FileId, Span};
 
@@ -118,7 +119,7 @@ impl Ledger {
 #[derive(Debug, Clone, Default)]
 pub struct Translations {
     /// By unit, in the order of the files.
-    pub passages: Vec<Passage>,
+    pub passages: Vec<Arc<Passage>>,
     /// `None` for a site that keeps none, or whose ledger cannot be read.
     pub ledger: Option<Ledger>,
     /// Paths of units whose texts are not wholly known: drafts, files with errors.

@@ -15,6 +15,56 @@ pub fn write_new(path: &Path, bytes: &[u8], sync: bool) -> io::Result<()> {
     if sync { file.sync_all() } else { Ok(()) }
 }
 
+/// A file that must not exist yet and is written piece by piece.
+pub struct Growing {
+    file: File,
+    hasher: blake3::Hasher,
+    bytes: u64,
+    /// Why a piece could not be written.
+    failure: Option<io::Error>,
+}
+
+impl Growing {
+    pub fn begin(path: &Path) -> io::Result<Growing> {
+        let file = OpenOptions::new().write(true).create_new(true).open(path)?;
+        set_plain_rights(path)?;
+        Ok(Growing { file, hasher: blake3::Hasher::new(), bytes: 0, failure: None })
+    }
+
+    /// What was written.
+    pub fn finish(self) -> io::Result<Entry> {
+        if let Some(failure) = self.failure {
+            return Err(failure);
+        }
+        if SYNC_EACH_FILE {
+            self.file.sync_all()?;
+        }
+        Ok(Entry { blake3: self.hasher.finalize(), bytes: self.bytes })
+    }
+}
+
+impl io::Write for Growing {
+    fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
+        if let Err(failure) = self.file.write_all(piece) {
+            let kind = failure.kind();
+            self.failure = Some(failure);
+            return Err(kind.into());
+        }
+        self.hasher.update(piece);
+        self.bytes += piece.len() as u64;
+        Ok(piece.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+/// Has a file serve in a second place, where that does not exist yet.
+pub fn link(from: &Path, to: &Path) -> io::Result<()> {
+    fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(drop))
+}
+
 /// Makes the folders that `path` needs below `root`.
 pub fn create_parents(root: &Path, path: &str) -> io::Result<()> {
     let Some((parent, _)) = path.rsplit_once('/') else { return Ok(()) };

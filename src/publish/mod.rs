@@ -30,6 +30,7 @@ use std::sync::{Mutex, PoisonError};
 use anyhow::Result;
 
 pub use assemble::{Assembled, Fault, assemble};
+use files::Growing;
 pub use inspect::{Extra, ExtraKind, Inspection, inspect};
 pub use manifest::{Entry, MANIFEST_NAME, Manifest, Problem, ProblemKind, Shard, is_whole, verify};
 use place::{INNER_NAME, Place};
@@ -128,25 +129,28 @@ impl Staging {
         staged.get(path).is_some_and(|one| one.entry == *entry)
     }
 
+    /// Notes a file of the new site; `false` where it is there already.
+    fn note(&self, path: &str, one: Staged) -> Result<bool> {
+        let mut staged = self.staged.lock().unwrap_or_else(PoisonError::into_inner);
+        match staged.get(path) {
+            // A picture that two pages bring along is one file.
+            Some(other) if other.entry == one.entry => Ok(false),
+            Some(_) => Err(two_pages(path)),
+            None => {
+                staged.insert(path.to_owned(), one);
+                Ok(true)
+            }
+        }
+    }
+
     /// Puts an unchanged file of the old site into the new one.
     fn keep(&self, path: &str, entry: Entry) -> Result<()> {
-        {
-            let mut staged = self.staged.lock().unwrap_or_else(PoisonError::into_inner);
-            match staged.get(path) {
-                // Two pages bring the same picture along.
-                Some(other) if other.entry == entry => return Ok(()),
-                Some(_) => return Err(two_pages(path)),
-                None => staged.insert(path.to_owned(), Staged { entry, is_unchanged: true }),
-            };
-        }
-        if self.place.is_inner {
+        if !self.note(path, Staged { entry, is_unchanged: true })? || self.place.is_inner {
             return Ok(());
         }
         let (from, next) = (self.place.output.join(path), self.place.next());
         files::create_parents(&next, path)
-            .and_then(|()| {
-                fs::hard_link(&from, next.join(path)).or_else(|_| fs::copy(&from, next.join(path)).map(drop))
-            })
+            .and_then(|()| files::link(&from, &next.join(path)))
             .told(|| about("无法沿用旧文件到", "cannot take the old file over to", &next.join(path)))
     }
 
@@ -164,17 +168,9 @@ impl Staging {
         check_own_path(path)?;
         let entry = Entry::of(bytes);
         let is_unchanged = self.is_unchanged(path, &entry, bytes);
-        {
-            let mut staged = self.staged.lock().unwrap_or_else(PoisonError::into_inner);
-            match staged.get(path) {
-                // A picture that two pages bring along is one file.
-                Some(other) if other.entry == entry => return Ok(()),
-                Some(_) => return Err(two_pages(path)),
-                None => staged.insert(path.to_owned(), Staged { entry, is_unchanged }),
-            };
-        }
+        let is_new = self.note(path, Staged { entry, is_unchanged })?;
         // Where nothing can be put beside the output, what did not change simply stays.
-        if is_unchanged && self.place.is_inner {
+        if !is_new || is_unchanged && self.place.is_inner {
             return Ok(());
         }
         let next = self.place.next();
@@ -185,18 +181,40 @@ impl Staging {
             }
             files::write_new(&to, bytes, files::SYNC_EACH_FILE)
         });
-        written.map_err(|error| match error.kind() {
-            io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory | io::ErrorKind::IsADirectory => fault(
-                format!(
-                    "写不了 {path}：另一个页面与它同名、只有大小写不同，或在它需要文件夹的地方是文件；输出保持原样"
-                ),
-                format!(
-                    "cannot write {path}: another page of the site has the same name, or one that differs only in \
-                     case, or is a file where this one needs a folder; the output is left as it was"
-                ),
-            ),
-            _ => unwritten(path, error),
-        })
+        written.map_err(|error| unplaced(path, error))
+    }
+
+    /// Adds one file that is written as it is made, so that it need not fit into memory.
+    pub fn write_from(&self, path: &str, make: impl FnOnce(&mut dyn io::Write) -> Result<()>) -> Result<()> {
+        let result = self.stage_from(path, make);
+        if result.is_err() {
+            self.has_failed.store(true, Ordering::Relaxed);
+        }
+        result
+    }
+
+    fn stage_from(&self, path: &str, make: impl FnOnce(&mut dyn io::Write) -> Result<()>) -> Result<()> {
+        check_own_path(path)?;
+        let (from, next) = (self.place.output.join(path), self.place.next());
+        let to = next.join(path);
+        let begun = files::create_parents(&next, path).and_then(|()| Growing::begin(&to));
+        let mut file = begun.map_err(|error| unplaced(path, error))?;
+        let made = make(&mut file);
+        // What the disk said goes before what the maker makes of it.
+        let entry = file.finish().map_err(|error| unwritten(path, error))?;
+        made?;
+        let known = self.old.as_ref().and_then(|old| old.files.get(path));
+        let is_unchanged = known == Some(&entry) && files::is_as_written(&from, &entry);
+        self.note(path, Staged { entry, is_unchanged })?;
+        if !is_unchanged {
+            return Ok(());
+        }
+        // The old file serves on, with its date.
+        let kept = fs::remove_file(&to).and_then(|()| match self.place.is_inner {
+            true => Ok(()),
+            false => files::link(&from, &to),
+        });
+        kept.map_err(|error| unwritten(path, error))
     }
 
     /// Whether the old site has this very file. The manifest says so first; but somebody may have
@@ -297,6 +315,20 @@ fn unwritten(path: &str, error: io::Error) -> anyhow::Error {
         format!("写不了 {path}，输出保持原样：{}", cause.zh),
         format!("cannot write {path}, so the output is left as it was: {}", cause.en),
     )
+}
+
+/// A file that cannot be put where it belongs, or written.
+fn unplaced(path: &str, error: io::Error) -> anyhow::Error {
+    match error.kind() {
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory | io::ErrorKind::IsADirectory => fault(
+            format!("写不了 {path}：另一个页面与它同名、只有大小写不同，或在它需要文件夹的地方是文件；输出保持原样"),
+            format!(
+                "cannot write {path}: another page of the site has the same name, or one that differs only in case, or \
+                 is a file where this one needs a folder; the output is left as it was"
+            ),
+        ),
+        _ => unwritten(path, error),
+    }
 }
 
 fn two_pages(path: &str) -> anyhow::Error {

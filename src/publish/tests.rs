@@ -360,3 +360,6 @@ fn an_interrupted_placing_leaves_a_folder_that_is_ours() {
 #[cfg(unix)]
 #[path = "tests_unix.rs"]
 mod unix;
+
+#[path = "tests_pieces.rs"]
+mod pieces;

@@ -1,6 +1,6 @@
 //! Which file of `content/` is what, and its split into front matter and prose.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use super::syntax_help::explain;
 use crate::diag::Diagnostics;
 use crate::model::Ledger;
 use crate::rules;
-use crate::source::{FileId, Passage, Sources, Span, TextFile, Texts, decoded, is_file_name};
+use crate::source::{Blob, FileId, Passage, Sources, Span, TextFile, Texts, is_file_name};
 use crate::yaml::{self, Entry, Node, Value};
 
 /// Whether a file is a report, or a translation of one.
@@ -57,20 +57,20 @@ pub struct Project {
 #[derive(Debug, Clone, Default)]
 pub struct Known {
     languages: Vec<String>,
-    files: BTreeMap<String, KnownFile>,
+    files: HashMap<String, KnownFile>,
 }
 
 #[derive(Debug, Clone)]
 struct KnownFile {
-    bytes: Arc<[u8]>,
+    bytes: Blob,
     text: Arc<TextFile>,
     /// A report or page, with what was found in it.
     document: Option<(Arc<Document>, Diagnostics)>,
 }
 
 impl Known {
-    fn file(&self, path: &str, bytes: &Arc<[u8]>) -> Option<&KnownFile> {
-        self.files.get(path).filter(|known| Arc::ptr_eq(&known.bytes, bytes))
+    fn file(&self, path: &str, bytes: &Blob) -> Option<&KnownFile> {
+        self.files.get(path).filter(|known| known.bytes.is(bytes))
     }
 }
 
@@ -104,13 +104,13 @@ pub fn read_knowing(sources: &Sources, known: Option<&Known>, found: &mut Diagno
             next.files.insert(path.clone(), KnownFile { document: None, ..file.clone() });
             continue;
         }
-        let (text, is_whole) = decoded(bytes);
-        let text = Arc::new(TextFile::new(path, text));
+        let (text, is_whole) = TextFile::of(path, bytes);
+        let text = Arc::new(text);
         let file = project.texts.add_file(Arc::clone(&text));
         if is_whole {
             files.insert(path.clone(), file);
             if known.is_some() {
-                next.files.insert(path.clone(), KnownFile { bytes: Arc::clone(bytes), text, document: None });
+                next.files.insert(path.clone(), KnownFile { bytes: bytes.clone(), text, document: None });
             }
         } else {
             project.cut.insert(file);

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::io::{Read as _, Write as _};
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::sync::Arc;
 
 use anyhow::{Context as _, Result, bail};
 use jiff::civil::Date;
@@ -135,7 +134,7 @@ fn contents(root: &Path, blobs: &BTreeMap<String, Blob>, tongue: Tongue) -> Resu
         if blob.is_link {
             links.push((path, String::from_utf8_lossy(bytes).into_owned()));
         } else {
-            sources.files.insert(path.clone(), Arc::from(bytes));
+            sources.files.insert(path.clone(), bytes.into());
         }
     }
     for (path, target) in links {

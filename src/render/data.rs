@@ -1,6 +1,7 @@
 //! About the data: the files, their columns and codes, how to cite.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::Result;
@@ -9,13 +10,13 @@ use super::frame::Head;
 use super::paging::shown;
 use super::views::{DataColumn, DataFile, DataTable, DataView, Link, StatusView};
 use super::{Edition, Writer, export, reuse};
-use crate::data::{Field, Table};
+use crate::data::{Field, Size, Table};
 use crate::derive::Verdict;
 use crate::model::{DataFormat, IndicatorId, ObservationStatus};
 use crate::urls::PageId;
 
-/// Rows and bytes of files by name.
-pub type Sizes = BTreeMap<String, (usize, usize)>;
+/// Sizes of files by name.
+pub type Sizes = BTreeMap<String, Size>;
 
 /// The sizes of the files that are made already.
 #[derive(Default)]
@@ -23,11 +24,11 @@ pub struct Measured(Mutex<Sizes>);
 
 impl Measured {
     /// Notes what a file turned out to be.
-    pub fn note(&self, name: &str, rows: usize, bytes: usize) {
-        self.lock().insert(name.to_owned(), (rows, bytes));
+    pub fn note(&self, name: &str, size: Size) {
+        self.lock().insert(name.to_owned(), size);
     }
 
-    fn of(&self, name: &str) -> Option<(usize, usize)> {
+    fn of(&self, name: &str) -> Option<Size> {
         self.lock().get(name).copied()
     }
 
@@ -64,20 +65,20 @@ fn files(w: &Writer<'_>, sizes: &Sizes) -> Vec<DataFile> {
         DataFile {
             file: link(w, &name, name.clone()),
             description: export::description(w, &name),
-            rows: size_of.map(|(rows, _)| *rows),
-            size: size_of.map(|(_, bytes)| size(w, *bytes)),
+            rows: size_of.map(|size| size.rows),
+            size: size_of.map(|of| size(w, of.bytes)),
         }
     };
     whole.map(file).collect()
 }
 
-/// Rows and bytes of the tables' files; those that are not made yet are made for it. What a workbook or a database weighs
+/// Sizes of the tables' files; those that are not made yet are made for it. What a workbook or a database weighs
 /// is not told: to know it, it would have to be made twice.
 pub fn sizes(edition: &Edition) -> Result<Sizes> {
     let tables = export::files(edition).into_iter().filter(|name| export::is_table(name));
     let size_of = |name: String| {
         if edition.measured.of(&name).is_none() {
-            export::file(edition, &name)?;
+            export::write(edition, &name, &mut io::sink())?;
         }
         let size = edition.measured.of(&name).unwrap_or_default();
         Ok((name, size))
@@ -120,9 +121,9 @@ fn statuses(w: &Writer<'_>) -> Vec<StatusView> {
 }
 
 /// `12 KB`, `1.4 MB`: decimal thousands, as file managers of today count.
-fn size(w: &Writer<'_>, bytes: usize) -> String {
-    let tenths = |unit: usize| (bytes * 10 + unit / 2) / unit;
-    let text = |tenths: usize| {
+fn size(w: &Writer<'_>, bytes: u64) -> String {
+    let tenths = |unit: u64| (bytes * 10 + unit / 2) / unit;
+    let text = |tenths: u64| {
         if tenths >= 100 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
     };
     match bytes {

@@ -1,5 +1,7 @@
 //! One page: its view is filled, its template rendered, and the files that it brings along collected.
 
+use std::io;
+
 use anyhow::{Context as _, Result};
 use serde::Serialize;
 
@@ -24,7 +26,11 @@ pub fn render(edition: &Edition, page: &PageId) -> Result<Page> {
         PageId::Feed(_) => feed::feed(&writer).into_bytes(),
         PageId::Redirect(_, _, report) => web::redirect(&writer, *report)?.into_bytes(),
         PageId::FullText(_) => search::full_text(&writer)?,
-        PageId::Data(name) => data_file(edition, name)?,
+        PageId::Data(name) => {
+            let mut bytes = Vec::new();
+            write_data(edition, name, &mut bytes)?;
+            bytes
+        }
         PageId::Asset(name) => asset(edition, name)?,
     };
     let bytes = match &edition.review {
@@ -66,8 +72,12 @@ fn fill<V: Serialize>(w: &Writer<'_>, template: &str, (head, view): (Head, V)) -
     w.edition.theme.render(template, w.code, &frame(w, head), &view)
 }
 
-fn data_file(edition: &Edition, name: &str) -> Result<Vec<u8>> {
-    if name.ends_with(".js") { explorer::file(edition, name) } else { export::file(edition, name) }
+/// Writes a data file, by its name below `data/`: what [`render`] gives, for files that should not be held in memory.
+pub fn write_data(edition: &Edition, name: &str, to: &mut dyn io::Write) -> Result<()> {
+    if name.ends_with(".js") {
+        return to.write_all(&explorer::file(edition, name)?).context("writing a data file");
+    }
+    export::write(edition, name, to)
 }
 
 /// A file of the theme, or the picture for sharing, by its published name.

@@ -78,12 +78,9 @@ type ClassKey<'a> = (Measure, Option<&'a str>, Option<&'a str>, Extent);
 
 /// Names of the files below `data/`; none where there is nothing to compare with.
 pub fn files(edition: &Edition) -> Vec<String> {
-    let catalogue = offered(edition);
-    if catalogue.is_empty() {
-        return Vec::new();
-    }
-    let each = catalogue.iter().map(|id| format!("figures/{}.js", edition.site.indicators[*id].id));
-    std::iter::once(CATALOGUE.to_owned()).chain(each).collect()
+    let mut each = offered(edition).map(|id| format!("figures/{}.js", edition.site.indicators[id].id)).peekable();
+    let catalogue = each.peek().map(|_| CATALOGUE.to_owned());
+    catalogue.into_iter().chain(each).collect()
 }
 
 /// The bytes of one of the [`files`].
@@ -98,7 +95,7 @@ pub fn file(edition: &Edition, name: &str) -> Result<Vec<u8>> {
 
 /// Where the page that offers the comparison finds figures and reports, with the scripts that it needs for it.
 pub fn view(w: &Writer<'_>) -> Option<(ExplorerView, Vec<String>)> {
-    let script = asset(w, "explorer.js").filter(|_| !offered(w.edition).is_empty())?;
+    let script = asset(w, "explorer.js").filter(|_| offered(w.edition).next().is_some())?;
     let catalogue = w.href_to(&PageId::Data(CATALOGUE.to_owned()));
     let folder = |href: &str, file: &str| href.strip_suffix(file).unwrap_or(href).to_owned();
     let view = ExplorerView {
@@ -115,15 +112,18 @@ fn script(name: &str, data: &impl Serialize) -> Result<Vec<u8>> {
 }
 
 /// The indicators with figures in time.
-fn offered(edition: &Edition) -> Vec<IndicatorId> {
-    let has_figures = |id: &IndicatorId| !organizations(edition, *id).is_empty();
-    edition.site.indicators.ids().filter(has_figures).collect()
+fn offered(edition: &Edition) -> impl Iterator<Item = IndicatorId> {
+    edition.site.indicators.ids().filter(|id| drawn(edition, *id).next().is_some())
 }
 
+/// The organizations that have such figures of an indicator.
 fn organizations(edition: &Edition, id: IndicatorId) -> BTreeSet<OrganizationId> {
+    drawn(edition, id).map(|series| series.organization).collect()
+}
+
+fn drawn(edition: &Edition, id: IndicatorId) -> impl Iterator<Item = &Series> {
     let series = series_of(&edition.derived, id).iter().filter(|series| series.dimension != Dimension::Place);
-    let drawn = series.filter(|series| !measures(edition, series).is_empty());
-    drawn.map(|series| series.organization).collect()
+    series.filter(|series| !measures(edition, series).is_empty())
 }
 
 /// One writer per language, all for the page of comparisons.
@@ -142,7 +142,7 @@ fn catalogue(edition: &Edition) -> Catalogue<'_> {
         let topic = site.indicators[id].topic.as_deref();
         topics.iter().position(|(key, _)| *key == topic).unwrap_or(topics.len().saturating_sub(1))
     };
-    let mut indicators = offered(edition);
+    let mut indicators: Vec<IndicatorId> = offered(edition).collect();
     if let Some(w) = writers.first() {
         let of = &site.indicators;
         w.sort_by_name(&mut indicators, |id| (&of[*id].name, of[*id].sort_key.as_deref()));

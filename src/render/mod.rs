@@ -59,7 +59,7 @@ mod explorer_tests;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
-pub use dispatch::render;
+pub use dispatch::{render, write_data};
 pub use index::{Index, series_by, series_of};
 pub use license::license;
 pub use lookup::Lookup;
@@ -107,7 +107,7 @@ pub struct Edition {
     pub divided: BTreeMap<IndicatorId, BTreeSet<OrganizationId>>,
     /// How many parts a page has, where it has several.
     parts: BTreeMap<Kind, usize>,
-    /// Rows and bytes of the tables' files that are made.
+    /// Sizes of the tables' files that are made.
     measured: data::Measured,
     /// Why figures are not compared with the year before, once a data file has asked for it.
     reasons: OnceLock<Reasons>,

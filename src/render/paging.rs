@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::{Edition, Writer, changes, compare, data, indicator, organization, plans, reports, topic};
 use crate::lang::Localized;
 use crate::model::{Report, Site};
@@ -153,8 +155,9 @@ pub fn beside_charts<T>(w: &Writer<'_>, charts: usize, list: Vec<T>, weight: imp
 
 /// How many pages each of these has, where that is more than one.
 pub fn counts(edition: &Edition, kinds: &[Kind]) -> BTreeMap<Kind, usize> {
-    let counts = kinds.iter().map(|kind| (kind.clone(), pages(&weights(edition, kind))));
-    counts.filter(|(_, count)| *count > 1).collect()
+    let counts = kinds.par_iter().map(|kind| (kind, pages(&weights(edition, kind))));
+    let divided: Vec<_> = counts.filter(|(_, count)| *count > 1).collect();
+    divided.into_iter().map(|(kind, count)| (kind.clone(), count)).collect()
 }
 
 /// What the room for charts and the lists of a page weigh. Prose is never divided: reports and plain pages are as long

@@ -28,7 +28,7 @@ use rayon::prelude::*;
 use crate::diag::Diagnostics;
 use crate::model::{Site, Table};
 use crate::read::{self, Document, Project};
-use crate::source::{Sources, Span};
+use crate::source::{Blob, Sources, Span};
 use crate::yaml::Node;
 
 /// What a report's facts are resolved against.
@@ -51,7 +51,7 @@ pub struct Known {
 /// are kept.
 #[derive(Debug, Clone, Default)]
 struct Frame {
-    files: Vec<(String, Arc<[u8]>)>,
+    files: Vec<(String, Blob)>,
     /// What may be attached to a report, or is missing there, may be a report.
     reports: Vec<String>,
     drafts: bool,
@@ -65,7 +65,7 @@ impl Frame {
             if read::is_report(path) {
                 frame.reports.push(path.clone());
             } else {
-                frame.files.push((path.clone(), Arc::clone(bytes)));
+                frame.files.push((path.clone(), bytes.clone()));
             }
         }
         frame
@@ -76,7 +76,7 @@ impl Frame {
         let mut both = self.files.iter().zip(&other.files);
         (self.drafts, &self.reports) == (other.drafts, &other.reports)
             && self.files.len() == other.files.len()
-            && both.all(|(one, other)| one.0 == other.0 && Arc::ptr_eq(&one.1, &other.1))
+            && both.all(|(one, other)| one.0 == other.0 && one.1.is(&other.1))
     }
 }
 
@@ -128,34 +128,40 @@ pub fn resolve_knowing(
     let mut sets = report::group(project, found);
     // What is unfinished in a draft does not hold up the public site.
     sets.retain(|set| drafts || !set.facts.front.as_ref().is_some_and(waits_for_review));
-    let resolved: Vec<(String, Option<Arc<Resolved>>, Resolved)> = sets
+    let resolved: Vec<Arc<Resolved>> = sets
         .par_iter()
         .map(|set| {
-            let resolved = known.and_then(|known| known.report(set)).cloned().unwrap_or_else(|| {
+            known.and_then(|known| known.report(set)).cloned().unwrap_or_else(|| {
                 let mut found = Diagnostics::default();
                 let draft = report::resolve(set, &context, &mut found);
                 Arc::new(Resolved { documents: set.documents().cloned().collect(), draft, found })
-            });
-            // The copy for the site is made here, by all threads.
-            (set.facts.slug.clone(), is_kept.then(|| Arc::clone(&resolved)), Arc::unwrap_or_clone(resolved))
+            })
         })
         .collect();
-    let drafts_of = || resolved.iter().filter_map(|(_, _, resolved)| resolved.draft.as_ref());
-    let mut reports = Table::with_room(drafts_of().count());
-    let mut observations = Table::with_room(drafts_of().map(|draft| draft.figures().0).sum());
-    let mut targets = Table::with_room(drafts_of().map(|draft| draft.figures().1).sum());
+    let drafts_of = || resolved.iter().filter_map(|resolved| resolved.draft.as_ref());
+    let mut filed = draft::Tables {
+        reports: Table::with_room(drafts_of().count()),
+        observations: Table::with_room(drafts_of().map(|draft| draft.figures().0).sum()),
+        targets: Table::with_room(drafts_of().map(|draft| draft.figures().1).sum()),
+    };
     let mut kept = Known { frame, ..Known::default() };
-    for (slug, known, resolved) in resolved {
-        kept.reports.extend(known.map(|known| (slug, known)));
-        found.extend(resolved.found);
-        let Some(draft) = resolved.draft else { continue };
-        draft.file_into(&mut reports, &mut observations, &mut targets);
+    for (mut resolved, set) in resolved.into_iter().zip(&sets) {
+        found.extend(resolved.found.clone());
+        if resolved.draft.as_ref().is_some_and(|draft| !draft.is_numbered(&filed))
+            && let Some(draft) = &mut Arc::make_mut(&mut resolved).draft
+        {
+            draft.number(&filed);
+        }
+        if let Some(draft) = &resolved.draft {
+            draft.file_into(&mut filed);
+        }
+        if is_kept {
+            kept.reports.insert(set.facts.slug.clone(), resolved);
+        }
     }
     site.pages = report::pages(project, &site.settings, found);
     contents::link(&open.contents, &mut site, found);
-    site.reports = reports;
-    site.observations = observations;
-    site.targets = targets;
+    (site.reports, site.observations, site.targets) = (filed.reports, filed.observations, filed.targets);
     report::check_redirects(&site, found);
     let passages = known.map(|known| &known.passages);
     let (translations, passages) = passages::translations(project, &site, drafts, passages, is_kept, found);

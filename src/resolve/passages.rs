@@ -51,7 +51,7 @@ const DISTINCTIVE: &[&str] = &["indicator", "item", "basis", "about", "period", 
 pub type Known = BTreeMap<FileId, Arc<OfDocuments>>;
 
 /// A report or page as its documents, and the texts in them.
-type OfDocuments = (Vec<Arc<Document>>, Vec<Passage>);
+type OfDocuments = (Vec<Arc<Document>>, Vec<Arc<Passage>>);
 
 /// All texts, with what was accepted of them, and what the next run may know where it is to `keep` it. `drafts`: also
 /// those of registry entries that wait for a review.
@@ -113,7 +113,7 @@ pub fn translations(
         if keep {
             kept.insert(file, Arc::clone(&of_document));
         }
-        passages.extend(Arc::unwrap_or_clone(of_document).1);
+        passages.extend(of_document.1.iter().cloned());
     }
     (Translations { passages, ledger: super::ledger::resolve(project, found), unread }, kept)
 }
@@ -156,7 +156,7 @@ fn is_read(document: &Document, project: &Project) -> bool {
 
 struct Walk<'a> {
     languages: &'a [String],
-    passages: Vec<Passage>,
+    passages: Vec<Arc<Passage>>,
     unit: FileId,
 }
 
@@ -185,7 +185,7 @@ impl Walk<'_> {
                     _ => continue,
                 };
                 let text = of_node(&entry.node);
-                let own = self.passages.iter_mut().find(|one| one.key == entry.key);
+                let own = self.passages.iter_mut().find(|one| one.key == entry.key).and_then(Arc::get_mut);
                 match own {
                     _ if text.is_empty() => {}
                     Some(passage) => drop(passage.versions.insert(lang.clone(), text)),
@@ -199,7 +199,7 @@ impl Walk<'_> {
     fn push(&mut self, key: &str, kind: PassageKind, mut versions: BTreeMap<String, Vec<Section>>) {
         versions.retain(|_, sections| !sections.is_empty());
         if !versions.is_empty() {
-            self.passages.push(Passage { unit: self.unit, key: key.to_owned(), kind, versions });
+            self.passages.push(Arc::new(Passage { unit: self.unit, key: key.to_owned(), kind, versions }));
         }
     }
 

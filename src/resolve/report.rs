@@ -135,7 +135,7 @@ pub fn resolve(set: &Set<'_>, context: &Context<'_>, found: &mut Diagnostics) ->
     let mut targets = fields.get("targets").map(|node| surroundings.targets(node, kind, found)).unwrap_or_default();
     fields.finish(found);
     name_anchors(&report, context.site, &mut observations, &mut targets);
-    complete.then_some(Draft { report, observations, targets })
+    complete.then(|| Draft::new(report, observations, targets))
 }
 
 fn surroundings<'a>(report: &'a Report, context: &'a Context<'a>, settings: &Settings) -> Surroundings<'a> {

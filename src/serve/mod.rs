@@ -26,13 +26,16 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, PoisonError};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result};
 
 pub use connections::Limits;
 use server::{Shared, Update};
 use watch::{Message, Watcher};
+
+/// How long checks wait after a build, or until the next one.
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// A built site, which renders its pages on demand.
 pub trait Site: Send + Sync + 'static {
@@ -229,6 +232,8 @@ fn complete_latest(latest: &Receiver<()>, shared: &Shared) {
     // Threads of their own: queued behind a check of ten thousand reports, the next edit would wait for it to end.
     let threads = rayon::ThreadPoolBuilder::new().thread_name(|number| format!("check-{number}")).build().ok();
     while latest.recv().is_ok() {
+        // The pages of an edit are asked for at once, and should have the machine to themselves.
+        let _ = latest.recv_timeout(PAUSE);
         // Of what piled up meanwhile only the last is still looked at.
         while latest.try_recv().is_ok() {}
         let (site, update) = shared.current();

@@ -4,7 +4,6 @@
 //! or says anything else than the workbook asks for, the import is refused.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use super::Content;
 use super::edit::{NewFigure, Replacement, Stuck, add, applied, change, figure_at};
@@ -18,7 +17,7 @@ use crate::lang::{Text, Tongue};
 use crate::model::{Facet, IndicatorKind, Observation, Report, ReportId};
 use crate::period::Period;
 use crate::quantity::{Dimension, Growth, GrowthUnit, Quantity};
-use crate::source::{FileId, Sources, Texts};
+use crate::source::{Blob, FileId, Sources, Texts};
 
 /// What an import does, or why it does nothing.
 #[derive(Default)]
@@ -34,7 +33,7 @@ pub struct Import {
 
 /// A file before and after.
 pub struct Replaced {
-    pub old: Arc<[u8]>,
+    pub old: Blob,
     pub new: Vec<u8>,
 }
 

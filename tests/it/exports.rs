@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::str::FromStr as _;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use calamine::Reader as _;
 use duizhao::source::Sources;
@@ -36,7 +36,7 @@ fn sample() -> &'static BTreeMap<String, Vec<u8>> {
         let settings = String::from_utf8(sources.files["content/site.yaml"].to_vec()).unwrap();
         let lines: Vec<&str> =
             settings.lines().map(|line| if line.starts_with("data:") { EVERYTHING } else { line }).collect();
-        sources.files.insert("content/site.yaml".into(), Arc::from(lines.join("\n").into_bytes()));
+        sources.files.insert("content/site.yaml".into(), lines.join("\n").into_bytes().into());
         data_files(&build(&sources, &Options::default()))
     })
 }

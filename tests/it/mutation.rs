@@ -5,7 +5,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::sync::Arc;
 
 use duizhao::check::{self, Context};
 use duizhao::derive::{Derived, derive};
@@ -339,7 +338,7 @@ fn apply(sources: &Sources, mutation: &Mutation) -> Sources {
     let mut mutated = sources.clone();
     let text = std::str::from_utf8(&sources.files[&mutation.path]).unwrap();
     let changed = format!("{}{}{}", &text[..mutation.start], mutation.text, &text[mutation.end..]);
-    mutated.files.insert(mutation.path.clone(), Arc::from(changed.as_bytes()));
+    mutated.files.insert(mutation.path.clone(), changed.as_bytes().into());
     mutated
 }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use duizhao::digest::Digest;
 use duizhao::render::Reach;
-use duizhao::source::Sources;
+use duizhao::source::{Blob, Sources};
 use duizhao::{Built, Options, build, render};
 use rayon::prelude::*;
 
@@ -94,7 +94,7 @@ impl Earlier {
 
     /// Builds an edited site, with and without knowing this one, and gives which share of its pages needs no rendering.
     fn edited(&self, name: &str, edit: impl Fn(&mut BTreeMap<String, String>)) -> f64 {
-        let text = |bytes: &Arc<[u8]>| String::from_utf8_lossy(bytes).into_owned();
+        let text = |bytes: &Blob| String::from_utf8_lossy(bytes).into_owned();
         let mut files: BTreeMap<String, String> =
             self.sources.files.iter().map(|(path, bytes)| (path.clone(), text(bytes))).collect();
         edit(&mut files);

@@ -1,7 +1,6 @@
 //! Every rule has its page in both languages, an example that raises it and one that does not.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use duizhao::diag::{Rule, Severity};
 use duizhao::rules::{self, EXAMPLE_BASE, RULES};
@@ -110,7 +109,7 @@ fn a_file_that_is_not_utf8_is_told_at_its_first_bad_byte() {
     // `标题: ` in UTF-8, then 温州 in GBK.
     let mut bytes = "---\ntitle: 标".as_bytes().to_vec();
     bytes.extend([0xCE, 0xC2, 0xD6, 0xDD]);
-    sources.files.insert("content/reports/gbk.md".into(), Arc::from(bytes));
+    sources.files.insert("content/reports/gbk.md".into(), bytes.into());
     let fixture = of(sources);
     let told = fixture.faults();
     assert!(told.starts_with("S001 error content/reports/gbk.md:2:9 "), "{told}");

@@ -1,7 +1,6 @@
 //! The sample content: its figures are found in its prose.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use crate::markup::testing::Fixture;
 use crate::source::Sources;
@@ -16,7 +15,7 @@ fn load(folder: &Path, root: &Path, sources: &mut Sources) {
             continue;
         }
         let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
-        sources.files.insert(name, Arc::from(std::fs::read(&path).unwrap()));
+        sources.files.insert(name, std::fs::read(&path).unwrap().into());
     }
 }
 

@@ -10,12 +10,14 @@ mod sdmx;
 mod sqlite;
 mod workbook;
 
+use std::io;
+
 use anyhow::{Context as _, Result};
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
 use super::{Edition, Writer, rows, series_of};
-use crate::data::{Each, Facts, Field, Rows, Table, Text, csv, json as json_text, observations, vintages};
+use crate::data::{Each, Facts, Field, Rows, Table, csv, json as json_text, observations, vintages};
 use crate::lang::Tongue;
 use crate::model::{DataFormat, IndicatorId, Site};
 use crate::quantity::{self, Factor, Form, Unit};
@@ -61,25 +63,27 @@ const SINGLE_FILES: &[(DataFormat, &str, Write)] = &[
 /// Writes a file.
 type Write = fn(&Exporter<'_>) -> Result<Vec<u8>>;
 
-/// One data file by its name below `data/`.
-pub fn file(edition: &Edition, name: &str) -> Result<Vec<u8>> {
+/// Writes one data file, by its name below `data/`. The text of a table goes out row by row: of a large site it is a tenth
+/// of all there is.
+pub fn write(edition: &Edition, name: &str, to: &mut dyn io::Write) -> Result<()> {
     let export = Exporter::new(edition, name);
-    if let Some((_, _, write)) = SINGLE_FILES.iter().find(|(_, known, _)| *known == name) {
-        return write(&export);
-    }
-    if name.ends_with(".xlsx") {
-        return workbook::write(&export, name);
-    }
-    if api::has(name) {
-        return api::write(&export, name);
-    }
-    let (table, rows) = rows_of_file(edition, name)?;
-    if name.ends_with(".parquet") {
-        return parquet::write(&export, &Rows { table, rows: rows.collect() });
-    }
-    let Text { bytes, rows } = if name.ends_with(".json") { json_text(table, rows) } else { csv(table, rows) }?;
-    edition.measured.note(name, rows, bytes.len());
-    Ok(bytes)
+    let whole = if let Some((_, _, write)) = SINGLE_FILES.iter().find(|(_, known, _)| *known == name) {
+        write(&export)?
+    } else if name.ends_with(".xlsx") {
+        workbook::write(&export, name)?
+    } else if api::has(name) {
+        api::write(&export, name)?
+    } else {
+        let (table, rows) = rows_of_file(edition, name)?;
+        if name.ends_with(".parquet") {
+            parquet::write(&export, &Rows { table, rows: rows.collect() })?
+        } else {
+            let size = if name.ends_with(".json") { json_text(table, rows, to) } else { csv(table, rows, to) }?;
+            edition.measured.note(name, size);
+            return Ok(());
+        }
+    };
+    to.write_all(&whole).context("writing a data file")
 }
 
 /// The files of an indicator or of all observations (`indicators/gdp`, `observations`) that a page in a language offers.
