@@ -55,6 +55,7 @@ async function judged(name, count, used, urls, then, own) {
   const before = { ...met, faults: met.faults.length };
   await visit(urls, then, own);
   rows.push([name, count, used, met.pages - before.pages, met.scripts - before.scripts, met.requests - before.requests, met.violations - before.violations, met.faults.length - before.faults]);
+  console.log(`${name}: ${met.pages - before.pages} pages, ${met.faults.length - before.faults} faults, ${Math.round((Date.now() - started) / 1000)} s so far`);
 }
 
 /** The output over http, where policies are told but not enforced, and from files. */
