@@ -121,6 +121,8 @@ export async function open(tabs) {
         // Such a page has led on, or does so while it is looked at.
         const seen = await page.evaluate(inspect, own).catch((error) => (leading.has(url) ? [] : [`not judged: ${error.message}`]));
         met.faults.push(...seen.map((fault) => `${url} ${fault}`));
+        // On a busy machine it leads on only when the next page is asked for, and would take its place.
+        if (leading.has(url)) await page.waitForURL((now) => now.href !== url, { waitUntil: 'load' }).catch((error) => met.faults.push(`${url} leads nowhere: ${error.message.split('\n')[0]}`));
         await then(page, url).catch((error) => met.faults.push(`${url} does not do what was asked: ${error.message.split('\n')[0]}`));
       }
       await page.goto('about:blank');
