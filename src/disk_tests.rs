@@ -20,6 +20,11 @@ fn names(sources: &Sources) -> Vec<&str> {
     sources.files.keys().map(String::as_str).collect()
 }
 
+/// A path below the root by the name under which the system tells of it.
+fn real(root: &tempfile::TempDir, path: &str) -> PathBuf {
+    fs::canonicalize(root.path()).unwrap().join(path)
+}
+
 fn reason(unreadable: &[Unreadable], path: &str) -> Option<Reason> {
     unreadable.iter().find(|one| one.path == path).map(|one| one.reason.clone())
 }
@@ -157,7 +162,7 @@ fn a_reader_reads_again_what_changed_and_only_that() {
     // Of the same size, and perhaps within one tick of the disk's clock.
     write("content/b.md", "owt");
     write("content/c.md", "three");
-    let told = |path: &str| fs::canonicalize(root.path()).unwrap().join(path);
+    let told = |path: &str| real(&root, path);
     let (after, _) = reader.read(root.path(), &[told("content/b.md"), told("content/c.md")]).unwrap();
     assert_eq!(names(&after), ["content/a.md", "content/b.md", "content/c.md"]);
     assert_eq!(&*after.files["content/b.md"], b"owt");
@@ -169,7 +174,7 @@ fn a_reader_reads_again_what_changed_and_only_that() {
     assert_eq!(names(&after), ["content/a.md", "content/b.md", "content/c.md"]);
     assert_eq!(&*after.files["content/b.md"], b"2");
     fs::remove_file(told("content/a.md")).unwrap();
-    let (after, _) = reader.read(root.path(), &[told("content/b.md"), told("content").join("a.md")]).unwrap();
+    let (after, _) = reader.read(root.path(), &[told("content/b.md"), told("content/a.md")]).unwrap();
     assert_eq!(names(&after), ["content/b.md", "content/c.md", "content/d.md"]);
 }
 
@@ -177,7 +182,7 @@ fn a_reader_reads_again_what_changed_and_only_that() {
 fn a_reader_sees_what_changes_behind_a_link() {
     let root = tempfile::tempdir().unwrap();
     fs::create_dir(root.path().join("content")).unwrap();
-    let at = |path: &str| fs::canonicalize(root.path()).unwrap().join(path);
+    let at = |path: &str| real(&root, path);
     fs::write(at("content/a.md"), "one").unwrap();
     symlink("a.md", at("content/b.md")).unwrap();
     let mut reader = Reader::default();

@@ -184,8 +184,9 @@ fn make(
     }
     if let (Some(edition), PageId::Data(name)) = (&built.edition, page) {
         let path = page.path(&edition.site);
-        let make = |to: &mut dyn io::Write| render::write_data(edition, name, to);
-        staging.write_from(&path, make).with_context(|| format!("rendering {path}"))?;
+        let make =
+            |to: &mut dyn io::Write| render::write_data(edition, name, to).with_context(|| format!("rendering {path}"));
+        staging.write_from(&path, make)?;
         return Ok((path, (from, Vec::new())));
     }
     let page = crate::render(built, page)?;
