@@ -66,6 +66,7 @@ pub use lookup::Lookup;
 pub use pages::{has_full_text, is_split, kinds, pages};
 pub use reach::Reach;
 pub use review::{Mark, Review, Role};
+pub use share::wordless as shared_picture;
 pub use writer::Writer;
 
 use crate::check::OfReport;
@@ -179,6 +180,8 @@ impl Edition {
     pub fn open_review(&mut self, found: &Diagnostics, texts: &Texts) {
         self.marks = review::marks(self);
         self.review = Some(Review::of(self, found, texts));
+        self.parts.remove(&Kind::Checklist);
+        self.parts.extend(paging::counts(self, &[Kind::Checklist]));
     }
 
     /// The same edition, with what changed since an earlier release.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::{Edition, Writer, changes, compare, data, indicator, organization, plans, reports, topic};
+use super::{Edition, Writer, changes, compare, data, indicator, organization, plans, reports, review, topic};
 use crate::lang::Localized;
 use crate::model::{Report, Site};
 use crate::urls::{Kind, encode};
@@ -179,6 +179,7 @@ fn weights(edition: &Edition, kind: &Kind) -> Vec<usize> {
         Kind::Plans => listed(each.plan(), edition.index.plans.len()),
         Kind::Plan(id) => plans::weights(edition, *id),
         Kind::Changes => changes::weights(edition),
+        Kind::Checklist => review::checklist_weights(edition),
         Kind::Data => vec![each.link(); data::indicators_with_files(edition).len()],
         _ => Vec::new(),
     }

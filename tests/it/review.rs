@@ -193,6 +193,26 @@ fn the_checklist_shows_errors_with_place_source_and_remedy_by_person() {
 }
 
 #[test]
+fn a_checklist_too_long_for_one_page_has_several() {
+    let unknown: String = (0..400).map(|number| format!("  no-such-{number}: 5亿元\n")).collect();
+    let output = review(&whole().replace("  no-such-thing: 5亿元\n", &unknown)).output();
+    let pages: Vec<&str> = output
+        .iter()
+        .filter(|(path, _)| path.starts_with("zh/review/") && !path.contains("coverage") && path.ends_with(".html"))
+        .map(|(path, _)| text(&output, path))
+        .collect();
+    assert!(pages.len() > 2, "{} pages", pages.len());
+    assert!(output.contains_key(&format!("en/review/page/{}/index.html", pages.len())), "each language has as many");
+    let of = |html: &str| html.matches("<mark>no-such-").count();
+    assert_eq!(pages.iter().map(|html| of(html)).sum::<usize>(), 400);
+    for html in &pages {
+        // Each says how many there are in all, and whose and of which report its own part is.
+        assert!(html.contains("401个错误") && html.contains("</span> 孙三") && html.contains("未定稿的报告"), "{html}");
+        assert!((20_000..150_000).contains(&html.len()), "{} bytes", html.len());
+    }
+}
+
+#[test]
 fn a_finding_leads_to_its_figure() {
     let revised = "indicators:\n  output: { value: 52亿元, period: 2023 }\n";
     let reports = format!(

@@ -2,17 +2,19 @@
 //! authors let stand, with their reasons.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::Review;
 use super::places::Owner;
 use crate::diag::{Diagnostic, Severity};
-use crate::lang::Localized;
+use crate::lang::{Localized, Text};
 use crate::render::frame::Head;
+use crate::render::paging::shown;
 use crate::render::rows::{plain_link, status, told};
 use crate::render::views::{
     AcceptedRow, ChecklistCounts, ChecklistGroup, ChecklistPerson, ChecklistView, FindingRow, RelatedRow, StatusView,
 };
-use crate::render::{Writer, escape_html};
+use crate::render::{Edition, Writer, escape_html};
 use crate::urls::Kind;
 
 /// What findings are grouped by: reports, then pages, then the registries by their paths.
@@ -22,49 +24,114 @@ enum Group {
     File(String),
 }
 
-/// The findings of a group: those to be settled, and those accepted with a reason.
-#[derive(Default)]
-struct Found<'a> {
-    open: Vec<&'a Diagnostic>,
-    accepted: Vec<(&'a Diagnostic, &'a str)>,
+/// Bytes that a group takes beside its findings: its row of the summary and its heading.
+const GROUP_WEIGHT: usize = 900;
+
+/// A finding, with the reason where the author lets it stand.
+#[derive(Clone, Copy)]
+struct Entry<'a> {
+    finding: &'a Diagnostic,
+    reason: Option<&'a str>,
 }
 
-/// The checklist of the page's language.
-pub fn view(w: &Writer<'_>) -> (Head, ChecklistView) {
-    let head = Head::new(w.word("review-checklist"), w.word("review-checklist-lead")).below(w, []);
-    let Some(review) = &w.edition.review else { return (head, ChecklistView::default()) };
-    let mut groups: BTreeMap<Group, Found<'_>> = BTreeMap::new();
-    for finding in &review.findings {
-        groups.entry(group_of(review, finding)).or_default().open.push(finding);
+impl Entry<'_> {
+    /// What it takes of a page, its texts in the language where they are longest.
+    fn weight(&self) -> usize {
+        let longest = |text: &Text| text.zh.len().max(text.en.len());
+        let related = self.finding.related.iter().map(|related| 400 + longest(&related.message));
+        let said = self.finding.help.as_ref().map_or(0, longest).max(self.reason.map_or(0, str::len));
+        1_400 + longest(&self.finding.message) + said + related.sum::<usize>()
     }
-    for (finding, reason) in &review.accepted {
-        groups.entry(group_of(review, finding)).or_default().accepted.push((finding, reason));
+}
+
+/// The findings of each group: errors first, within a severity in the order of the file, then those accepted.
+type Groups<'a> = BTreeMap<Group, Vec<Entry<'a>>>;
+
+fn groups(review: &Review) -> Groups<'_> {
+    let mut groups = Groups::new();
+    let mut open: Vec<&Diagnostic> = review.findings.iter().collect();
+    open.sort_by_key(|finding| finding.severity);
+    let open = open.into_iter().map(|finding| Entry { finding, reason: None });
+    let accepted = review.accepted.iter().map(|(finding, reason)| Entry { finding, reason: Some(reason) });
+    for entry in open.chain(accepted) {
+        groups.entry(group_of(review, entry.finding)).or_default().push(entry);
     }
+    groups
+}
+
+fn weigh(entries: &[Entry<'_>]) -> impl Iterator<Item = usize> {
+    entries.iter().enumerate().map(|(at, entry)| entry.weight() + if at == 0 { GROUP_WEIGHT } else { 0 })
+}
+
+/// What the findings of the checklist weigh.
+pub fn weights(edition: &Edition) -> Vec<usize> {
+    let groups = edition.review.as_ref().map(groups).unwrap_or_default();
+    groups.values().flat_map(|entries| weigh(entries)).collect()
+}
+
+/// What one person is responsible for, or nobody by name, with the numbers of the groups.
+struct Share<'a> {
+    name: Option<&'a Localized>,
+    groups: Vec<(usize, &'a Group, &'a [Entry<'a>])>,
+}
+
+/// The groups by person, in the order of the language; what nobody is named for comes last.
+fn people<'a>(w: &Writer<'a>, groups: &'a Groups<'a>) -> Vec<Share<'a>> {
     // One and the same, whether or not the name is translated too.
     let source = w.edition.site.settings.source_lang();
-    let mut by_person: BTreeMap<&str, (&Localized, Vec<ChecklistGroup>)> = BTreeMap::new();
+    let mut by_person: BTreeMap<&str, (&Localized, Vec<_>)> = BTreeMap::new();
     let mut nobody = Vec::new();
-    for (number, (key, found)) in groups.iter().enumerate() {
-        let group = group(w, review, number + 1, key, found);
+    for (at, (key, entries)) in groups.iter().enumerate() {
+        let group = (at + 1, key, entries.as_slice());
         match person(w, key) {
             Some(name) => by_person.entry(name.text(source)).or_insert_with(|| (name, Vec::new())).1.push(group),
             None => nobody.push(group),
         }
     }
-    let named = !by_person.is_empty();
     let mut people: Vec<_> = by_person.into_values().collect();
     w.sort_by_name(&mut people, |(name, _)| (name, None));
-    let people = people.into_iter().map(|(name, groups)| (Some(told(w, name)), groups));
-    // What nobody is named for comes last.
-    let people = people.chain((!nobody.is_empty()).then_some((None, nobody)));
-    let people = people.enumerate().map(|(number, (name, groups))| ChecklistPerson {
-        id: format!("person-{}", number + 1),
-        name: named.then(|| name.unwrap_or_else(|| plain_link(w.word("review-nobody")))),
-        counts: total(groups.iter().map(|group| &group.counts)),
-        groups,
+    let people = people.into_iter().map(|(name, groups)| Share { name: Some(name), groups });
+    people.chain((!nobody.is_empty()).then_some(Share { name: None, groups: nobody })).collect()
+}
+
+/// Where a finding stands: among the people, the groups of its person, the findings of its group.
+struct Place {
+    person: usize,
+    group: usize,
+    at: usize,
+    weight: usize,
+}
+
+/// The checklist of the page's language, or the part of it that belongs on the page.
+pub fn view(w: &Writer<'_>) -> (Head, ChecklistView) {
+    let head = Head::new(w.word("review-checklist"), w.word("review-checklist-lead")).below(w, []);
+    let Some(review) = &w.edition.review else { return (head, ChecklistView::default()) };
+    let groups = groups(review);
+    let people = people(w, &groups);
+    let named = people.iter().any(|share| share.name.is_some());
+    let places = people.iter().enumerate().flat_map(|(person, share)| {
+        share.groups.iter().enumerate().flat_map(move |(group, (_, _, entries))| {
+            weigh(entries).enumerate().map(move |(at, weight)| Place { person, group, at, weight })
+        })
     });
-    let people: Vec<ChecklistPerson> = people.collect();
-    (head, ChecklistView { counts: total(people.iter().map(|person| &person.counts)), people })
+    let here = shown(w, places.collect(), |place| place.weight);
+    let of_people = here.chunk_by(|a, b| a.person == b.person).filter_map(|run| {
+        let person = run.first()?.person;
+        let share = people.get(person)?;
+        let of_groups = run.chunk_by(|a, b| a.group == b.group).filter_map(|run| {
+            let (first, last) = (run.first()?, run.last()?);
+            let (number, key, entries) = share.groups.get(first.group)?;
+            Some(group(w, review, *number, key, entries, first.at..last.at + 1))
+        });
+        Some(ChecklistPerson {
+            id: format!("person-{}", person + 1),
+            name: named.then(|| share.name.map_or_else(|| plain_link(w.word("review-nobody")), |name| told(w, name))),
+            counts: count(share.groups.iter().flat_map(|(_, _, entries)| *entries)),
+            groups: of_groups.collect(),
+        })
+    });
+    let counts = count(groups.values().flatten());
+    (head, ChecklistView { counts, people: of_people.collect() })
 }
 
 fn group_of(review: &Review, finding: &Diagnostic) -> Group {
@@ -82,7 +149,15 @@ fn person<'a>(w: &Writer<'a>, group: &Group) -> Option<&'a Localized> {
     }
 }
 
-fn group(w: &Writer<'_>, review: &Review, number: usize, key: &Group, found: &Found<'_>) -> ChecklistGroup {
+/// A group with those of its findings that belong on the page; the counts are of all.
+fn group(
+    w: &Writer<'_>,
+    review: &Review,
+    number: usize,
+    key: &Group,
+    entries: &[Entry<'_>],
+    here: Range<usize>,
+) -> ChecklistGroup {
     let site = w.site();
     let (head, status) = match key {
         Group::Of(Owner::Report(id)) => (w.report(*id), status(w, &site.reports[*id])),
@@ -92,30 +167,16 @@ fn group(w: &Writer<'_>, review: &Review, number: usize, key: &Group, found: &Fo
         }
         Group::File(path) => (plain_link(path.as_str()), None),
     };
-    let mut open = found.open.clone();
-    // Errors first; within a severity the order of the file stays.
-    open.sort_by_key(|finding| finding.severity);
-    let count = |severity| open.iter().filter(|finding| finding.severity == severity).count();
-    let counts = ChecklistCounts {
-        errors: count(Severity::Error),
-        warnings: count(Severity::Warning),
-        infos: count(Severity::Info),
-        accepted: found.accepted.len(),
-    };
-    let id = |at: usize| format!("finding-{number}-{}", at + 1);
-    let findings = open.iter().enumerate().map(|(at, finding)| row(w, review, id(at), finding));
-    let accepted = found.accepted.iter().enumerate().map(|(at, (finding, reason))| AcceptedRow {
-        finding: row(w, review, id(open.len() + at), finding),
-        reason: (*reason).to_owned(),
-    });
-    ChecklistGroup {
-        id: format!("group-{number}"),
-        head,
-        status,
-        counts,
-        findings: findings.collect(),
-        accepted: accepted.collect(),
+    let mut group =
+        ChecklistGroup { id: format!("group-{number}"), head, status, counts: count(entries), ..Default::default() };
+    for (at, entry) in entries.iter().enumerate().take(here.end).skip(here.start) {
+        let finding = row(w, review, format!("finding-{number}-{}", at + 1), entry.finding);
+        match entry.reason {
+            Some(reason) => group.accepted.push(AcceptedRow { finding, reason: reason.to_owned() }),
+            None => group.findings.push(finding),
+        }
     }
+    group
 }
 
 fn row(w: &Writer<'_>, review: &Review, id: String, finding: &Diagnostic) -> FindingRow {
@@ -149,11 +210,16 @@ fn with_code(message: &str) -> String {
     codes.map(|(at, part)| if at % 2 == 1 { format!("<code>{part}</code>") } else { part }).collect()
 }
 
-fn total<'a>(all: impl Iterator<Item = &'a ChecklistCounts>) -> ChecklistCounts {
-    all.fold(ChecklistCounts::default(), |sum, one| ChecklistCounts {
-        errors: sum.errors + one.errors,
-        warnings: sum.warnings + one.warnings,
-        infos: sum.infos + one.infos,
-        accepted: sum.accepted + one.accepted,
-    })
+fn count<'a>(entries: impl IntoIterator<Item = &'a Entry<'a>>) -> ChecklistCounts {
+    let mut counts = ChecklistCounts::default();
+    for entry in entries {
+        let number = match (entry.reason, entry.finding.severity) {
+            (Some(_), _) => &mut counts.accepted,
+            (None, Severity::Error) => &mut counts.errors,
+            (None, Severity::Warning) => &mut counts.warnings,
+            (None, Severity::Info) => &mut counts.infos,
+        };
+        *number += 1;
+    }
+    counts
 }

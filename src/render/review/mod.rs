@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 pub use checklist::view as checklist;
+pub use checklist::weights as checklist_weights;
 pub use coverage::view as coverage;
 pub use marks::{Mark, Role, Stated, marked, marks};
 pub use stamp::stamp;

@@ -69,7 +69,7 @@ fn values(w: &Writer<'_>, review: &Review) -> Value {
         "stylesheet": (w.page != PageId::NotFound).then(|| asset(w, STYLE)).flatten(),
         "checklist": in_language.then(|| w.href(Kind::Checklist)),
         "coverage": in_language.then(|| w.href(Kind::Coverage)),
-        "here": match w.kind() {
+        "here": match w.kind().whole() {
             Kind::Checklist => "checklist",
             Kind::Coverage => "coverage",
             _ => "",
@@ -93,7 +93,7 @@ fn files(w: &Writer<'_>, review: &Review) -> Vec<SourceFile> {
         }
         PageId::Page(..) => {
             // What the page is about comes first.
-            if let Kind::Report(id) | Kind::Plan(id) = w.kind() {
+            if let Kind::Report(id) | Kind::Plan(id) = w.kind().whole() {
                 shown.remove(id);
                 paths.extend(of_report(w, review, &site.reports[*id]));
             }
