@@ -110,6 +110,8 @@ fn of_files(sources: &Sources, asked: &str, wanted: impl Fn(&str) -> bool + Sync
 struct OfReport {
     facts: Digest,
     whole: Digest,
+    /// With what others say of what it speaks of.
+    reached: Digest,
 }
 
 /// The hashes of a project.
@@ -136,7 +138,7 @@ impl Digests {
         let mut by_slug: BTreeMap<&str, Vec<&Document>> = BTreeMap::new();
         project.reports.iter().for_each(|document| by_slug.entry(&document.slug).or_default().push(document));
         let slugs: Vec<&str> = site.reports.iter().map(|(_, report)| report.slug.as_str()).collect();
-        let reports: Vec<OfReport> = slugs
+        let mut reports: Vec<OfReport> = slugs
             .par_iter()
             .map(|slug| of_report(project, by_slug.get(slug).map(Vec::as_slice).unwrap_or_default()))
             .collect();
@@ -154,28 +156,36 @@ impl Digests {
             }
         }
         let join = |lists: Vec<Vec<Digest>>| lists.into_iter().map(Digest::join).collect();
-        Digests {
+        let mut digests = Digests {
             // Places name files by their number among all.
             frame: Digest::join([rest, Digest::of_texts(project.texts.paths()), shape(site)]),
             facts: Digest::join(reports.iter().map(|one| one.facts)),
             whole: Digest::join(reports.iter().map(|one| one.whole)),
             organizations: join(organizations),
             indicators: join(indicators),
-            reports,
-        }
+            reports: Vec::new(),
+        };
+        let ids: Vec<ReportId> = site.reports.ids().collect();
+        reports.par_iter_mut().zip(ids).for_each(|(one, id)| one.reached = digests.reached(site, id, one.whole));
+        digests.reports = reports;
+        digests
     }
 
-    /// What a report says, with the facts that others give of the organizations it speaks of. Prose that draws charts may
-    /// show the figures of any organization; a link may lead to a heading of any report, and a report may be attached.
-    pub fn of_report(&self, site: &Site, id: ReportId) -> Digest {
+    /// What a report says, with the facts that others give of the organizations it speaks of.
+    pub fn of_report(&self, id: ReportId) -> Digest {
+        self.reports.get(id.index()).map(|one| one.reached).unwrap_or_default()
+    }
+
+    /// Prose that draws charts may show the figures of any organization; a link may lead to a heading of any report, and a
+    /// report may be attached.
+    fn reached(&self, site: &Site, id: ReportId, own: Digest) -> Digest {
         let report = &site.reports[id];
         let draws = report.prose.values().any(|prose| prose.text.contains("```") || prose.text.contains("~~~"));
         let organizations = organizations_of(site, report).into_iter().map(|id| self.of_organization(id));
-        let own = self.reports.get(id.index()).map(|one| one.whole);
         let leads = report.prose.values().any(|prose| may_lead_to_reports(&prose.text))
             || report.attachments.iter().any(|path| path.ends_with(".md"));
         let others = draws.then_some(self.facts).into_iter().chain(leads.then_some(self.whole));
-        Digest::join(own.into_iter().chain(organizations).chain(others))
+        Digest::join([own].into_iter().chain(organizations).chain(others))
     }
 
     /// The facts of an organization.
@@ -215,7 +225,7 @@ fn of_report(project: &Project, documents: &[&Document]) -> OfReport {
         whole.part(path.as_bytes());
         whole.part(text.as_bytes());
     }
-    OfReport { facts: facts.dry(), whole: whole.dry() }
+    OfReport { facts: facts.dry(), whole: whole.dry(), reached: Digest::default() }
 }
 
 /// Number of the indicator, and organization, of each figure and target of a report.

@@ -129,7 +129,9 @@ pub fn build_telling(sources: &Sources, options: &Options, tell: &dyn Fn(Phase))
     tell(Phase::Compose);
     let composed = compose(sources, options);
     tell(Phase::Check);
-    let Checked { found, digests, memo, articles, prose } = composed.check(options);
+    // Drawing the picture that pages are shared with keeps one core busy, and so do most passes of a check.
+    let (checked, _) = rayon::join(|| composed.check(options), || render::shared_picture(&composed.edition));
+    let Checked { found, digests, memo, articles, prose } = checked;
     let Composed { mut edition, has_theme, project, .. } = composed;
     (edition.articles, edition.prose) = (articles, prose);
     if options.review {

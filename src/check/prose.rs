@@ -21,7 +21,7 @@ pub fn check(context: &Context<'_>, found: &mut Diagnostics) -> Left {
     let of_reports: Vec<(Digest, Arc<OfReport>, OfSubject)> = reports
         .par_iter()
         .map(|id| {
-            let made_from = Digest::join([context.digests.frame, context.digests.of_report(context.site, *id)]);
+            let made_from = Digest::join([context.digests.frame, context.digests.of_report(*id)]);
             if let Some(remembered) = context.known.get(&made_from) {
                 return (made_from, Arc::clone(remembered), OfSubject::default());
             }

@@ -137,7 +137,7 @@ fn write(
     let edition = built.edition.as_ref().context("the site has no theme to render with")?;
     let is_known = staging.old_manifest() == Some(cache.manifest);
     let known = if is_known { &cache.pages } else { &Pages::new() };
-    let reach = Reach::of(edition, &built.digests);
+    let reach = Reach::of(edition, &built.digests, &built.pages);
     // Every N-th page, so that each part has its share of the heavy ones.
     let is_meant = |index: usize| shard.as_ref().is_none_or(|shard| index % shard.of + 1 == shard.index);
     let mut pages: Vec<&PageId> =

@@ -1,8 +1,10 @@
 //! Single files and folders: written whole, with the rights a web server needs, and onto the disk.
 
+use std::collections::HashSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use super::manifest::Entry;
 use crate::disk::open_file;
@@ -11,7 +13,7 @@ use crate::disk::open_file;
 pub fn write_new(path: &Path, bytes: &[u8], sync: bool) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
     file.write_all(bytes)?;
-    set_plain_rights(path)?;
+    set_plain_rights_of(&file)?;
     if sync { file.sync_all() } else { Ok(()) }
 }
 
@@ -27,7 +29,7 @@ pub struct Growing {
 impl Growing {
     pub fn begin(path: &Path) -> io::Result<Growing> {
         let file = OpenOptions::new().write(true).create_new(true).open(path)?;
-        set_plain_rights(path)?;
+        set_plain_rights_of(&file)?;
         Ok(Growing { file, hasher: blake3::Hasher::new(), bytes: 0, failure: None })
     }
 
@@ -65,23 +67,52 @@ pub fn link(from: &Path, to: &Path) -> io::Result<()> {
     fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(drop))
 }
 
+/// The folders of a site that grows below a root: each is made once, however many files it holds.
+#[derive(Debug)]
+pub struct Folders {
+    root: PathBuf,
+    made: Mutex<HashSet<String>>,
+}
+
+impl Folders {
+    pub fn below(root: PathBuf) -> Folders {
+        Folders { root, made: Mutex::default() }
+    }
+
+    /// Makes the folders that `path` needs.
+    pub fn make_for(&self, path: &str) -> io::Result<()> {
+        let Some((parent, _)) = path.rsplit_once('/') else { return Ok(()) };
+        let made = || self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if !made().contains(parent) {
+            create_folder(&self.root, parent)?;
+            made().insert(parent.to_owned());
+        }
+        Ok(())
+    }
+}
+
 /// Makes the folders that `path` needs below `root`.
 pub fn create_parents(root: &Path, path: &str) -> io::Result<()> {
-    let Some((parent, _)) = path.rsplit_once('/') else { return Ok(()) };
-    if root.join(parent).is_dir() {
-        return Ok(());
-    }
-    let mut folder = root.to_path_buf();
-    for name in parent.split('/') {
-        folder.push(name);
-        match fs::create_dir(&folder) {
-            Ok(()) => set_plain_rights(&folder)?,
-            // Another thread may have been faster.
-            Err(_) if folder.is_dir() => {}
-            Err(error) => return Err(error),
+    path.rsplit_once('/').map_or(Ok(()), |(parent, _)| create_folder(root, parent))
+}
+
+/// Makes a folder below `root`, with those above it. The root itself has to be there: where somebody took it away, nothing
+/// of what it held is brought back.
+fn create_folder(root: &Path, folder: &str) -> io::Result<()> {
+    let path = root.join(folder);
+    let made = match (fs::create_dir(&path), folder.rsplit_once('/')) {
+        (Err(error), Some((above, _))) if error.kind() == io::ErrorKind::NotFound => {
+            create_folder(root, above)?;
+            fs::create_dir(&path)
         }
+        (made, _) => made,
+    };
+    match made {
+        Ok(()) => set_plain_rights(&path),
+        // It was there, or another thread has been faster.
+        Err(_) if path.is_dir() => Ok(()),
+        Err(error) => Err(error),
     }
-    Ok(())
 }
 
 /// Whether the file at `path` has this content and plain rights, so that it can serve as it is.
@@ -144,12 +175,18 @@ pub fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Gives a file 0644 and a folder 0755, whatever the umask: web servers run as another user.
+/// Gives a folder 0755, whatever the umask: web servers run as another user.
 #[cfg(unix)]
-pub fn set_plain_rights(path: &Path) -> io::Result<()> {
+pub fn set_plain_rights(folder: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
-    let mode = if path.is_dir() { 0o755 } else { 0o644 };
-    fs::set_permissions(path, fs::Permissions::from_mode(mode))
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o755))
+}
+
+/// Gives a file 0644.
+#[cfg(unix)]
+pub fn set_plain_rights_of(file: &File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    file.set_permissions(fs::Permissions::from_mode(0o644))
 }
 
 #[cfg(unix)]
@@ -161,6 +198,12 @@ fn has_plain_rights(found: &fs::Metadata) -> bool {
 /// Rights are inherited here.
 #[cfg(not(unix))]
 pub fn set_plain_rights(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// Rights are inherited here.
+#[cfg(not(unix))]
+pub fn set_plain_rights_of(_: &File) -> io::Result<()> {
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 //! In comes the text of a manifest or the files of a build; out goes the other. Text that is not a
 //! manifest of ours is an error, since the list decides what the program may delete.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read as _};
@@ -10,6 +11,7 @@ use std::path::{Component, Path};
 
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use crate::digest::Digest;
@@ -86,6 +88,29 @@ impl Shard {
     }
 }
 
+/// A manifest as it is written. What is missing is told by name.
+#[derive(Deserialize)]
+struct Written<'a> {
+    generator: Option<Value>,
+    version: Option<Value>,
+    /// `null` is a part too, one that cannot be.
+    #[serde(default, deserialize_with = "some")]
+    shard: Option<Value>,
+    #[serde(borrow)]
+    files: Option<BTreeMap<String, WrittenEntry<'a>>>,
+}
+
+#[derive(Deserialize)]
+struct WrittenEntry<'a> {
+    #[serde(borrow)]
+    blake3: Option<Cow<'a, str>>,
+    bytes: Option<u64>,
+}
+
+fn some<'a, D: Deserializer<'a>>(from: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(from).map(Some)
+}
+
 /// The files of a build, by path relative to the output folder, with `/`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manifest {
@@ -124,31 +149,28 @@ impl Manifest {
 
     /// Reads the text of a manifest.
     pub fn parse(text: &str) -> Result<Manifest> {
-        let value: Value = serde_json::from_str(text)?;
-        if value.get("generator").and_then(Value::as_str) != Some(GENERATOR) {
+        let written: Written = serde_json::from_str(text)?;
+        if written.generator.as_ref().and_then(Value::as_str) != Some(GENERATOR) {
             bail!("its `generator` is not \"{GENERATOR}\"");
         }
-        match value.get("version").and_then(Value::as_u64) {
+        match written.version.as_ref().and_then(Value::as_u64) {
             Some(VERSION) => {}
             Some(later) if later > VERSION => {
                 bail!("it was written by a later duizhao (format {later}); update this one")
             }
             _ => bail!("it has no `version`"),
         }
-        let files = value.get("files").and_then(Value::as_object).context("it has no `files`")?;
-        let shard = value.get("shard").map(Shard::parse).transpose()?;
-        let mut manifest = Manifest { shard, files: BTreeMap::new() };
-        for (path, entry) in files {
-            check_path(path)?;
-            let blake3 = entry.get("blake3").and_then(Value::as_str);
-            let blake3 = blake3.and_then(|hex| blake3::Hash::from_hex(hex).ok());
-            let bytes = entry.get("bytes").and_then(Value::as_u64);
-            let (Some(blake3), Some(bytes)) = (blake3, bytes) else {
+        let shard = written.shard.as_ref().map(Shard::parse).transpose()?;
+        let mut files = BTreeMap::new();
+        for (path, entry) in written.files.context("it has no `files`")? {
+            check_path(&path)?;
+            let blake3 = entry.blake3.and_then(|hex| blake3::Hash::from_hex(hex.as_bytes()).ok());
+            let (Some(blake3), Some(bytes)) = (blake3, entry.bytes) else {
                 bail!("its entry for `{path}` lacks `blake3` or `bytes`");
             };
-            manifest.files.insert(path.clone(), Entry { blake3, bytes });
+            files.insert(path, Entry { blake3, bytes });
         }
-        Ok(manifest)
+        Ok(Manifest { shard, files })
     }
 
     /// Hash of its text.

@@ -30,7 +30,7 @@ use std::sync::{Mutex, PoisonError};
 use anyhow::Result;
 
 pub use assemble::{Assembled, Fault, assemble};
-use files::Growing;
+use files::{Folders, Growing};
 pub use inspect::{Extra, ExtraKind, Inspection, inspect};
 pub use manifest::{Entry, MANIFEST_NAME, Manifest, Problem, ProblemKind, Shard, is_whole, verify};
 use place::{INNER_NAME, Place};
@@ -71,6 +71,7 @@ pub struct Summary {
 #[derive(Debug)]
 pub struct Staging {
     place: Place,
+    folders: Folders,
     old: Option<Manifest>,
     staged: Mutex<BTreeMap<String, Staged>>,
     shard: Option<Shard>,
@@ -93,7 +94,8 @@ impl Staging {
 
     fn begin_with(output: &Path, means: Means) -> Result<Staging> {
         let (place, old) = Place::claim(output)?;
-        Ok(Staging { place, old, staged: Mutex::default(), shard: None, has_failed: AtomicBool::new(false), means })
+        let (folders, staged) = (Folders::below(place.next()), Mutex::default());
+        Ok(Staging { place, folders, old, staged, shard: None, has_failed: AtomicBool::new(false), means })
     }
 
     /// Makes what is written one part of a site, to be put together with the others.
@@ -148,10 +150,11 @@ impl Staging {
         if !self.note(path, Staged { entry, is_unchanged: true })? || self.place.is_inner {
             return Ok(());
         }
-        let (from, next) = (self.place.output.join(path), self.place.next());
-        files::create_parents(&next, path)
-            .and_then(|()| files::link(&from, &next.join(path)))
-            .told(|| about("无法沿用旧文件到", "cannot take the old file over to", &next.join(path)))
+        let (from, to) = (self.place.output.join(path), self.place.next().join(path));
+        self.folders
+            .make_for(path)
+            .and_then(|()| files::link(&from, &to))
+            .told(|| about("无法沿用旧文件到", "cannot take the old file over to", &to))
     }
 
     /// Adds one file; `path` is relative to the output folder, with `/`. May be called from many
@@ -173,9 +176,8 @@ impl Staging {
         if !is_new || is_unchanged && self.place.is_inner {
             return Ok(());
         }
-        let next = self.place.next();
-        let to = next.join(path);
-        let written = files::create_parents(&next, path).and_then(|()| {
+        let to = self.place.next().join(path);
+        let written = self.folders.make_for(path).and_then(|()| {
             if is_unchanged && fs::hard_link(self.place.output.join(path), &to).is_ok() {
                 return Ok(());
             }
@@ -195,9 +197,8 @@ impl Staging {
 
     fn stage_from(&self, path: &str, make: impl FnOnce(&mut dyn io::Write) -> Result<()>) -> Result<()> {
         check_own_path(path)?;
-        let (from, next) = (self.place.output.join(path), self.place.next());
-        let to = next.join(path);
-        let begun = files::create_parents(&next, path).and_then(|()| Growing::begin(&to));
+        let (from, to) = (self.place.output.join(path), self.place.next().join(path));
+        let begun = self.folders.make_for(path).and_then(|()| Growing::begin(&to));
         let mut file = begun.map_err(|error| unplaced(path, error))?;
         let made = make(&mut file);
         // What the disk said goes before what the maker makes of it.

@@ -10,6 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use super::manifest::{Entry, MANIFEST_NAME, Manifest};
@@ -39,80 +40,111 @@ impl Survey {
         if fs::symlink_metadata(output).is_err() {
             return Ok(survey);
         }
-        let new_folders = folders(new);
-        let mut folders: Vec<PathBuf> = Vec::new();
-        let mut parents: BTreeSet<PathBuf> = BTreeSet::new();
-        let mut walk = WalkDir::new(output).min_depth(1).sort_by_file_name().into_iter();
-        while let Some(entry) = walk.next() {
-            let entry = match entry {
-                Ok(entry) => entry,
-                // A folder closed to us stays where it is, unseen.
-                Err(error) if is_denied(&error) => {
-                    survey.obstacle = Some(closed(&error, output));
-                    continue;
-                }
-                Err(error) => {
-                    return Err(error).told(|| about("无法查看输出文件夹", "cannot look into the output", output));
-                }
-            };
-            if entry.depth() == 1 && entry.file_name() == INNER_NAME {
-                walk.skip_current_dir();
-                continue;
+        let entries = below(output).into_iter().filter_map(|entry| match entry {
+            // A folder closed to us stays where it is, unseen.
+            Err(error) if is_denied(&error) => {
+                survey.obstacle = Some(closed(&error, output));
+                None
             }
-            let relative = entry.path().strip_prefix(output).unwrap_or(entry.path()).to_path_buf();
-            parents.extend(relative.parent().map(Path::to_path_buf));
-            if !entry.file_type().is_dir() {
-                survey.file(&entry, relative, old, new, &new_folders)?;
-            } else if is_other_disk(output, &entry) {
-                survey.obstacle = Some(about("这里挂了另一个卷：", "a volume is mounted at", &relative));
-                parents.insert(relative);
-            } else {
-                folders.push(relative);
+            entry => Some(entry.told(|| about("无法查看输出文件夹", "cannot look into the output", output))),
+        });
+        let entries: Vec<DirEntry> = entries.collect::<Result<_>>()?;
+        let looker = Looker { output, mount: mount_of(output), old, new, new_folders: folders(new) };
+        let looked: Vec<(PathBuf, Found)> =
+            entries.par_iter().map(|entry| looker.look(entry)).collect::<Result<_>>()?;
+        // The program leaves no empty folder behind, so an empty one is the user's: what follows does not lie in it.
+        let mut last_folder: Option<PathBuf> = None;
+        for (relative, found) in looked {
+            survey.theirs.extend(last_folder.take().filter(|folder| !relative.starts_with(folder)));
+            match found {
+                Found::Ours => {}
+                Found::Stale => survey.stale.push(relative),
+                Found::Theirs { was_ours } => {
+                    survey.kept.extend(key(&relative).filter(|_| was_ours));
+                    survey.n_their_files += 1;
+                    survey.theirs.push(relative);
+                }
+                Found::Folder => last_folder = Some(relative),
+                Found::Mount => {
+                    survey.obstacle = Some(about("这里挂了另一个卷：", "a volume is mounted at", &relative))
+                }
             }
         }
-        // The program leaves no empty folder behind, so an empty one is the user's.
-        survey.theirs.extend(folders.into_iter().filter(|folder| {
-            let is_wanted = key(folder).is_some_and(|key| new.files.contains_key(&key));
-            !parents.contains(folder) && !is_wanted
-        }));
+        survey.theirs.extend(last_folder);
         Ok(survey)
     }
+}
 
-    fn file(
-        &mut self,
-        entry: &DirEntry,
-        relative: PathBuf,
-        old: Option<&Manifest>,
-        new: &Manifest,
-        new_folders: &BTreeSet<&str>,
-    ) -> Result<()> {
+/// What an entry of the output is to the new site.
+enum Found {
+    /// It stays, or is replaced by a file of the same name.
+    Ours,
+    Stale,
+    Theirs {
+        was_ours: bool,
+    },
+    Folder,
+    /// A folder where another volume is mounted.
+    Mount,
+}
+
+/// What entries of the output are held against.
+struct Looker<'a> {
+    output: &'a Path,
+    mount: Option<(u64, u64)>,
+    old: Option<&'a Manifest>,
+    new: &'a Manifest,
+    new_folders: BTreeSet<&'a str>,
+}
+
+impl Looker<'_> {
+    /// The path relative to the output, and what is there.
+    fn look(&self, entry: &DirEntry) -> Result<(PathBuf, Found)> {
+        let relative = entry.path().strip_prefix(self.output).unwrap_or(entry.path()).to_path_buf();
         let key = key(&relative);
-        if let Some(key) = &key {
-            if key == MANIFEST_NAME {
-                return Ok(());
+        let found = if entry.file_type().is_dir() {
+            let is_mount = mount_of(entry.path()).zip(self.mount).is_some_and(|(folder, output)| folder != output);
+            // A file of the new site takes the place of an empty folder.
+            let is_wanted = key.is_some_and(|key| self.new.files.contains_key(&key));
+            match (is_mount, is_wanted) {
+                (true, _) => Found::Mount,
+                (false, true) => Found::Ours,
+                (false, false) => Found::Folder,
             }
-            let old_entry = old.and_then(|old| old.files.get(key));
-            match (old_entry, new.files.get(key)) {
-                (Some(_), Some(_)) => return Ok(()),
-                (None, Some(wanted)) if describes(wanted, entry.path())? => return Ok(()),
-                (None, Some(_)) => return Err(taken(entry.path())),
-                (Some(_), None) if blocks(key, new, new_folders) => {
-                    self.stale.push(relative);
-                    return Ok(());
-                }
-                (Some(written), None) if describes(written, entry.path())? => {
-                    self.stale.push(relative);
-                    return Ok(());
-                }
-                (Some(_), None) => self.kept.push(key.clone()),
-                (None, None) if blocks(key, new, new_folders) => return Err(taken(entry.path())),
-                (None, None) => {}
-            }
-        }
-        self.n_their_files += 1;
-        self.theirs.push(relative);
-        Ok(())
+        } else {
+            key.map_or(Ok(Found::Theirs { was_ours: false }), |key| self.file(entry.path(), &key))?
+        };
+        Ok((relative, found))
     }
+
+    fn file(&self, path: &Path, key: &str) -> Result<Found> {
+        let was = self.old.and_then(|old| old.files.get(key));
+        Ok(match (was, self.new.files.get(key)) {
+            _ if key == MANIFEST_NAME => Found::Ours,
+            (Some(_), Some(_)) => Found::Ours,
+            (None, Some(wanted)) if describes(wanted, path)? => Found::Ours,
+            (None, Some(_)) => return Err(taken(path)),
+            (Some(_), None) if blocks(key, self.new, &self.new_folders) => Found::Stale,
+            (Some(written), None) if describes(written, path)? => Found::Stale,
+            (Some(_), None) => Found::Theirs { was_ours: true },
+            (None, None) if blocks(key, self.new, &self.new_folders) => return Err(taken(path)),
+            (None, None) => Found::Theirs { was_ours: false },
+        })
+    }
+}
+
+/// All that lies below an output folder, each folder before what is in it; the work folder of a build is left out. Folders
+/// two levels down are walked side by side, since a site is wide there: `zh/reports/…`.
+fn below(output: &Path) -> Vec<walkdir::Result<DirEntry>> {
+    let walk = |folder: &Path| WalkDir::new(folder).min_depth(1).sort_by_file_name();
+    let is_meant = |entry: &DirEntry| entry.depth() != 1 || entry.file_name() != INNER_NAME;
+    let top: Vec<_> = walk(output).max_depth(2).into_iter().filter_entry(is_meant).collect();
+    let whole = top.into_par_iter().flat_map_iter(|entry| {
+        let deep = entry.as_ref().ok().filter(|entry| entry.depth() == 2 && entry.file_type().is_dir());
+        let deep: Vec<_> = deep.map(|entry| walk(entry.path()).into_iter().collect()).unwrap_or_default();
+        std::iter::once(entry).chain(deep)
+    });
+    whole.collect()
 }
 
 /// Takes over the user's files into the new site, `next`: by hard link, so that it costs nothing
@@ -137,7 +169,7 @@ pub fn carry(survey: &Survey, output: &Path, next: &Path) -> io::Result<()> {
 /// Saves what appeared in the old site, now at `gone`, after the survey: it moves into the new one.
 pub fn rescue(gone: &Path, output: &Path, old: Option<&Manifest>, survey: &Survey) -> Result<()> {
     let known: BTreeSet<&Path> = survey.theirs.iter().chain(&survey.stale).map(PathBuf::as_path).collect();
-    for entry in WalkDir::new(gone).min_depth(1).sort_by_file_name() {
+    for entry in below(gone) {
         let entry = entry.told(|| about("无法查看旧站点", "cannot look into the old site", gone))?;
         let relative = entry.path().strip_prefix(gone).unwrap_or(entry.path());
         let key = key(relative);
@@ -196,10 +228,6 @@ fn closed(error: &walkdir::Error, output: &Path) -> Text {
 
 fn is_denied(error: &walkdir::Error) -> bool {
     error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::PermissionDenied)
-}
-
-fn is_other_disk(output: &Path, entry: &DirEntry) -> bool {
-    matches!((mount_of(output), mount_of(entry.path())), (Some(output), Some(folder)) if output != folder)
 }
 
 /// Makes a folder of the user's in the new site, with the rights it has in the old one.

@@ -140,7 +140,7 @@ fn from_other_disk(place: &Place, staged: &Path, to: &Path) -> io::Result<()> {
     fs::create_dir_all(&inner)?;
     let near = inner.join("file");
     fs::copy(staged, &near)?;
-    files::set_plain_rights(&near)?;
+    files::set_plain_rights_of(&fs::File::open(&near)?)?;
     fs::rename(near, to)
 }
 

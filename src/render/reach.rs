@@ -3,7 +3,9 @@
 //! It may hold more than the page shows, never less: tests/it/rebuild.rs edits sites at random and compares a build that
 //! knows an earlier one with a build that knows nothing.
 
-use super::{Edition, pages};
+use rayon::prelude::*;
+
+use super::Edition;
 use crate::digest::{Digest, Digests};
 use crate::urls::{Kind, PageId};
 
@@ -16,13 +18,13 @@ pub struct Reach<'a> {
 }
 
 impl<'a> Reach<'a> {
-    /// For the pages of an edition; `None` where they depend on more than the project: findings, or an earlier release.
-    pub fn of(edition: &'a Edition, digests: &'a Digests) -> Option<Reach<'a>> {
+    /// For `pages`, all that an edition has; `None` where they depend on more than the project: findings, or an earlier release.
+    pub fn of(edition: &'a Edition, digests: &'a Digests, pages: &[PageId]) -> Option<Reach<'a>> {
         if edition.review.is_some() || edition.since.is_some() {
             return None;
         }
         let site = &edition.site;
-        let paths: Vec<String> = pages(edition).iter().map(|page| page.path(site)).collect();
+        let paths: Vec<String> = pages.par_iter().map(|page| page.path(site)).collect();
         // What every page leads to: the navigation knows a page of changes only where there are any.
         let nav = format!("changes: {}", edition.index.has_changes);
         let there = Digest::of_texts(paths.iter().map(String::as_str).chain([nav.as_str()]));
@@ -45,7 +47,7 @@ impl<'a> Reach<'a> {
     fn of_kind(&self, kind: &Kind) -> Digest {
         let (Edition { site, lookup, .. }, digests) = (self.edition, self.digests);
         match kind {
-            Kind::Report(id) | Kind::Plan(id) => digests.of_report(site, *id),
+            Kind::Report(id) | Kind::Plan(id) => digests.of_report(*id),
             Kind::Organization(id) => {
                 let parts = lookup.parts(*id).iter().chain([id]);
                 Digest::join(parts.map(|id| digests.of_organization(*id)))
@@ -55,6 +57,8 @@ impl<'a> Reach<'a> {
                 let related = site.indicators[*id].related.iter().chain([id]);
                 Digest::join(related.map(|id| digests.of_indicator(*id)))
             }
+            // Cards of reports say only what the frame holds: of whom, when, how many figures.
+            Kind::Reports | Kind::Year(_) => Digest::default(),
             // The index of titles lists headings, which are prose; plain pages may link to them.
             Kind::Search | Kind::Plain(_) => digests.whole,
             _ => digests.facts,
@@ -76,7 +80,7 @@ impl<'a> Reach<'a> {
             }
             Some(("organizations", id)) => names.find_organization(id).map(|id| digests.of_organization(id)),
             Some(("reports", slug)) => {
-                site.reports.find_by(slug, |report| &report.slug).map(|id| digests.of_report(site, id))
+                site.reports.find_by(slug, |report| &report.slug).map(|id| digests.of_report(id))
             }
             _ => None,
         };

@@ -66,7 +66,7 @@ fn report(text: &mut String, n: usize, year: usize) {
 /// By path of a page: what it is made from.
 fn reach(built: &Built) -> BTreeMap<String, Digest> {
     let edition = built.edition.as_ref().unwrap();
-    let reach = Reach::of(edition, &built.digests).unwrap();
+    let reach = Reach::of(edition, &built.digests, &built.pages).unwrap();
     built.pages.iter().map(|page| (page.path(&edition.site), reach.of_page(page))).collect()
 }
 
