@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, BufRead as _, BufReader, Write as _};
+use std::io::{self, BufRead as _, BufReader, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ use crate::diag::{Diagnostic, Diagnostics, Related, Severity};
 use crate::digest::Digest;
 use crate::lang::Text;
 use crate::markup::Heading;
-use crate::publish::{create_file, replace_file};
+use crate::publish::{create_file, replace_file_from};
 use crate::rules;
 use crate::source::{FileId, Span};
 
@@ -132,30 +132,17 @@ impl Place {
 
     /// Keeps a cache for the next build.
     pub fn store(&self, cache: &Cache) -> Result<()> {
-        let mut text = Vec::new();
-        let head = (cache.all.to_string(), cache.manifest.to_string());
-        line(&mut text, &Line::Head { all: head.0, manifest: head.1, html_pages: cache.html_pages })?;
-        line(&mut text, &Line::Texts(cache.texts.clone()))?;
-        line(&mut text, &Line::Found(cache.findings.iter().map(kept).collect()))?;
-        for (from, of_report) in cache.known.iter() {
-            let found = of_report.found.iter().map(kept).collect();
-            line(&mut text, &Line::Prose { from: from.to_string(), found, headings: of_report.headings.clone() })?;
-        }
-        for (path, (from, files)) in &cache.pages {
-            line(&mut text, &Line::Page(path.clone(), from.to_string(), files.clone()))?;
-        }
-        line(&mut text, &Line::End)?;
-        self.write(&text)
-    }
-
-    fn write(&self, text: &[u8]) -> Result<()> {
         fs::create_dir_all(&self.folder)?;
         // Nobody has to think of it when the project is put under version control.
         let ignore = self.folder.join(".gitignore");
         if !ignore.exists() {
             create_file(&ignore, b"*\n")?;
         }
-        replace_file(&self.path, text)?;
+        replace_file_from(&self.path, |to| {
+            let mut to = BufWriter::new(to);
+            write(cache, &mut to)?;
+            to.flush()
+        })?;
         Ok(self.clear()?)
     }
 
@@ -171,10 +158,23 @@ impl Place {
     }
 }
 
-fn line(text: &mut Vec<u8>, line: &Line) -> Result<()> {
-    serde_json::to_writer(&mut *text, line)?;
-    text.write_all(b"\n")?;
-    Ok(())
+fn write(cache: &Cache, to: &mut dyn io::Write) -> io::Result<()> {
+    let mut line = |line: &Line| -> io::Result<()> {
+        serde_json::to_writer(&mut *to, line)?;
+        to.write_all(b"\n")
+    };
+    let head = (cache.all.to_string(), cache.manifest.to_string());
+    line(&Line::Head { all: head.0, manifest: head.1, html_pages: cache.html_pages })?;
+    line(&Line::Texts(cache.texts.clone()))?;
+    line(&Line::Found(cache.findings.iter().map(kept).collect()))?;
+    for (from, of_report) in cache.known.iter() {
+        let found = of_report.found.iter().map(kept).collect();
+        line(&Line::Prose { from: from.to_string(), found, headings: of_report.headings.clone() })?;
+    }
+    for (path, (from, files)) in &cache.pages {
+        line(&Line::Page(path.clone(), from.to_string(), files.clone()))?;
+    }
+    line(&Line::End)
 }
 
 fn kept(found: &Diagnostic) -> Kept {

@@ -1,7 +1,7 @@
 //! `build`: check, render, replace the output as a whole. What an earlier build made is used again where nothing that it
 //! was made from has changed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::{self, IsTerminal as _};
 use std::path::Path;
 use std::sync::Arc;
@@ -13,6 +13,7 @@ use super::progress::Progress;
 use super::{Outcome, Shell, add_unreadable, fails};
 use crate::cache::{Cache, Pages, Place};
 use crate::cli::Build;
+use crate::diag::Diagnostics;
 use crate::digest::{self, Digest};
 use crate::fault::shown;
 use crate::publish::{self, Shard, Staging, Summary};
@@ -64,12 +65,17 @@ pub fn run(shell: &Shell, args: &Build) -> Result<Outcome> {
     }
     let shard = args.shard.map(|part| Shard { index: part.index, of: part.of, site: all.to_string() });
     progress.phase(shell.word("渲染", "rendering"), built.pages.len());
-    let written = write(&built, &output, &cache, shard, &progress);
+    let checklist = built.edition.as_ref().map(|edition| PageId::page(0, Kind::Checklist).path(&edition.site));
+    let written = stage(&built, &output, &cache, shard, &progress).and_then(|(pages, staging)| {
+        // The lists of all files take memory too: what the pages were made from makes room for them.
+        built.edition = None;
+        Ok((pages, staging.commit()?))
+    });
     progress.clear();
     let (pages, summary) = written?;
     report(shell, &pages, &summary, &output, &progress);
-    if args.review {
-        report_review(shell, &built, &output);
+    if let Some(checklist) = checklist.filter(|_| args.review) {
+        report_review(shell, &built.diagnostics, &output, &checklist);
     }
     if let Some(place) = &place {
         let texts = built.texts.paths().map(str::to_owned).collect();
@@ -99,10 +105,8 @@ fn unchanged(shell: &Shell, args: &Build, sources: &Sources, cache: &Cache, outp
 }
 
 /// Where reviewers start, and that the folder is not to be published.
-fn report_review(shell: &Shell, built: &Built, output: &Path) {
-    let Some(edition) = &built.edition else { return };
-    let checklist = output.join(PageId::page(0, Kind::Checklist).path(&edition.site));
-    let (counts, checklist) = (shell.counts(&built.diagnostics), shown(&checklist));
+fn report_review(shell: &Shell, found: &Diagnostics, output: &Path, checklist: &str) {
+    let (counts, checklist) = (shell.counts(found), shown(&output.join(checklist)));
     // The public site would stand in the same folder.
     let (zh, en) = match shell.global.output {
         Some(_) => ("审核稿，不得对外发布".to_owned(), "review copy, not for publication".to_owned()),
@@ -124,15 +128,15 @@ fn report_review(shell: &Shell, built: &Built, output: &Path) {
     );
 }
 
-/// Renders all pages, or a part of them, into a staged folder and exchanges it with the output. Pages that the cache
-/// knows, and that are made from the same, are taken over. Gives what each page was made from.
-fn write(
+/// Renders all pages, or a part of them, into a staged folder. Pages that the cache knows, and that are made from the same,
+/// are taken over. Gives what each page was made from.
+fn stage(
     built: &Built,
     output: &Path,
     cache: &Cache,
     shard: Option<Shard>,
     progress: &Progress,
-) -> Result<(Pages, Summary)> {
+) -> Result<(Pages, Staging)> {
     let staging = Staging::begin(output)?.shard(shard.clone());
     let edition = built.edition.as_ref().context("the site has no theme to render with")?;
     let is_known = staging.old_manifest() == Some(cache.manifest);
@@ -151,7 +155,7 @@ fn write(
             made
         })
         .collect::<Result<_>>()?;
-    Ok((made.into_iter().collect::<BTreeMap<_, _>>(), staging.commit()?))
+    Ok((made.into_iter().collect(), staging))
 }
 
 /// When a page is made: the data files first, since the largest take as long as hundreds of pages; last those that tell

@@ -175,7 +175,7 @@ impl Manifest {
 
     /// Hash of its text.
     pub fn digest(&self) -> Digest {
-        Digest::of_texts([self.to_json().as_str()])
+        digest(&self.to_json())
     }
 
     /// The text of the manifest: sorted, one file per line, so that two builds compare well.
@@ -195,6 +195,11 @@ impl Manifest {
         json.push_str("\n}}\n");
         json
     }
+}
+
+/// Hash of the text of a manifest.
+pub fn digest(text: &str) -> Digest {
+    Digest::of_texts([text])
 }
 
 /// Refuses a path that would leave the output folder, or that some system cannot hold.

@@ -34,7 +34,7 @@ use files::{Folders, Growing};
 pub use inspect::{Extra, ExtraKind, Inspection, inspect};
 pub use manifest::{Entry, MANIFEST_NAME, Manifest, Problem, ProblemKind, Shard, is_whole, verify};
 use place::{INNER_NAME, Place};
-pub use single::{create_file, create_files, replace_file, replace_files};
+pub use single::{create_file, create_files, replace_file, replace_file_from, replace_files};
 use survey::Survey;
 use swap::Means;
 
@@ -234,10 +234,10 @@ impl Staging {
             ));
         }
         let staged = std::mem::take(&mut *self.staged.lock().unwrap_or_else(PoisonError::into_inner));
-        let files = staged.iter().map(|(path, one)| (path.clone(), one.entry)).collect();
+        let is_unchanged = |(path, one): (&String, &Staged)| one.is_unchanged.then(|| path.clone());
+        let unchanged: BTreeSet<String> = staged.iter().filter_map(is_unchanged).collect();
+        let files = staged.into_iter().map(|(path, one)| (path, one.entry)).collect();
         let new = Manifest { shard: self.shard.clone(), files };
-        let unchanged: BTreeSet<String> =
-            staged.into_iter().filter_map(|(path, one)| one.is_unchanged.then_some(path)).collect();
         let survey = Survey::of(&self.place.output, self.old.as_ref(), &new)?;
         let mut summary = Summary {
             written: new.files.len() - unchanged.len(),
@@ -246,15 +246,16 @@ impl Staging {
             carried: survey.n_their_files,
             bytes: new.files.values().map(|entry| entry.bytes).sum(),
             kept: survey.kept.clone(),
-            manifest: new.digest(),
             ..Summary::default()
         };
+        let text = new.to_json();
+        summary.manifest = manifest::digest(&text);
         // Folders that web servers, shells and editors have open are not exchanged for nothing.
         if summary.written == 0 && summary.removed == 0 && self.old.as_ref() == Some(&new) {
             return Ok(summary);
         }
         let manifest = self.place.next().join(MANIFEST_NAME);
-        files::write_new(&manifest, new.to_json().as_bytes(), files::SYNC_EACH_FILE)
+        files::write_new(&manifest, text.as_bytes(), files::SYNC_EACH_FILE)
             .map_err(|error| unwritten(MANIFEST_NAME, error))?;
         files::sync_disk(&self.place.next()).told(not_stored)?;
         if let Err(reason) = self.replace(&survey)? {

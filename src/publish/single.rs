@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -27,6 +27,14 @@ static N_STAGED: AtomicUsize = AtomicUsize::new(0);
 /// Replaces one file, or makes it: whoever reads it meets the old text or the new one, never half of it. A link is followed.
 pub fn replace_file(path: &Path, bytes: &[u8]) -> Result<()> {
     replace_files(&[(path.to_path_buf(), bytes)])
+}
+
+/// Replaces one file by what is written as it is made, so that it need not fit into memory.
+pub fn replace_file_from(path: &Path, make: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Result<()> {
+    let target = target(path).told(|| cannot_write(path))?;
+    sweep(folder_of(&target));
+    let staged = Staged::write(&target, make).told(|| cannot_write(path))?;
+    place_all(vec![staged], Staged::replace)
 }
 
 /// Replaces several files, or makes them.
@@ -60,8 +68,12 @@ fn put(files: &[(PathBuf, &[u8])], place: fn(&Staged) -> io::Result<()>) -> Resu
     folders.iter().for_each(|folder| sweep(folder));
     let mut staged = Vec::with_capacity(files.len());
     for (path, bytes) in files {
-        staged.push(Staged::write(path, bytes).told(|| cannot_write(path))?);
+        staged.push(Staged::write(path, |to| to.write_all(bytes)).told(|| cannot_write(path))?);
     }
+    place_all(staged, place)
+}
+
+fn place_all(staged: Vec<Staged>, place: fn(&Staged) -> io::Result<()>) -> Result<()> {
     for (n_placed, one) in staged.iter().enumerate() {
         place(one).told(|| {
             let Text { zh, en } = cannot_write(&one.path);
@@ -74,8 +86,12 @@ fn put(files: &[(PathBuf, &[u8])], place: fn(&Staged) -> io::Result<()>) -> Resu
             }
         })?;
     }
+    let folders: BTreeSet<PathBuf> = staged.iter().map(|one| folder_of(&one.path).to_path_buf()).collect();
     drop(staged);
-    folders.into_iter().try_for_each(sync_folder).told(|| Text::new("无法存盘", "cannot store the files on the disk"))
+    folders
+        .iter()
+        .try_for_each(|folder| sync_folder(folder))
+        .told(|| Text::new("无法存盘", "cannot store the files on the disk"))
 }
 
 fn cannot_write(path: &Path) -> Text {
@@ -101,15 +117,15 @@ struct Staged {
     path: PathBuf,
     beside: PathBuf,
     /// Locked, which tells others that the file is still wanted.
-    _file: File,
+    file: File,
 }
 
 impl Staged {
-    fn write(path: &Path, bytes: &[u8]) -> io::Result<Staged> {
+    fn write(path: &Path, make: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> io::Result<Staged> {
         let (beside, file) = claim(folder_of(path))?;
-        let mut staged = Staged { path: path.to_path_buf(), beside, _file: file };
-        staged._file.write_all(bytes)?;
-        staged._file.sync_all()?;
+        let mut staged = Staged { path: path.to_path_buf(), beside, file };
+        make(&mut staged.file)?;
+        staged.file.sync_all()?;
         Ok(staged)
     }
 
@@ -216,6 +232,17 @@ mod tests {
         assert!(replace_files(&[(at("a"), b"new"), (at("nowhere/b"), b"new")]).is_err());
         assert_eq!(fs::read(at("a")).unwrap(), b"old");
         assert!(create_files(&[(at("c"), b"new"), (at("a"), b"new")]).is_err());
+        assert_eq!(names(root.path()), ["a"]);
+    }
+
+    #[test]
+    fn a_file_that_is_not_made_to_its_end_stays_as_it_was() {
+        let root = tempfile::tempdir().unwrap();
+        let path = root.path().join("a");
+        replace_file_from(&path, |to| to.write_all(b"old")).unwrap();
+        let half = replace_file_from(&path, |to| to.write_all(b"ne").and(Err(io::ErrorKind::StorageFull.into())));
+        assert!(half.is_err());
+        assert_eq!(fs::read(&path).unwrap(), b"old");
         assert_eq!(names(root.path()), ["a"]);
     }
 
