@@ -173,16 +173,22 @@ pub fn compose(sources: &Sources, options: &Options) -> Composed {
     if !options.preview {
         project.forget_syntax();
     }
-    let derived = derive::derive(&site, &mut found);
+    let mut of_theme = Diagnostics::default();
+    let known_theme = known.and(memo.theme.as_ref());
+    // Templates are compiled beside: on a small site that takes as long as all the rest.
+    let ((derived, pairs), loaded) = rayon::join(
+        || {
+            let derived = derive::derive(&site, &mut found);
+            let pairs = derive::pairs(&site, &derived);
+            (derived, pairs)
+        },
+        || load_theme(&mut project.texts, sources, &site.settings, known_theme, &mut of_theme),
+    );
     let names = resolve::Names::of(&site);
-    let pairs = derive::pairs(&site, &derived);
     let since = options.since.as_ref().map(|earlier| {
         let facts = diff::Facts { site: &site, derived: &derived, pairs: &pairs, names: &names, sources };
         diff::compare(earlier, &diff::Release::of(facts))
     });
-    let mut of_theme = Diagnostics::default();
-    let known_theme = known.and(memo.theme.as_ref());
-    let loaded = load_theme(&mut project.texts, sources, &site.settings, known_theme, &mut of_theme);
     let (has_theme, theme) = (loaded.is_some(), loaded.clone());
     let theme = theme.unwrap_or_else(|| Theme::built_in(&site.settings.languages));
     let edition = Edition::new(site, derived, pairs, names, Arc::new(sources.clone()), theme).since(since);

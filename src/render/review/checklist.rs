@@ -19,7 +19,7 @@ use crate::urls::Kind;
 
 /// What findings are grouped by: reports, then pages, then the registries by their paths.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Group {
+pub enum Group {
     Of(Owner),
     File(String),
 }
@@ -27,56 +27,59 @@ enum Group {
 /// Bytes that a group takes beside its findings: its row of the summary and its heading.
 const GROUP_WEIGHT: usize = 900;
 
-/// A finding, with the reason where the author lets it stand.
-#[derive(Clone, Copy)]
-struct Entry<'a> {
-    finding: &'a Diagnostic,
-    reason: Option<&'a str>,
-}
-
-impl Entry<'_> {
-    /// What it takes of a page, its texts in the language where they are longest.
-    fn weight(&self) -> usize {
-        let longest = |text: &Text| text.zh.len().max(text.en.len());
-        let related = self.finding.related.iter().map(|related| 400 + longest(&related.message));
-        let said = self.finding.help.as_ref().map_or(0, longest).max(self.reason.map_or(0, str::len));
-        1_400 + longest(&self.finding.message) + said + related.sum::<usize>()
-    }
+/// A finding of the checklist.
+pub struct Entry {
+    /// `None` where the author lets it stand.
+    severity: Option<Severity>,
+    /// Its number among those to be settled, or those let stand.
+    at: usize,
+    /// What it takes of a page, with what the first of a group takes for all of it.
+    weight: usize,
 }
 
 /// The findings of each group: errors first, within a severity in the order of the file, then those accepted.
-type Groups<'a> = BTreeMap<Group, Vec<Entry<'a>>>;
+pub type Groups = BTreeMap<Group, Vec<Entry>>;
 
-fn groups(review: &Review) -> Groups<'_> {
+/// The groups of what was found, made once for all pages of the checklist.
+pub fn groups(review: &Review) -> Groups {
+    let mut open: Vec<(usize, &Diagnostic)> = review.findings.iter().enumerate().collect();
+    open.sort_by_key(|(_, finding)| finding.severity);
+    let open = open.into_iter().map(|(at, finding)| (at, finding, Some(finding.severity), None));
+    let accepted = review.accepted.iter().enumerate();
+    let accepted = accepted.map(|(at, (finding, reason))| (at, finding, None, Some(reason.as_str())));
     let mut groups = Groups::new();
-    let mut open: Vec<&Diagnostic> = review.findings.iter().collect();
-    open.sort_by_key(|finding| finding.severity);
-    let open = open.into_iter().map(|finding| Entry { finding, reason: None });
-    let accepted = review.accepted.iter().map(|(finding, reason)| Entry { finding, reason: Some(reason) });
-    for entry in open.chain(accepted) {
-        groups.entry(group_of(review, entry.finding)).or_default().push(entry);
+    for (at, finding, severity, reason) in open.chain(accepted) {
+        let group = groups.entry(group_of(review, finding)).or_default();
+        let of_group = if group.is_empty() { GROUP_WEIGHT } else { 0 };
+        group.push(Entry { severity, at, weight: weight(review, finding, reason) + of_group });
     }
     groups
 }
 
-fn weigh(entries: &[Entry<'_>]) -> impl Iterator<Item = usize> {
-    entries.iter().enumerate().map(|(at, entry)| entry.weight() + if at == 0 { GROUP_WEIGHT } else { 0 })
+/// What a finding takes of a page, its texts in the language where they are longest.
+fn weight(review: &Review, finding: &Diagnostic, reason: Option<&str>) -> usize {
+    let longest = |text: &Text| text.zh.len().max(text.en.len());
+    let related = finding.related.iter().map(|related| 400 + longest(&related.message));
+    let said = reason.map_or_else(|| finding.help.as_ref().map_or(0, longest), str::len);
+    let line = review.line(finding.span);
+    let line = line.map_or(0, |line| line.before.len() + line.marked.len() + line.after.len());
+    800 + longest(&finding.message) + said + line + related.sum::<usize>()
 }
 
 /// What the findings of the checklist weigh.
 pub fn weights(edition: &Edition) -> Vec<usize> {
-    let groups = edition.review.as_ref().map(groups).unwrap_or_default();
-    groups.values().flat_map(|entries| weigh(entries)).collect()
+    let groups = edition.review.iter().flat_map(|review| review.groups.values());
+    groups.flatten().map(|entry| entry.weight).collect()
 }
 
 /// What one person is responsible for, or nobody by name, with the numbers of the groups.
 struct Share<'a> {
     name: Option<&'a Localized>,
-    groups: Vec<(usize, &'a Group, &'a [Entry<'a>])>,
+    groups: Vec<(usize, &'a Group, &'a [Entry])>,
 }
 
 /// The groups by person, in the order of the language; what nobody is named for comes last.
-fn people<'a>(w: &Writer<'a>, groups: &'a Groups<'a>) -> Vec<Share<'a>> {
+fn people<'a>(w: &Writer<'a>, groups: &'a Groups) -> Vec<Share<'a>> {
     // One and the same, whether or not the name is translated too.
     let source = w.edition.site.settings.source_lang();
     let mut by_person: BTreeMap<&str, (&Localized, Vec<_>)> = BTreeMap::new();
@@ -106,12 +109,12 @@ struct Place {
 pub fn view(w: &Writer<'_>) -> (Head, ChecklistView) {
     let head = Head::new(w.word("review-checklist"), w.word("review-checklist-lead")).below(w, []);
     let Some(review) = &w.edition.review else { return (head, ChecklistView::default()) };
-    let groups = groups(review);
-    let people = people(w, &groups);
+    let people = people(w, &review.groups);
     let named = people.iter().any(|share| share.name.is_some());
     let places = people.iter().enumerate().flat_map(|(person, share)| {
         share.groups.iter().enumerate().flat_map(move |(group, (_, _, entries))| {
-            weigh(entries).enumerate().map(move |(at, weight)| Place { person, group, at, weight })
+            let entries = entries.iter().enumerate();
+            entries.map(move |(at, entry)| Place { person, group, at, weight: entry.weight })
         })
     });
     let here = shown(w, places.collect(), |place| place.weight);
@@ -130,7 +133,7 @@ pub fn view(w: &Writer<'_>) -> (Head, ChecklistView) {
             groups: of_groups.collect(),
         })
     });
-    let counts = count(groups.values().flatten());
+    let counts = count(review.groups.values().flatten());
     (head, ChecklistView { counts, people: of_people.collect() })
 }
 
@@ -155,7 +158,7 @@ fn group(
     review: &Review,
     number: usize,
     key: &Group,
-    entries: &[Entry<'_>],
+    entries: &[Entry],
     here: Range<usize>,
 ) -> ChecklistGroup {
     let site = w.site();
@@ -170,10 +173,11 @@ fn group(
     let mut group =
         ChecklistGroup { id: format!("group-{number}"), head, status, counts: count(entries), ..Default::default() };
     for (at, entry) in entries.iter().enumerate().take(here.end).skip(here.start) {
-        let finding = row(w, review, format!("finding-{number}-{}", at + 1), entry.finding);
-        match entry.reason {
-            Some(reason) => group.accepted.push(AcceptedRow { finding, reason: reason.to_owned() }),
-            None => group.findings.push(finding),
+        let row = |finding| row(w, review, format!("finding-{number}-{}", at + 1), finding);
+        if entry.severity.is_some() {
+            group.findings.extend(review.findings.get(entry.at).map(row));
+        } else if let Some((finding, reason)) = review.accepted.get(entry.at) {
+            group.accepted.push(AcceptedRow { finding: row(finding), reason: reason.clone() });
         }
     }
     group
@@ -210,14 +214,14 @@ fn with_code(message: &str) -> String {
     codes.map(|(at, part)| if at % 2 == 1 { format!("<code>{part}</code>") } else { part }).collect()
 }
 
-fn count<'a>(entries: impl IntoIterator<Item = &'a Entry<'a>>) -> ChecklistCounts {
+fn count<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> ChecklistCounts {
     let mut counts = ChecklistCounts::default();
     for entry in entries {
-        let number = match (entry.reason, entry.finding.severity) {
-            (Some(_), _) => &mut counts.accepted,
-            (None, Severity::Error) => &mut counts.errors,
-            (None, Severity::Warning) => &mut counts.warnings,
-            (None, Severity::Info) => &mut counts.infos,
+        let number = match entry.severity {
+            None => &mut counts.accepted,
+            Some(Severity::Error) => &mut counts.errors,
+            Some(Severity::Warning) => &mut counts.warnings,
+            Some(Severity::Info) => &mut counts.infos,
         };
         *number += 1;
     }

@@ -25,6 +25,7 @@ use crate::markup::{Subject, article};
 use crate::model::{ObservationId, OrganizationId, Prose, ReportId};
 use crate::source::{FileId, Texts};
 use crate::urls::Kind;
+use checklist::Groups;
 use places::Owner;
 
 /// The style sheet of what only reviewers see, by its name in the theme; a public build does not publish it.
@@ -38,6 +39,8 @@ pub struct Review {
     /// Findings that the author lets stand, with the reasons.
     accepted: Vec<(Diagnostic, String)>,
     owners: BTreeMap<FileId, Owner>,
+    /// All of these by what they are about, for the checklist.
+    groups: Groups,
     /// BLAKE3 of every file below `content/`, by path.
     hashes: BTreeMap<String, blake3::Hash>,
     /// By language and report: the figures that the prose does not state; no entry where there is no prose.
@@ -48,14 +51,17 @@ impl Review {
     /// What reviewers of an edition see of these findings.
     pub fn of(edition: &Edition, found: &Diagnostics, texts: &Texts) -> Review {
         let content = edition.sources.files.iter().filter(|(path, _)| path.starts_with("content/"));
-        Review {
+        let mut review = Review {
             texts: texts.clone(),
             findings: found.iter().cloned().collect(),
             accepted: found.permitted().iter().map(|one| (one.diagnostic.clone(), one.reason.clone())).collect(),
             owners: places::owners(&edition.site, texts),
             hashes: content.map(|(path, bytes)| (path.clone(), blake3::hash(bytes))).collect(),
             silent: silent(edition),
-        }
+            groups: Groups::new(),
+        };
+        review.groups = checklist::groups(&review);
+        review
     }
 
     /// One hash for the whole content: of the paths and hashes of its files.

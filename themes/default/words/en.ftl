@@ -1040,6 +1040,7 @@ review-person = Person responsible
 review-summary-caption = Number of findings by report
 review-report = Report or file
 review-total = Total
+review-total-pages = Total of all pages
 review-none = Nothing was found.
 review-signed = Reviewed by
 review-signed-date = Date

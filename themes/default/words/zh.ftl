@@ -947,6 +947,7 @@ review-person = 责任人
 review-summary-caption = 各报告的检查结果数
 review-report = 报告或文件
 review-total = 合计
+review-total-pages = 合计（各页）
 review-none = 没有发现问题。
 review-signed = 审核人
 review-signed-date = 审核日期
