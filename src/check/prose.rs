@@ -13,8 +13,8 @@ use crate::digest::Digest;
 use crate::markup::{Article, Reading, Setting, Subject, examine};
 use crate::model::{Prose, ReportId};
 
-/// Bytes of prose whose articles wait for their pages: that of some three thousand reports. The articles of more reports are
-/// made once more with the pages: a build of ten thousand takes a twentieth longer for it, and a fifth less memory.
+/// Bytes of prose whose articles wait for their pages: that of some three thousand reports. The articles of more are made once
+/// more with the pages, a few hundredths of the time of a build; all of a hundred thousand would take gigabytes.
 const KEPT_MAX: usize = 32 << 20;
 
 /// Looks at every prose of the site, and holds that of reports against their figures. What is known of a report from the
