@@ -175,7 +175,7 @@ pub fn compose(sources: &Sources, options: &Options) -> Composed {
     }
     let mut of_theme = Diagnostics::default();
     let known_theme = known.and(memo.theme.as_ref());
-    // Templates are compiled beside: on a small site that takes as long as all the rest.
+    // Templates are compiled beside the series: neither needs the other.
     let ((derived, pairs), loaded) = rayon::join(
         || {
             let derived = derive::derive(&site, &mut found);
